@@ -1,0 +1,75 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace CommandCentre.Desks.Journals;
+
+/// <summary>Three things .NET does not offer: appending that several processes may do at once, a folder made durable, a file replaced durably.</summary>
+internal static partial class DurableFiles
+{
+    // Values of Linux (asm-generic/fcntl.h).
+    private const int ReadOnly = 0;
+    private const int WriteOnly = 1;
+    private const int Create = 0x40;
+    private const int Append = 0x400;
+    private const int CloseOnExec = 0x80000;
+    private const int OwnerAndGroup = 0b110_100_000;
+
+    /// <summary>Opens a file to which every write goes at its end, whoever else writes (FileMode.Append keeps a position of its own).</summary>
+    public static SafeFileHandle OpenAppending(string file)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            // One process at a time elsewhere: the offset is the length found at each write.
+            return File.OpenHandle(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        }
+
+        var handle = Open(file, WriteOnly | Append | Create | CloseOnExec, OwnerAndGroup);
+        return handle.IsInvalid ? throw Failure("open", file) : handle;
+    }
+
+    /// <summary>Makes the names in a folder durable: new, renamed and removed files.</summary>
+    public static void SyncFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // NTFS journals its names.
+        }
+
+        using var handle = Open(folder, ReadOnly, 0);
+        if (handle.IsInvalid || Sync(handle) != 0)
+        {
+            throw Failure("sync", folder);
+        }
+    }
+
+    /// <summary>Replaces a file by new content, readable by its owner alone: after a crash the old or the new is there, whole.</summary>
+    public static void Replace(string file, ReadOnlySpan<byte> content)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        var fresh = file + ".new";
+        File.Delete(fresh);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (var stream = new FileStream(fresh, options))
+        {
+            stream.Write(content);
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(fresh, file, overwrite: true);
+        SyncFolder(folder);
+    }
+
+    private static IOException Failure(string what, string path) =>
+        new($"Cannot {what} {path}: {Marshal.GetLastPInvokeErrorMessage()}.");
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial SafeFileHandle Open(string path, int flags, int mode);
+
+    [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    private static partial int Sync(SafeFileHandle handle);
+}

@@ -1,0 +1,14 @@
+namespace CommandCentre.Desks.Journals;
+
+/// <summary>Where the journal's files lie in a data folder.</summary>
+internal sealed record JournalFiles(string Folder)
+{
+    public string Database => Path.Combine(Folder, "journal.db");
+
+    /// <summary>SQLite's write-ahead log: it exists while anybody has the database open, and after a crash.</summary>
+    public string WriteAheadLog => Database + "-wal";
+
+    public string Heads => Path.Combine(Folder, "heads.log");
+
+    public string Keys => Path.Combine(Folder, "keys.db");
+}

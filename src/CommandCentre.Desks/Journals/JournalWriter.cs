@@ -1,0 +1,95 @@
+using System.Runtime.InteropServices;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace CommandCentre.Desks.Journals;
+
+/// <summary>The one connection of this process that appends. One caller at a time.</summary>
+internal sealed class JournalWriter : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly SqliteCommand _begin;
+    private readonly SqliteCommand _commit;
+    private readonly SqliteCommand _rollBack;
+    private readonly SqliteCommand _head;
+    private readonly SqliteCommand _insert;
+
+    public JournalWriter(SqliteConnection connection)
+    {
+        _connection = connection;
+        _begin = SqliteConnections.Prepare(connection, "BEGIN IMMEDIATE");
+        _commit = SqliteConnections.Prepare(connection, "COMMIT");
+        _rollBack = SqliteConnections.Prepare(connection, "ROLLBACK");
+        _head = SqliteConnections.Prepare(connection, JournalReader.HeadSql, "$journal");
+        _insert = SqliteConnections.Prepare(
+            connection,
+            "INSERT INTO lines (journal, number, bytes, hash) VALUES ($journal, $number, $bytes, $hash)",
+            "$journal", "$number", "$bytes", "$hash");
+    }
+
+    /// <summary>All lines in one transaction, if the journal ends where the caller expects.</summary>
+    public AppendOutcome Append(string journal, JournalHead expected, IReadOnlyList<ReadOnlyMemory<byte>> lines)
+    {
+        try
+        {
+            return AppendInTransaction(journal, expected, lines);
+        }
+        catch (SqliteException failure)
+        {
+            throw SqliteFailure.Of(failure, journal, expected.Number + 1);
+        }
+        finally
+        {
+            RollBackWhatIsOpen();
+        }
+    }
+
+    public string Pragma(string name) => SqliteConnections.Pragma(_connection, name);
+
+    public void Dispose()
+    {
+        foreach (var command in (ReadOnlySpan<SqliteCommand>)[_begin, _commit, _rollBack, _head, _insert])
+        {
+            command.Dispose();
+        }
+
+        _connection.Dispose();
+    }
+
+    private AppendOutcome AppendInTransaction(string journal, JournalHead expected, IReadOnlyList<ReadOnlyMemory<byte>> lines)
+    {
+        _begin.ExecuteNonQuery();
+        var head = JournalReader.HeadBy(_head, journal);
+        if (head != expected)
+        {
+            return AppendOutcome.MovedTo(head);
+        }
+
+        foreach (var line in lines)
+        {
+            head = head.Next(line.Span);
+            Insert(journal, head, line);
+        }
+
+        _commit.ExecuteNonQuery();
+        return AppendOutcome.RecordedAt(head);
+    }
+
+    private void Insert(string journal, JournalHead head, ReadOnlyMemory<byte> line)
+    {
+        var whole = MemoryMarshal.TryGetArray(line, out var part) && part.Offset == 0 && part.Count == part.Array!.Length;
+        _insert.Parameters[0].Value = journal;
+        _insert.Parameters[1].Value = head.Number;
+        _insert.Parameters[2].Value = whole ? part.Array : line.ToArray();
+        _insert.Parameters[3].Value = head.Hash.ToArray();
+        _insert.ExecuteNonQuery();
+    }
+
+    private void RollBackWhatIsOpen()
+    {
+        if (raw.sqlite3_get_autocommit(_connection.Handle) == 0)
+        {
+            _rollBack.ExecuteNonQuery();
+        }
+    }
+}

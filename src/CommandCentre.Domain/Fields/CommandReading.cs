@@ -1,0 +1,206 @@
+using System.Net.Mail;
+using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Hits;
+using CommandCentre.Domain.Leads;
+using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Parcels;
+using CommandCentre.Domain.Seizures;
+
+namespace CommandCentre.Domain.Fields;
+
+/// <summary>A command as read, or all that is wrong with it.</summary>
+/// <param name="Command">The command; absent when there are errors.</param>
+/// <param name="Errors">What is wrong; empty when there is a command.</param>
+public sealed record CommandRead(OperationCommand? Command, IReadOnlyList<FieldError> Errors);
+
+/// <summary>Reads commands from what was sent: the one place where every field has its bounds.</summary>
+public static class CommandReading
+{
+    /// <summary>Reads a command by its <c>kind</c>; <c>operation</c> and <c>id</c> stand beside its own fields.</summary>
+    public static CommandRead Read(FieldTree.Group sent)
+    {
+        var reader = new FieldReader(sent);
+        reader.Ignore("operation");
+        var kind = reader.OneOf("kind", Kinds);
+        if (!Words.TryParse<CommandKind>(kind, out var known) || reader.Errors.Count > 0)
+        {
+            return new CommandRead(null, reader.Errors);
+        }
+
+        var command = Read(known, reader.Uuid("id"), reader);
+        reader.Complete();
+        return reader.Errors.Count > 0 ? new CommandRead(null, reader.Errors) : new CommandRead(command, []);
+    }
+
+    /// <summary>Kinds that can be sent; deadlines are the clock's own.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = [.. Words.All<CommandKind>().Where(word => word != Words.Of(CommandKind.NoteCheckOverdue))];
+
+    private static OperationCommand Read(CommandKind kind, Guid id, FieldReader r) => kind switch
+    {
+        CommandKind.OpenOperation => Open(id, r),
+        CommandKind.AdmitParticipant => new AdmitParticipant(id, Participant(r)),
+        CommandKind.ChangePhase => new ChangePhase(id, r.Word<OperationPhase>("to")),
+        CommandKind.JoinDuty => new JoinDuty(id, Site(r)),
+        CommandKind.LeaveDuty => new LeaveDuty(id),
+        CommandKind.ReportTally => new ReportTally(id, Site(r), r.Word<InspectionMethod>("method"), r.Moment("hour"), r.Whole("parcels", 0, 10_000)),
+        CommandKind.PushHit => new PushHit(id, r.Group("report", Report), Marks(r)),
+        CommandKind.CorrectHit => new CorrectHit(id, r.Uuid("hit"), r.Group("report", Report), Reason(r), Marks(r)),
+        CommandKind.WithdrawHit => new WithdrawHit(id, r.Uuid("hit"), Reason(r)),
+        CommandKind.RequestCheck => Check(id, r),
+        CommandKind.AnswerCheck => new AnswerCheck(id, r.Uuid("check"), r.Word<CheckOutcome>("outcome"), r.OptionalText("text", 1000, lines: true), Marks(r)),
+        CommandKind.SendLead => Lead(id, r),
+        CommandKind.GiveFeedback => Feedback(id, r),
+        CommandKind.ReportSeizure => Seizure(id, r),
+        CommandKind.PostMessage => new PostMessage(id, r.Text("text", 1, 2000, lines: true), r.OptionalUuid("about"), Marks(r)),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no reading for this kind"),
+    };
+
+    private static OpenOperation Open(Guid id, FieldReader r)
+    {
+        var (first, last) = (r.Day("firstDay"), r.Day("lastDay"));
+        if (last < first || last > first.AddDays(366))
+        {
+            r.Note("lastDay", last.ToString("O", null), FieldRule.DayOrder, $"{first:O}..{first.AddDays(366):O}");
+        }
+
+        return new OpenOperation(id, r.Text("name", 3, 80), first, last, r.Rows("participants", 1, 80, Participant));
+    }
+
+    private static Participant Participant(FieldReader r)
+    {
+        var agencies = new List<AgencyKind>();
+        foreach (var word in r.Several("agencies"))
+        {
+            if (Words.TryParse<AgencyKind>(word, out var agency))
+            {
+                agencies.Add(agency);
+            }
+            else
+            {
+                r.Note("agencies", word, FieldRule.Word, string.Join(", ", Words.All<AgencyKind>()));
+            }
+        }
+
+        if (agencies.Count == 0)
+        {
+            r.Note("agencies", string.Empty, FieldRule.Required, string.Join(", ", Words.All<AgencyKind>()));
+        }
+
+        return new Participant(r.Country("country"), [.. agencies.Distinct().Order()]);
+    }
+
+    private static HitReport Report(FieldReader r) => new(
+        r.Word<HitSubject>("subject"),
+        r.Text("summary", 3, 1000, lines: true),
+        r.OptionalGroup("consignor", Party),
+        r.OptionalGroup("consignee", Party),
+        r.OptionalParcel("parcel"),
+        r.OptionalCountry("origin"),
+        r.OptionalCountry("destination"));
+
+    private static RequestCheck Check(Guid id, FieldReader r) => new(
+        id,
+        r.Text("question", 3, 1000, lines: true),
+        r.Text("purpose", 3, 200),
+        r.OptionalText("caseReference", 60),
+        r.OptionalGroup("subject", Party),
+        r.OptionalParcel("parcel"),
+        r.Countries("asked"),
+        r.Whole("minutes", 5, 2880),
+        Marks(r));
+
+    private static SendLead Lead(Guid id, FieldReader r) => new(
+        id,
+        r.Parcel("parcel"),
+        r.Country("destination"),
+        r.OptionalGroup("consignor", Party),
+        r.OptionalGroup("consignee", Party),
+        r.Text("reason", 3, 1000, lines: true),
+        r.OptionalMoment("expected"),
+        Marks(r));
+
+    private static GiveFeedback Feedback(Guid id, FieldReader r) => new(
+        id, r.Uuid("lead"), r.Word<LeadOutcome>("outcome"), r.OptionalWord<InspectionMethod>("method"), r.OptionalText("text", 1000, lines: true), Marks(r));
+
+    private static ReportSeizure Seizure(Guid id, FieldReader r) => new(
+        id,
+        Site(r),
+        r.Word<InspectionMethod>("method"),
+        r.Moment("found"),
+        r.Rows("items", 1, 40, Item),
+        r.OptionalParcel("parcel"),
+        r.OptionalGroup("consignor", Party),
+        r.OptionalGroup("consignee", Party),
+        r.OptionalUuid("lead"),
+        r.OptionalText("text", 1000, lines: true),
+        Marks(r));
+
+    private static SeizedItem Item(FieldReader r)
+    {
+        var kind = r.Word<SeizedItemKind>("kind");
+        return new SeizedItem(kind, r.OneOf("subKind", SeizedItemSubKinds.Of(kind)), r.Whole("count", 1, 100_000));
+    }
+
+    private static Party Party(FieldReader r)
+    {
+        var phone = r.OptionalText("phone", 40);
+        if (phone is not null && (phone.Count(char.IsAsciiDigit) < 4 || !phone.All(c => char.IsAsciiDigit(c) || " +()-./".Contains(c))))
+        {
+            r.Note("phone", phone, FieldRule.Phone, "4..40 of 0-9 + ( ) - . /");
+        }
+
+        var email = r.OptionalText("email", 254, 3);
+        if (email is not null && !MailAddress.TryCreate(email, out _))
+        {
+            r.Note("email", email, FieldRule.Email, "name@domain");
+        }
+
+        return new Party(r.OptionalText("name", 200), r.OptionalText("address", 300), phone, email);
+    }
+
+    private static Marks Marks(FieldReader r)
+    {
+        Evaluation? evaluation = null;
+        if (r.OptionalText("evaluation", 10) is { } text && !Evaluation.TryParse(text, out evaluation))
+        {
+            r.Note("evaluation", text, FieldRule.Evaluation, "A, B, C or X, then 1 to 4");
+        }
+
+        return new Marks(Handling(r), evaluation, r.Countries("to"));
+    }
+
+    private static Handling Handling(FieldReader r)
+    {
+        var codes = HandlingCodes.H0;
+        var names = r.Several("handling");
+        foreach (var name in names)
+        {
+            if (Enum.TryParse<HandlingCodes>(name, true, out var code) && name is [('H' or 'h'), >= '0' and <= '3'])
+            {
+                codes |= code;
+            }
+            else
+            {
+                r.Note("handling", name, FieldRule.Word, "H0, H1, H2, H3");
+            }
+        }
+
+        if (codes != HandlingCodes.H0 && names.Any(name => string.Equals(name, "H0", StringComparison.OrdinalIgnoreCase)))
+        {
+            r.Note("handling", string.Join(' ', names), FieldRule.HandlingAlone, "H0, or any of H1 H2 H3");
+        }
+
+        var handlingText = r.OptionalText("handlingText", Codes.Handling.TextLimit, lines: true);
+        if (codes.HasFlag(HandlingCodes.H3) != handlingText is not null)
+        {
+            r.Note("handlingText", handlingText ?? string.Empty, FieldRule.HandlingText, $"1..{Codes.Handling.TextLimit}");
+        }
+
+        return names.Count == 0 ? Codes.Handling.Default with { Text = handlingText } : new Handling(codes, handlingText);
+    }
+
+    private static string Site(FieldReader r) => r.Text("site", 2, 80);
+
+    private static string Reason(FieldReader r) => r.Text("reason", 3, 400, lines: true);
+}

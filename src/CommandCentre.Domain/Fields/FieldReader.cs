@@ -1,0 +1,327 @@
+using System.Globalization;
+using System.Text;
+using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Parcels;
+
+namespace CommandCentre.Domain.Fields;
+
+/// <summary>Reads the fields of one group, collects everything that is wrong, and never throws on what was sent.</summary>
+/// <remarks>
+/// A reading method returns a placeholder where it noted an error: whoever reads drops the result when <see cref="Errors"/> is not empty.
+/// Empty text counts as not given, because forms send it so.
+/// </remarks>
+public sealed class FieldReader
+{
+    private const int ShownLength = 80;
+
+    private readonly IReadOnlyDictionary<string, FieldTree> _fields;
+    private readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<FieldError> _errors;
+    private readonly string _path;
+
+    /// <summary>Reads a whole command or form.</summary>
+    public FieldReader(FieldTree.Group group)
+        : this(group, string.Empty, [])
+    {
+    }
+
+    private FieldReader(FieldTree.Group group, string path, List<FieldError> errors)
+    {
+        _fields = new Dictionary<string, FieldTree>(group.Fields, StringComparer.OrdinalIgnoreCase);
+        _path = path;
+        _errors = errors;
+    }
+
+    /// <summary>Everything found wrong so far, in reading order.</summary>
+    public IReadOnlyList<FieldError> Errors => _errors;
+
+    /// <summary>Whether a field was given with something in it.</summary>
+    public bool Has(string name) => Known(name) && _fields.TryGetValue(name, out var tree) && !IsBlank(tree);
+
+    /// <summary>A text that must be given, trimmed, in Unicode normal form C.</summary>
+    public string Text(string name, int min, int max, bool lines = false) => OptionalText(name, max, min, lines) ?? Missing(name, $"{min}..{max}");
+
+    /// <summary>A text that may be left out.</summary>
+    public string? OptionalText(string name, int max, int min = 1, bool lines = false)
+    {
+        if (Raw(name) is not { } raw)
+        {
+            return null;
+        }
+
+        if (!IsClean(raw, lines))
+        {
+            return Wrong(name, Printable(raw), FieldRule.Characters, lines ? "text and line breaks" : "text on one line", raw);
+        }
+
+        var text = raw.Trim().Normalize(NormalizationForm.FormC);
+        return text.Length < min || text.Length > max ? Wrong(name, text, FieldRule.Length, $"{min}..{max}", text) : text;
+    }
+
+    /// <summary>A word of a code list that must be given.</summary>
+    public T Word<T>(string name)
+        where T : struct, Enum => OptionalWord<T>(name) ?? Missing(name, string.Join(", ", Words.All<T>()), default(T));
+
+    /// <summary>A word of a code list that may be left out.</summary>
+    public T? OptionalWord<T>(string name)
+        where T : struct, Enum =>
+        Raw(name) is not { } raw
+            ? null
+            : Words.TryParse<T>(raw, out var value) ? value : Wrong(name, raw, FieldRule.Word, string.Join(", ", Words.All<T>()), default(T));
+
+    /// <summary>One of given words.</summary>
+    public string OneOf(string name, IReadOnlyList<string> words) =>
+        Raw(name) is not { } raw
+            ? Missing(name, string.Join(", ", words))
+            : words.FirstOrDefault(word => string.Equals(word, raw.Trim(), StringComparison.OrdinalIgnoreCase))
+              ?? Wrong(name, raw, FieldRule.Word, string.Join(", ", words), string.Empty);
+
+    /// <summary>A whole number within bounds, both included.</summary>
+    public int Whole(string name, int min, int max) =>
+        Raw(name) is not { } raw
+            ? Missing(name, $"{min}..{max}", min)
+            : int.TryParse(raw, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number)
+              && number >= min && number <= max
+                ? number
+                : Wrong(name, raw, FieldRule.Whole, $"{min}..{max}", min);
+
+    /// <summary>A moment that must be given, ISO 8601; without an offset it is UTC.</summary>
+    public DateTimeOffset Moment(string name) => OptionalMoment(name) ?? Missing(name, "2020-11-16T09:00:00Z", default(DateTimeOffset));
+
+    /// <summary>A moment that may be left out.</summary>
+    public DateTimeOffset? OptionalMoment(string name) =>
+        Raw(name) is not { } raw
+            ? null
+            : DateTimeOffset.TryParseExact(raw.Trim(), MomentForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)
+              && moment.Year is >= 2000 and < 2200
+                ? moment
+                : Wrong(name, raw, FieldRule.Moment, "2020-11-16T09:00:00Z", default(DateTimeOffset));
+
+    /// <summary>A day, such as <c>2020-11-16</c>.</summary>
+    public DateOnly Day(string name) =>
+        Raw(name) is not { } raw
+            ? Missing(name, "2020-11-16", default(DateOnly))
+            : DateOnly.TryParseExact(raw.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2000 and < 2200
+                ? day
+                : Wrong(name, raw, FieldRule.Day, "2020-11-16", default(DateOnly));
+
+    /// <summary>A UUID that must be given and is not all zeros.</summary>
+    public Guid Uuid(string name) => OptionalUuid(name) ?? Missing(name, "UUID", default(Guid));
+
+    /// <summary>A UUID that may be left out.</summary>
+    public Guid? OptionalUuid(string name) =>
+        Raw(name) is not { } raw
+            ? null
+            : Guid.TryParseExact(raw.Trim(), "D", out var id) && id != Guid.Empty ? id : Wrong(name, raw, FieldRule.Uuid, "UUID", default(Guid));
+
+    /// <summary>A country code that must be given.</summary>
+    public CountryCode Country(string name) => OptionalCountry(name) ?? Missing(name, "ISO 3166-1 alpha-2", CountryCode.CoordinationCentre);
+
+    /// <summary>A country code that may be left out.</summary>
+    public CountryCode? OptionalCountry(string name) =>
+        Raw(name) is not { } raw
+            ? null
+            : CountryCode.TryParse(raw, out var country) ? country : Wrong(name, raw, FieldRule.Country, "ISO 3166-1 alpha-2", CountryCode.CoordinationCentre);
+
+    /// <summary>Country codes, none or more: a list, or one text with codes between commas or spaces.</summary>
+    public ValueList<CountryCode> Countries(string name)
+    {
+        var countries = new List<CountryCode>();
+        foreach (var code in Several(name))
+        {
+            if (CountryCode.TryParse(code, out var country))
+            {
+                countries.Add(country);
+            }
+            else
+            {
+                Note(name, code, FieldRule.Country, "ISO 3166-1 alpha-2");
+            }
+        }
+
+        return ValueList.Countries(countries);
+    }
+
+    /// <summary>A parcel number that must be given.</summary>
+    public ParcelNumber Parcel(string name) => OptionalParcel(name) ?? Missing<ParcelNumber>(name, "S10, or 6..40 of A-Z 0-9 -", ParcelNumber.Parse("000000"));
+
+    /// <summary>A parcel number that may be left out.</summary>
+    public ParcelNumber? OptionalParcel(string name) =>
+        Raw(name) is not { } raw
+            ? null
+            : ParcelNumber.TryParse(raw, out var number) ? number : Wrong<ParcelNumber?>(name, raw, FieldRule.Parcel, ParcelHint(raw), null);
+
+    /// <summary>Several texts: a list, or one text with words between commas or spaces.</summary>
+    public IReadOnlyList<string> Several(string name)
+    {
+        if (!Has(name))
+        {
+            return [];
+        }
+
+        switch (_fields[name])
+        {
+            case FieldTree.Text single:
+                return single.Value.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            case FieldTree.List list when list.Items.Count <= 300 && list.Items.All(item => item is FieldTree.Text):
+                return [.. list.Items.Cast<FieldTree.Text>().Select(item => item.Value.Trim()).Where(item => item.Length > 0)];
+            default:
+                Note(name, string.Empty, FieldRule.Shape, "list of texts");
+                return [];
+        }
+    }
+
+    /// <summary>A group of fields, absent when nothing in it was given.</summary>
+    public T? OptionalGroup<T>(string name, Func<FieldReader, T> read)
+        where T : class => Has(name) ? Group(name, _fields[name], read) : null;
+
+    /// <summary>A group of fields that must be given.</summary>
+    public T Group<T>(string name, Func<FieldReader, T> read) =>
+        Group(name, Known(name) && _fields.TryGetValue(name, out var tree) ? tree : new FieldTree.Group(new Dictionary<string, FieldTree>()), read);
+
+    /// <summary>Rows of fields; blank rows are passed over.</summary>
+    public ValueList<T> Rows<T>(string name, int min, int max, Func<FieldReader, T> read)
+    {
+        if (!Has(name))
+        {
+            if (min > 0)
+            {
+                Note(name, string.Empty, FieldRule.Required, $"{min}..{max}");
+            }
+
+            return [];
+        }
+
+        if (_fields[name] is not FieldTree.List list)
+        {
+            Note(name, string.Empty, FieldRule.Shape, "list");
+            return [];
+        }
+
+        var rows = list.Items.Select((tree, index) => (tree, index)).Where(row => !IsBlank(row.tree)).ToList();
+        if (rows.Count < min || rows.Count > max)
+        {
+            Note(name, rows.Count.ToString(CultureInfo.InvariantCulture), FieldRule.Entries, $"{min}..{max}");
+            return [];
+        }
+
+        return [.. rows.Select(row => Group($"{name}[{row.index}]", row.tree, read))];
+    }
+
+    /// <summary>Notes an error that only the reader of the whole can see.</summary>
+    public void Note(string name, string value, FieldRule rule, string allowed) =>
+        _errors.Add(new FieldError(_path + name, Shown(value), rule, allowed));
+
+    /// <summary>Declares fields that the edge has read itself.</summary>
+    public void Ignore(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            _known.Add(name);
+        }
+    }
+
+    /// <summary>Notes every field nobody asked for; call last.</summary>
+    public void Complete()
+    {
+        foreach (var name in _fields.Keys.Where(name => !_known.Contains(name)))
+        {
+            Note(Shown(name), string.Empty, FieldRule.Unknown, string.Join(", ", _known.Order(StringComparer.Ordinal)));
+        }
+    }
+
+    private static readonly string[] MomentForms =
+        ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd' 'HH:mmK"];
+
+    private static string ParcelHint(string raw) =>
+        S10Identifier.LooksLike(raw) && raw.Replace(" ", string.Empty, StringComparison.Ordinal) is { Length: 13 } number
+            ? CountryCode.TryParse(number[11..], out _)
+                ? $"S10 check digit {S10Identifier.CheckDigit(number.AsSpan(2, 8))}"
+                : "S10 ending in an ISO country"
+            : "S10, or 6..40 of A-Z 0-9 -";
+
+    private static bool IsBlank(FieldTree tree) => tree switch
+    {
+        FieldTree.Text text => string.IsNullOrWhiteSpace(text.Value),
+        FieldTree.List list => list.Items.Count == 0,
+        FieldTree.Group group => group.Fields.Values.All(IsBlank),
+        _ => true,
+    };
+
+    private static bool IsClean(string text, bool lines)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            var control = char.IsControl(c) && !(lines && c is '\n' or '\r' or '\t');
+            var direction = c is >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069' or '\u2028' or '\u2029' or '\ufeff';
+            var half = char.IsSurrogate(c) && !(char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]));
+            if (control || direction || half)
+            {
+                return false;
+            }
+
+            i += char.IsHighSurrogate(c) ? 1 : 0;
+        }
+
+        return true;
+    }
+
+    private static string Shown(string value) => Printable(value.Length <= ShownLength ? value : value[..ShownLength] + "…");
+
+    private static string Printable(string value) => string.Concat(value.Select(c => char.IsControl(c) || char.IsSurrogate(c) || c is >= '\u2028' and <= '\u202e' or >= '\u2066' and <= '\u2069' or '\ufeff' ? '\ufffd' : c));
+
+    private bool Known(string name)
+    {
+        _known.Add(name);
+        return true;
+    }
+
+    private string? Raw(string name)
+    {
+        if (!Has(name))
+        {
+            return null;
+        }
+
+        if (_fields[name] is FieldTree.Text text)
+        {
+            return text.Value;
+        }
+
+        Note(name, string.Empty, FieldRule.Shape, "single value");
+        return null;
+    }
+
+    private T Group<T>(string name, FieldTree tree, Func<FieldReader, T> read)
+    {
+        if (tree is not FieldTree.Group group)
+        {
+            Note(name, tree is FieldTree.Text text ? text.Value : string.Empty, FieldRule.Shape, "group of fields");
+            group = new FieldTree.Group(new Dictionary<string, FieldTree>());
+        }
+
+        var reader = new FieldReader(group, $"{_path}{name}.", _errors);
+        var value = read(reader);
+        reader.Complete();
+        return value;
+    }
+
+    private string Missing(string name, string allowed) => Missing(name, allowed, string.Empty);
+
+    private T Missing<T>(string name, string allowed, T placeholder)
+    {
+        if (!_errors.Any(error => error.Field == _path + name))
+        {
+            Note(name, string.Empty, FieldRule.Required, allowed);
+        }
+
+        return placeholder;
+    }
+
+    private T Wrong<T>(string name, string value, FieldRule rule, string allowed, T placeholder)
+    {
+        Note(name, value, rule, allowed);
+        return placeholder;
+    }
+}

@@ -1,0 +1,162 @@
+using System.Collections.Immutable;
+using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Leads;
+using CommandCentre.Domain.Seizures;
+using CommandCentre.Domain.Sharing;
+
+namespace CommandCentre.Domain.Operations;
+
+/// <summary>A named joint action with its participants and three phases: the fold of its journal, immutable.</summary>
+/// <remarks>State + line gives a state (<see cref="Apply"/>); state + command gives a ruling (<see cref="Decide"/>). Both pure.</remarks>
+public sealed record Operation
+{
+    private Operation(OperationKey key) => Key = key;
+
+    /// <summary>Its address.</summary>
+    public OperationKey Key { get; }
+
+    /// <summary>Its name in words; empty before it is opened.</summary>
+    public string Name { get; init; } = string.Empty;
+
+    /// <summary>First day of the action week.</summary>
+    public DateOnly FirstDay { get; init; }
+
+    /// <summary>Last day of the action week.</summary>
+    public DateOnly LastDay { get; init; }
+
+    /// <summary>Its phase.</summary>
+    public OperationPhase Phase { get; init; }
+
+    /// <summary>Who takes part; the coordination centre always does once it is open.</summary>
+    public ImmutableSortedDictionary<CountryCode, Participant> Participants { get; init; } = ImmutableSortedDictionary<CountryCode, Participant>.Empty;
+
+    /// <summary>Number of the last line; 0 before the first.</summary>
+    public long Head { get; init; }
+
+    /// <summary>Operation time of the last line.</summary>
+    public DateTimeOffset LastAt { get; init; } = DateTimeOffset.MinValue;
+
+    /// <summary>Every record by id.</summary>
+    public ImmutableDictionary<Guid, RecordState> Records { get; init; } = ImmutableDictionary<Guid, RecordState>.Empty;
+
+    /// <summary>First answers by sender and command id.</summary>
+    public ImmutableDictionary<(string Sender, Guid Command), Receipt> Receipts { get; init; } = ImmutableDictionary<(string, Guid), Receipt>.Empty;
+
+    /// <summary>Cross-check requests by record.</summary>
+    public ImmutableDictionary<Guid, CrossCheck> Checks { get; init; } = ImmutableDictionary<Guid, CrossCheck>.Empty;
+
+    /// <summary>Deadlines that have not been recorded, soonest first.</summary>
+    public ImmutableSortedSet<(DateTimeOffset Due, Guid Check)> Deadlines { get; init; } = [];
+
+    /// <summary>Parcel leads by record.</summary>
+    public ImmutableDictionary<Guid, Lead> Leads { get; init; } = ImmutableDictionary<Guid, Lead>.Empty;
+
+    /// <summary>Officers on duty now, by service number.</summary>
+    public ImmutableDictionary<string, Duty> OnDuty { get; init; } = ImmutableDictionary<string, Duty>.Empty;
+
+    /// <summary>Officers who have been on duty at any time: the published "officers involved".</summary>
+    public ImmutableHashSet<string> Officers { get; init; } = [];
+
+    /// <summary>Parcels checked and items seized.</summary>
+    public Tallies Tallies { get; init; } = Tallies.None;
+
+    /// <summary>Whether it was opened.</summary>
+    public bool IsOpen => Head > 0;
+
+    /// <summary>An operation of which nothing is recorded yet.</summary>
+    public static Operation Unopened(OperationKey key) => new(key);
+
+    /// <summary>Whether a country takes part now.</summary>
+    public bool Participates(CountryCode country) => Participants.ContainsKey(country);
+
+    /// <summary>What a country may see of a record's line, by the record's current marks.</summary>
+    /// <exception cref="ArgumentException">No such record; callers take ids from lines.</exception>
+    public Sighted SightOf(CountryCode viewer, Guid record, LineKind line) =>
+        Records.TryGetValue(record, out var state)
+            ? Sight.Of(viewer, Participates(viewer), state.Sightable(line))
+            : throw new ArgumentException($"no record {record}", nameof(record));
+
+    /// <summary>What the rules say to a command.</summary>
+    /// <param name="command">The command, its fields already read and within bounds.</param>
+    /// <param name="digest">SHA-256 of its content in hex: the same id with another digest is refused.</param>
+    /// <param name="by">Who gives it, from the sign-in.</param>
+    /// <param name="now">Operation time.</param>
+    public Ruling Decide(OperationCommand command, string digest, Actor by, DateTimeOffset now) =>
+        Receipts.TryGetValue((by.Officer, command.Id), out var first)
+            ? first.Digest is null || first.Digest == digest
+                ? Ruling.Repeated(first)
+                : Ruling.Refused(RefusalReason.IdUsedForOtherContent, "id", command.Id.ToString("D"))
+            : OperationRules.Decide(this, command, by, now < LastAt ? LastAt : now);
+
+    /// <summary>The state after a line.</summary>
+    /// <exception cref="ArgumentException">The line does not follow the last one.</exception>
+    public Operation Apply(Entry entry)
+    {
+        if (entry.Number != Head + 1)
+        {
+            throw new ArgumentException($"line {entry.Number} does not follow line {Head} of {Key}", nameof(entry));
+        }
+
+        var record = Records.TryGetValue(entry.Record, out var known) ? known.With(entry) : RecordState.First(entry);
+        return (this with
+        {
+            Head = entry.Number,
+            LastAt = entry.At,
+            Records = Records.SetItem(entry.Record, record),
+            Receipts = Receipts.SetItem((entry.By.Officer, entry.Command), new Receipt(entry.Number, entry.Record, entry.At, entry.Digest)),
+        }).Fold(entry);
+    }
+
+    private Operation Fold(Entry entry) => entry.Event switch
+    {
+        OperationOpened opened => Opened(opened),
+        ParticipantAdmitted admitted => this with { Participants = Participants.SetItem(admitted.Participant.Country, admitted.Participant) },
+        PhaseChanged changed => this with { Phase = changed.To },
+        DutyJoined joined => this with
+        {
+            OnDuty = OnDuty.SetItem(entry.By.Officer, new Duty(entry.By, joined.Site, entry.At)),
+            Officers = Officers.Add(entry.By.Officer),
+        },
+        DutyLeft => this with { OnDuty = OnDuty.Remove(entry.By.Officer) },
+        TallyReported tally => this with { Tallies = Tallies.Plus(tally.Hour, entry.Owner, new Counts { Parcels = tally.Parcels }) },
+        SeizureReported seizure => this with { Tallies = Tallies.Plus(seizure.Found, entry.Owner, Counts.Of(seizure)) },
+        CheckRequested asked => this with
+        {
+            Checks = Checks.SetItem(entry.Record, CrossCheck.From(entry, asked)),
+            Deadlines = Deadlines.Add((asked.Due, entry.Record)),
+        },
+        CheckAnswered answered => Answered(entry, answered),
+        CheckOverdue => Overdue(Checks[entry.Record]),
+        LeadSent sent => this with { Leads = Leads.SetItem(entry.Record, Lead.From(entry, sent)) },
+        FeedbackGiven given => this with
+        {
+            Leads = Leads.SetItem(given.Lead, Leads[given.Lead] with { Outcome = given.Outcome, FeedbackNumber = entry.Number }),
+        },
+        _ => this,
+    };
+
+    private Operation Opened(OperationOpened opened) => this with
+    {
+        Name = opened.Name,
+        FirstDay = opened.FirstDay,
+        LastDay = opened.LastDay,
+        Participants = opened.Participants.ToImmutableSortedDictionary(participant => participant.Country, participant => participant),
+    };
+
+    private Operation Answered(Entry entry, CheckAnswered answered)
+    {
+        var check = Checks[answered.Check].With(entry, answered);
+        return this with
+        {
+            Checks = Checks.SetItem(check.Id, check),
+            Deadlines = check.IsOpen ? Deadlines : Deadlines.Remove((check.Due, check.Id)),
+        };
+    }
+
+    private Operation Overdue(CrossCheck check) => this with
+    {
+        Checks = Checks.SetItem(check.Id, check with { Overdue = true }),
+        Deadlines = Deadlines.Remove((check.Due, check.Id)),
+    };
+}

@@ -1,0 +1,88 @@
+using CommandCentre.Domain.Codes;
+
+namespace CommandCentre.Domain.Operations;
+
+/// <summary>The kinds of line, as they stand in <c>kind</c>.</summary>
+public enum LineKind
+{
+    /// <summary><see cref="Operations.OperationOpened"/>.</summary>
+    OperationOpened,
+
+    /// <summary><see cref="Operations.ParticipantAdmitted"/>.</summary>
+    ParticipantAdmitted,
+
+    /// <summary><see cref="Operations.PhaseChanged"/>.</summary>
+    PhaseChanged,
+
+    /// <summary><see cref="Operations.DutyJoined"/>.</summary>
+    DutyJoined,
+
+    /// <summary><see cref="Operations.DutyLeft"/>.</summary>
+    DutyLeft,
+
+    /// <summary><see cref="Operations.TallyReported"/>.</summary>
+    TallyReported,
+
+    /// <summary><see cref="Hits.HitPushed"/>.</summary>
+    HitPushed,
+
+    /// <summary><see cref="Hits.HitCorrected"/>.</summary>
+    HitCorrected,
+
+    /// <summary><see cref="Hits.HitWithdrawn"/>.</summary>
+    HitWithdrawn,
+
+    /// <summary><see cref="CrossChecks.CheckRequested"/>.</summary>
+    CheckRequested,
+
+    /// <summary><see cref="CrossChecks.CheckAnswered"/>.</summary>
+    CheckAnswered,
+
+    /// <summary><see cref="CrossChecks.CheckOverdue"/>.</summary>
+    CheckOverdue,
+
+    /// <summary><see cref="Leads.LeadSent"/>.</summary>
+    LeadSent,
+
+    /// <summary><see cref="Leads.FeedbackGiven"/>.</summary>
+    FeedbackGiven,
+
+    /// <summary><see cref="Seizures.SeizureReported"/>.</summary>
+    SeizureReported,
+
+    /// <summary><see cref="Messages.MessagePosted"/>.</summary>
+    MessagePosted,
+}
+
+/// <summary>Something that happened in an operation; its fields are the line's body.</summary>
+/// <param name="Kind">Which kind.</param>
+public abstract record OperationEvent(LineKind Kind);
+
+/// <summary>A coordinator opened the operation; it starts in the intelligence phase.</summary>
+/// <param name="Name">Its name in words.</param>
+/// <param name="FirstDay">First day of the action week.</param>
+/// <param name="LastDay">Last day of the action week.</param>
+/// <param name="Participants">Who takes part; the coordination centre always does.</param>
+public sealed record OperationOpened(string Name, DateOnly FirstDay, DateOnly LastDay, ValueList<Participant> Participants)
+    : OperationEvent(LineKind.OperationOpened);
+
+/// <summary>A country joined the operation, or its kinds of agency changed.</summary>
+public sealed record ParticipantAdmitted(Participant Participant) : OperationEvent(LineKind.ParticipantAdmitted);
+
+/// <summary>The operation moved to its next phase.</summary>
+public sealed record PhaseChanged(OperationPhase From, OperationPhase To) : OperationEvent(LineKind.PhaseChanged);
+
+/// <summary>An officer came on duty at a site.</summary>
+/// <param name="Site">Office of exchange, courier hub or office, in words.</param>
+public sealed record DutyJoined(string Site) : OperationEvent(LineKind.DutyJoined);
+
+/// <summary>The officer went off duty.</summary>
+public sealed record DutyLeft() : OperationEvent(LineKind.DutyLeft);
+
+/// <summary>Parcels checked at one site by one method within one hour; no personal data.</summary>
+/// <param name="Site">Where.</param>
+/// <param name="Method">How.</param>
+/// <param name="Hour">Start of the hour, UTC.</param>
+/// <param name="Parcels">How many.</param>
+public sealed record TallyReported(string Site, InspectionMethod Method, DateTimeOffset Hour, int Parcels)
+    : OperationEvent(LineKind.TallyReported);

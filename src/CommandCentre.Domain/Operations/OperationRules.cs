@@ -1,0 +1,151 @@
+using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Hits;
+using CommandCentre.Domain.Leads;
+using CommandCentre.Domain.Messages;
+using CommandCentre.Domain.Seizures;
+using CommandCentre.Domain.Sharing;
+
+namespace CommandCentre.Domain.Operations;
+
+/// <summary>Rules common to all commands, and those of the operation itself; the things have theirs beside them.</summary>
+internal static class OperationRules
+{
+    internal static Ruling Decide(Operation operation, OperationCommand command, Actor by, DateTimeOffset now)
+    {
+        if (command is OpenOperation open)
+        {
+            return Open(operation, open, by);
+        }
+
+        if (Closed(operation, command, by) is { } refusal)
+        {
+            return new Ruling.No(refusal);
+        }
+
+        return command switch
+        {
+            AdmitParticipant admit => Own(by, command, new ParticipantAdmitted(admit.Participant)),
+            ChangePhase change => Change(operation, change, by),
+            JoinDuty join => Join(operation, join, by),
+            LeaveDuty leave => Leave(operation, leave, by),
+            ReportTally tally => Tally(operation, tally, by, now),
+            PushHit push => HitRules.Decide(push, by),
+            CorrectHit correct => HitRules.Decide(operation, correct, by),
+            WithdrawHit withdraw => HitRules.Decide(operation, withdraw, by),
+            RequestCheck request => CheckRules.Decide(operation, request, by, now),
+            AnswerCheck answer => CheckRules.Decide(operation, answer, by),
+            NoteCheckOverdue overdue => CheckRules.Decide(operation, overdue, by, now),
+            SendLead lead => LeadRules.Decide(operation, lead, by),
+            GiveFeedback feedback => LeadRules.Decide(operation, feedback, by),
+            ReportSeizure seizure => SeizureRules.Decide(operation, seizure, by, now),
+            PostMessage message => MessageRules.Decide(operation, message, by),
+            _ => throw new ArgumentException($"no rule for {command.Kind}", nameof(command)),
+        };
+    }
+
+    /// <summary>Refuses a moment ahead of the clock or before the operation's first day.</summary>
+    internal static Refusal? Moment(Operation operation, DateTimeOffset moment, string field, DateTimeOffset now)
+    {
+        var first = new DateTimeOffset(operation.FirstDay.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        return moment > now
+            ? new Refusal(RefusalReason.MomentInTheFuture, field, Iso(moment), Iso(now))
+            : moment < first
+                ? new Refusal(RefusalReason.MomentBeforeOperation, field, Iso(moment), Iso(first))
+                : null;
+    }
+
+    /// <summary>A record that the actor's country may read in full; anything else is as if absent.</summary>
+    internal static RecordState? Readable(Operation operation, Guid record, LineKind kind, Actor by) =>
+        operation.Records.TryGetValue(record, out var state)
+        && state.Kind == kind
+        && operation.SightOf(by.Country, record, kind).Level is SightLevel.Full
+            ? state
+            : null;
+
+    internal static Ruling NoSuchRecord(string field, Guid record) =>
+        Ruling.Refused(RefusalReason.NoSuchRecord, field, record.ToString("D"));
+
+    private static string Iso(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static Refusal? Closed(Operation operation, OperationCommand command, Actor by)
+    {
+        if (!operation.IsOpen)
+        {
+            return new Refusal(RefusalReason.NoSuchOperation, "operation", operation.Key.Value);
+        }
+
+        if (!operation.Participates(by.Country))
+        {
+            return new Refusal(RefusalReason.NotParticipating, null, by.Country.Value);
+        }
+
+        return Powers.Check(by, command.Kind, operation.Phase) ?? Addressees(operation, command);
+    }
+
+    private static Refusal? Addressees(Operation operation, OperationCommand command)
+    {
+        var (field, named) = command switch
+        {
+            PushHit hit => ("to", hit.Marks.To),
+            CorrectHit hit => ("to", hit.Marks.To),
+            ReportSeizure seizure => ("to", seizure.Marks.To),
+            PostMessage message => ("to", message.Marks.To),
+            AnswerCheck answer => ("to", answer.Marks.To),
+            GiveFeedback feedback => ("to", feedback.Marks.To),
+            RequestCheck request => (request.Asked.All(operation.Participates) ? "to" : "asked", [.. request.Asked, .. request.Marks.To]),
+            SendLead lead => (operation.Participates(lead.Destination) ? "to" : "destination", [lead.Destination, .. lead.Marks.To]),
+            _ => (string.Empty, ValueList.Create<CountryCode>([])),
+        };
+        var stranger = named.FirstOrDefault(country => !operation.Participates(country));
+        return stranger is null
+            ? null
+            : new Refusal(RefusalReason.AddresseeNotParticipating, field, stranger.Value, string.Join(", ", operation.Participants.Keys));
+    }
+
+    private static Ruling Open(Operation operation, OpenOperation open, Actor by)
+    {
+        if (by.Role is not Role.Coordinator)
+        {
+            return Ruling.Refused(RefusalReason.RoleMayNot, "kind", Words.Of(open.Kind), Words.Of(Role.Coordinator));
+        }
+
+        if (operation.IsOpen)
+        {
+            return Ruling.Refused(RefusalReason.AlreadyOpen, "operation", operation.Key.Value);
+        }
+
+        var centre = new Participant(CountryCode.CoordinationCentre, [AgencyKind.Coordination]);
+        var participants = open.Participants.Where(participant => !participant.Country.IsCoordinationCentre).Append(centre).OrderBy(participant => participant.Country);
+        return Own(by, open, new OperationOpened(open.Name, open.FirstDay, open.LastDay, [.. participants]));
+    }
+
+    private static Ruling Change(Operation operation, ChangePhase change, Actor by)
+    {
+        OperationPhase? next = operation.Phase is OperationPhase.PostOperational ? null : operation.Phase + 1;
+        return change.To == next
+            ? Own(by, change, new PhaseChanged(operation.Phase, change.To))
+            : Ruling.Refused(RefusalReason.NotTheNextPhase, "to", Words.Of(change.To), next is { } phase ? Words.Of(phase) : null);
+    }
+
+    private static Ruling Join(Operation operation, JoinDuty join, Actor by) =>
+        operation.OnDuty.TryGetValue(by.Officer, out var duty)
+            ? Ruling.Refused(RefusalReason.AlreadyOnDuty, "site", join.Site, duty.Site)
+            : Own(by, join, new DutyJoined(join.Site));
+
+    private static Ruling Leave(Operation operation, LeaveDuty leave, Actor by) =>
+        operation.OnDuty.ContainsKey(by.Officer)
+            ? Own(by, leave, new DutyLeft())
+            : Ruling.Refused(RefusalReason.NotOnDuty);
+
+    private static Ruling Tally(Operation operation, ReportTally tally, Actor by, DateTimeOffset now)
+    {
+        var hour = Tallies.HourOf(tally.Hour);
+        return Moment(operation, hour, "hour", now) is { } refusal
+            ? new Ruling.No(refusal)
+            : Own(by, tally, new TallyReported(tally.Site, tally.Method, hour, tally.Parcels));
+    }
+
+    private static Ruling Own(Actor by, OperationCommand command, OperationEvent happened) =>
+        Ruling.Recorded(RecordId.For(by.Officer, command.Id), by.Country, null, happened);
+}

@@ -1,0 +1,57 @@
+using CommandCentre.Domain.Codes;
+
+namespace CommandCentre.Domain.Operations;
+
+/// <summary>Which role may give which command in which phase: one table, so that forms, rules and documents cannot disagree.</summary>
+public static class Powers
+{
+    private static readonly Role[] Writers = [Role.Coordinator, Role.LiaisonOfficer, Role.AgencyOfficer];
+
+    private static readonly OperationPhase[] Any = [OperationPhase.Intelligence, OperationPhase.Action, OperationPhase.PostOperational];
+
+    private static readonly OperationPhase[] Week = [OperationPhase.Action];
+
+    private static readonly OperationPhase[] WeekAndAfter = [OperationPhase.Action, OperationPhase.PostOperational];
+
+    private static readonly OperationPhase[] UpToWeek = [OperationPhase.Intelligence, OperationPhase.Action];
+
+    private static readonly Dictionary<CommandKind, (Role[] Roles, OperationPhase[] Phases)> Table = new()
+    {
+        [CommandKind.OpenOperation] = ([Role.Coordinator], []),
+        [CommandKind.AdmitParticipant] = ([Role.Coordinator], UpToWeek),
+        [CommandKind.ChangePhase] = ([Role.Coordinator], Any),
+        [CommandKind.JoinDuty] = (Writers, UpToWeek),
+        [CommandKind.LeaveDuty] = (Writers, Any),
+        [CommandKind.ReportTally] = ([Role.AgencyOfficer], Week),
+        [CommandKind.PushHit] = ([Role.LiaisonOfficer], Week),
+        [CommandKind.CorrectHit] = ([Role.LiaisonOfficer], WeekAndAfter),
+        [CommandKind.WithdrawHit] = ([Role.LiaisonOfficer], WeekAndAfter),
+        [CommandKind.RequestCheck] = ([Role.AgencyOfficer], Week),
+        [CommandKind.AnswerCheck] = ([Role.LiaisonOfficer], WeekAndAfter),
+        [CommandKind.NoteCheckOverdue] = ([Role.Coordinator], WeekAndAfter),
+        [CommandKind.SendLead] = ([Role.LiaisonOfficer], Week),
+        [CommandKind.GiveFeedback] = ([Role.AgencyOfficer], WeekAndAfter),
+        [CommandKind.ReportSeizure] = ([Role.AgencyOfficer], Week),
+        [CommandKind.PostMessage] = (Writers, Any),
+    };
+
+    /// <summary>Roles that may give a command.</summary>
+    public static IReadOnlyList<Role> RolesFor(CommandKind command) => Table[command].Roles;
+
+    /// <summary>Phases in which a command may be given.</summary>
+    public static IReadOnlyList<OperationPhase> PhasesFor(CommandKind command) => Table[command].Phases;
+
+    /// <summary>Whether the role may give the command in the phase.</summary>
+    public static bool Allow(Role role, CommandKind command, OperationPhase phase) =>
+        Table[command].Roles.Contains(role) && Table[command].Phases.Contains(phase);
+
+    internal static Refusal? Check(Actor by, CommandKind command, OperationPhase phase)
+    {
+        var (roles, phases) = Table[command];
+        return !roles.Contains(by.Role)
+            ? new Refusal(RefusalReason.RoleMayNot, "kind", Words.Of(command), string.Join(", ", roles.Select(Words.Of)))
+            : !phases.Contains(phase)
+                ? new Refusal(RefusalReason.NotInThisPhase, "kind", Words.Of(command), string.Join(", ", phases.Select(Words.Of)))
+                : null;
+    }
+}

@@ -1,0 +1,125 @@
+using CommandCentre.Domain.Codes;
+
+namespace CommandCentre.Domain.Operations;
+
+/// <summary>Why a rule says no. Not remembered: the same command may be given again when things have changed.</summary>
+public enum RefusalReason
+{
+    /// <summary>The operation does not exist for this officer.</summary>
+    NoSuchOperation,
+
+    /// <summary>The operation is already open.</summary>
+    AlreadyOpen,
+
+    /// <summary>The officer's country does not take part.</summary>
+    NotParticipating,
+
+    /// <summary>The officer's role may not give this command.</summary>
+    RoleMayNot,
+
+    /// <summary>Not in this phase.</summary>
+    NotInThisPhase,
+
+    /// <summary>Phases go forward, one at a time.</summary>
+    NotTheNextPhase,
+
+    /// <summary>The id was used before by this sender with another content.</summary>
+    IdUsedForOtherContent,
+
+    /// <summary>No such record, or none that this officer may read.</summary>
+    NoSuchRecord,
+
+    /// <summary>Only the owner may do this.</summary>
+    NotTheOwner,
+
+    /// <summary>The hit was withdrawn.</summary>
+    HitWithdrawn,
+
+    /// <summary>The country was not asked.</summary>
+    NotAsked,
+
+    /// <summary>An addressee or asked country does not take part.</summary>
+    AddresseeNotParticipating,
+
+    /// <summary>The one who asked must be among the addressees.</summary>
+    AskerMustRead,
+
+    /// <summary>No country but one's own would be asked.</summary>
+    NobodyToAsk,
+
+    /// <summary>The lead is closed: feedback was given.</summary>
+    LeadClosed,
+
+    /// <summary>The lead is addressed to another country.</summary>
+    NotTheDestination,
+
+    /// <summary>A lead goes to another country.</summary>
+    DestinationIsOwnCountry,
+
+    /// <summary>The moment lies ahead of the operation's clock.</summary>
+    MomentInTheFuture,
+
+    /// <summary>The moment lies before the operation.</summary>
+    MomentBeforeOperation,
+
+    /// <summary>The officer is on duty already.</summary>
+    AlreadyOnDuty,
+
+    /// <summary>The officer is not on duty.</summary>
+    NotOnDuty,
+
+    /// <summary>Only the centre's clock does this.</summary>
+    OnlyTheClock,
+
+    /// <summary>The request is answered in full, or its deadline has not passed.</summary>
+    NotOverdue,
+}
+
+/// <summary>A no with its reason.</summary>
+/// <param name="Reason">The rule that said no.</param>
+/// <param name="Field">The field it is about, in the command's own spelling; absent when it is about the whole.</param>
+/// <param name="Value">The value that was refused, as text.</param>
+/// <param name="Allowed">What would have been allowed, as text without sentences (codes, a bound, a phase).</param>
+public sealed record Refusal(RefusalReason Reason, string? Field = null, string? Value = null, string? Allowed = null);
+
+/// <summary>What was recorded for a command: the first answer, given again on a repeat.</summary>
+/// <param name="Number">Line number.</param>
+/// <param name="Record">The record.</param>
+/// <param name="At">Operation time of the line.</param>
+/// <param name="Digest">SHA-256 of the command's content; absent once the record's key was erased.</param>
+public sealed record Receipt(long Number, Guid Record, DateTimeOffset At, string? Digest);
+
+/// <summary>A line as decided, before it has a number.</summary>
+/// <param name="Record">The record it is about.</param>
+/// <param name="Owner">Its owner.</param>
+/// <param name="Marks">Marks it sets; absent for open lines.</param>
+/// <param name="Event">What happens.</param>
+public sealed record Decided(Guid Record, CountryCode Owner, Marks? Marks, OperationEvent Event);
+
+/// <summary>The answer of the rules to a command: recorded, repeated or refused.</summary>
+public abstract record Ruling
+{
+    private Ruling()
+    {
+    }
+
+    /// <summary>To be recorded as one line.</summary>
+    public sealed record ToRecord(Decided Line) : Ruling;
+
+    /// <summary>The same command was recorded before; the first answer holds.</summary>
+    public sealed record RepeatOf(Receipt First) : Ruling;
+
+    /// <summary>Refused by a rule.</summary>
+    public sealed record No(Refusal Refusal) : Ruling;
+
+    /// <summary>Makes <see cref="ToRecord"/>.</summary>
+    public static Ruling Recorded(Guid record, CountryCode owner, Marks? marks, OperationEvent happened) =>
+        new ToRecord(new Decided(record, owner, marks, happened));
+
+    /// <summary>Makes <see cref="RepeatOf"/>.</summary>
+    public static Ruling Repeated(Receipt first) => new RepeatOf(first);
+
+    /// <summary>Makes <see cref="No"/>.</summary>
+    public static Ruling Refused(RefusalReason reason, string? field = null, string? value = null, string? allowed = null) =>
+        new No(new Refusal(reason, field, value, allowed));
+}

@@ -1,0 +1,24 @@
+using CommandCentre.Domain.Operations;
+
+namespace CommandCentre.Domain.Seizures;
+
+/// <summary>Reporting a seizure.</summary>
+internal static class SeizureRules
+{
+    internal static Ruling Decide(Operation operation, ReportSeizure report, Actor by, DateTimeOffset now)
+    {
+        if (OperationRules.Moment(operation, report.Found, "found", now) is { } refusal)
+        {
+            return new Ruling.No(refusal);
+        }
+
+        if (report.Lead is { } lead && OperationRules.Readable(operation, lead, LineKind.LeadSent, by) is null)
+        {
+            return OperationRules.NoSuchRecord("lead", lead);
+        }
+
+        var happened = new SeizureReported(
+            report.Site, report.Method, report.Found, report.Items, report.Parcel, report.Consignor, report.Consignee, report.Lead, report.Text);
+        return Ruling.Recorded(RecordId.For(by.Officer, report.Id), by.Country, report.Marks, happened);
+    }
+}

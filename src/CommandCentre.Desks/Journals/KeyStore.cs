@@ -1,0 +1,154 @@
+using Microsoft.Data.Sqlite;
+
+namespace CommandCentre.Desks.Journals;
+
+/// <summary>One connection to <c>keys.db</c>: wrapped keys, the owners whose keys wrap them, and the records whose key was erased. One caller at a time.</summary>
+internal sealed class KeyStore : IDisposable
+{
+    private const string Create = """
+        CREATE TABLE owners (owner TEXT PRIMARY KEY, fingerprint BLOB NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE TABLE keys (record BLOB PRIMARY KEY, owner TEXT NOT NULL, wrapped BLOB NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE TABLE erased (record BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
+        PRAGMA user_version = 1;
+        """;
+
+    private readonly SqliteConnection _connection;
+    private readonly SqliteCommand _find;
+    private readonly SqliteCommand _isErased;
+    private readonly SqliteCommand _insert;
+    private readonly SqliteCommand _overwrite;
+    private readonly SqliteCommand _delete;
+    private readonly SqliteCommand _markErased;
+
+    public KeyStore(string file)
+    {
+        _connection = SqliteConnections.OpenWriter(file);
+        // Freed bytes are overwritten with zeros: an erased key must not stay in the slack of a page.
+        SqliteConnections.Execute(_connection, "PRAGMA secure_delete = ON");
+        EnsureSchema();
+        _find = SqliteConnections.Prepare(_connection, "SELECT owner, wrapped FROM keys WHERE record = $record", "$record");
+        _isErased = SqliteConnections.Prepare(_connection, "SELECT 1 FROM erased WHERE record = $record", "$record");
+        _insert = SqliteConnections.Prepare(
+            _connection, "INSERT INTO keys (record, owner, wrapped) VALUES ($record, $owner, $wrapped)", "$record", "$owner", "$wrapped");
+        _overwrite = SqliteConnections.Prepare(_connection, "UPDATE keys SET wrapped = zeroblob(length(wrapped)) WHERE record = $record", "$record");
+        _delete = SqliteConnections.Prepare(_connection, "DELETE FROM keys WHERE record = $record", "$record");
+        _markErased = SqliteConnections.Prepare(_connection, "INSERT OR IGNORE INTO erased (record) VALUES ($record)", "$record");
+    }
+
+    /// <summary>What a failure of SQLite means here: the keys are not to be had now.</summary>
+    public static JournalUnavailable Failure(SqliteException failure) => new($"keys.db: {failure.Message}", failure);
+
+    public string Pragma(string name) => SqliteConnections.Pragma(_connection, name);
+
+    public SqliteTransaction Begin() => _connection.BeginTransaction(deferred: false);
+
+    public (string Owner, byte[] Wrapped)? Find(Guid record)
+    {
+        _find.Parameters[0].Value = Bytes(record);
+        using var reader = _find.ExecuteReader();
+        return reader.Read() ? (reader.GetString(0), reader.GetFieldValue<byte[]>(1)) : null;
+    }
+
+    public bool IsErased(Guid record)
+    {
+        _isErased.Parameters[0].Value = Bytes(record);
+        return _isErased.ExecuteScalar() is not null;
+    }
+
+    public void Insert(SqliteTransaction transaction, Guid record, string owner, byte[] wrapped)
+    {
+        _insert.Parameters[0].Value = Bytes(record);
+        _insert.Parameters[1].Value = owner;
+        _insert.Parameters[2].Value = wrapped;
+        Run(_insert, transaction);
+    }
+
+    /// <summary>Takes a record's key out of the file for ever, durably; afterwards no file of the store holds it.</summary>
+    /// <returns>Whether there was a key.</returns>
+    /// <exception cref="JournalUnavailable">The key is gone from the table but another program kept the log from being emptied: call again.</exception>
+    public bool Erase(Guid record)
+    {
+        bool found;
+        using (var transaction = Begin())
+        {
+            _overwrite.Parameters[0].Value = _delete.Parameters[0].Value = _markErased.Parameters[0].Value = Bytes(record);
+            found = Run(_overwrite, transaction) > 0;
+            Run(_delete, transaction);
+            Run(_markErased, transaction);
+            transaction.Commit();
+        }
+
+        EmptyLog(record);
+        return found;
+    }
+
+    public Dictionary<string, byte[]> Fingerprints()
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "SELECT owner, fingerprint FROM owners";
+        using var reader = command.ExecuteReader();
+        var fingerprints = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        while (reader.Read())
+        {
+            fingerprints.Add(reader.GetString(0), reader.GetFieldValue<byte[]>(1));
+        }
+
+        return fingerprints;
+    }
+
+    public void AddOwner(SqliteTransaction transaction, string owner, byte[] fingerprint)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "INSERT INTO owners (owner, fingerprint) VALUES ($owner, $fingerprint)";
+        command.Parameters.AddWithValue("$owner", owner);
+        command.Parameters.AddWithValue("$fingerprint", fingerprint);
+        Run(command, transaction);
+    }
+
+    public void Dispose()
+    {
+        foreach (var command in (ReadOnlySpan<SqliteCommand>)[_find, _isErased, _insert, _overwrite, _delete, _markErased])
+        {
+            command.Dispose();
+        }
+
+        _connection.Dispose();
+    }
+
+    private static byte[] Bytes(Guid record) => record.ToByteArray(bigEndian: true);
+
+    private static int Run(SqliteCommand command, SqliteTransaction transaction)
+    {
+        command.Transaction = transaction;
+        return command.ExecuteNonQuery();
+    }
+
+    private void EmptyLog(Guid record)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        if (command.ExecuteScalar() is not 0L)
+        {
+            throw new JournalUnavailable($"The key of record {record} is erased, but another program reads keys.db and its log still holds a copy: erase again.");
+        }
+    }
+
+    private void EnsureSchema()
+    {
+        if (JournalSchema.VersionOf(_connection) == 0)
+        {
+            using var transaction = Begin();
+            if (JournalSchema.VersionOf(_connection) == 0)
+            {
+                SqliteConnections.Execute(_connection, Create);
+            }
+
+            transaction.Commit();
+        }
+
+        if (JournalSchema.VersionOf(_connection) is not 1 and var version)
+        {
+            throw new JournalUnavailable($"{_connection.DataSource} has schema version {version}; this program knows version 1.");
+        }
+    }
+}

@@ -64,6 +64,12 @@ public enum CommandKind
 /// <param name="Id">Made by the sender, unique per sender, kept on a retry. The record it makes is named by <see cref="RecordId.For"/>.</param>
 public abstract record OperationCommand(CommandKind Kind, Guid Id);
 
+/// <summary>A command that makes or changes a record with marks.</summary>
+/// <param name="Kind">Which kind.</param>
+/// <param name="Id">Command id.</param>
+/// <param name="Marks">Marks as the sender gave them; the rule may add addressees (<see cref="Sharing.Addressing"/>).</param>
+public abstract record MarkedCommand(CommandKind Kind, Guid Id, Marks Marks) : OperationCommand(Kind, Id);
+
 /// <summary>Open the operation.</summary>
 public sealed record OpenOperation(Guid Id, string Name, DateOnly FirstDay, DateOnly LastDay, ValueList<Participant> Participants)
     : OperationCommand(CommandKind.OpenOperation, Id);
@@ -85,10 +91,10 @@ public sealed record ReportTally(Guid Id, string Site, InspectionMethod Method, 
     : OperationCommand(CommandKind.ReportTally, Id);
 
 /// <summary>Push a hit to the room.</summary>
-public sealed record PushHit(Guid Id, HitReport Report, Marks Marks) : OperationCommand(CommandKind.PushHit, Id);
+public sealed record PushHit(Guid Id, HitReport Report, Marks Marks) : MarkedCommand(CommandKind.PushHit, Id, Marks);
 
 /// <summary>Replace the content and marks of an own hit.</summary>
-public sealed record CorrectHit(Guid Id, Guid Hit, HitReport Report, string Reason, Marks Marks) : OperationCommand(CommandKind.CorrectHit, Id);
+public sealed record CorrectHit(Guid Id, Guid Hit, HitReport Report, string Reason, Marks Marks) : MarkedCommand(CommandKind.CorrectHit, Id, Marks);
 
 /// <summary>Take an own hit back.</summary>
 public sealed record WithdrawHit(Guid Id, Guid Hit, string Reason) : OperationCommand(CommandKind.WithdrawHit, Id);
@@ -112,11 +118,11 @@ public sealed record RequestCheck(
     ParcelNumber? Parcel,
     ValueList<CountryCode> Asked,
     int Minutes,
-    Marks Marks) : OperationCommand(CommandKind.RequestCheck, Id);
+    Marks Marks) : MarkedCommand(CommandKind.RequestCheck, Id, Marks);
 
 /// <summary>Answer a cross-check request for one's country.</summary>
 public sealed record AnswerCheck(Guid Id, Guid Check, CheckOutcome Outcome, string? Text, Marks Marks)
-    : OperationCommand(CommandKind.AnswerCheck, Id);
+    : MarkedCommand(CommandKind.AnswerCheck, Id, Marks);
 
 /// <summary>Record that a request's deadline has passed with answers missing; the id derives from the request, so it is recorded once.</summary>
 public sealed record NoteCheckOverdue(Guid Id, Guid Check) : OperationCommand(CommandKind.NoteCheckOverdue, Id);
@@ -130,11 +136,11 @@ public sealed record SendLead(
     Party? Consignee,
     string Reason,
     DateTimeOffset? Expected,
-    Marks Marks) : OperationCommand(CommandKind.SendLead, Id);
+    Marks Marks) : MarkedCommand(CommandKind.SendLead, Id, Marks);
 
 /// <summary>Say what was done about a lead.</summary>
 public sealed record GiveFeedback(Guid Id, Guid Lead, LeadOutcome Outcome, InspectionMethod? Method, string? Text, Marks Marks)
-    : OperationCommand(CommandKind.GiveFeedback, Id);
+    : MarkedCommand(CommandKind.GiveFeedback, Id, Marks);
 
 /// <summary>Report a seizure.</summary>
 public sealed record ReportSeizure(
@@ -148,7 +154,7 @@ public sealed record ReportSeizure(
     Party? Consignee,
     Guid? Lead,
     string? Text,
-    Marks Marks) : OperationCommand(CommandKind.ReportSeizure, Id);
+    Marks Marks) : MarkedCommand(CommandKind.ReportSeizure, Id, Marks);
 
 /// <summary>Post a message to the room or to chosen countries.</summary>
-public sealed record PostMessage(Guid Id, string Text, Guid? About, Marks Marks) : OperationCommand(CommandKind.PostMessage, Id);
+public sealed record PostMessage(Guid Id, string Text, Guid? About, Marks Marks) : MarkedCommand(CommandKind.PostMessage, Id, Marks);

@@ -87,14 +87,9 @@ internal static class OperationRules
     {
         var (field, named) = command switch
         {
-            PushHit hit => ("to", hit.Marks.To),
-            CorrectHit hit => ("to", hit.Marks.To),
-            ReportSeizure seizure => ("to", seizure.Marks.To),
-            PostMessage message => ("to", message.Marks.To),
-            AnswerCheck answer => ("to", answer.Marks.To),
-            GiveFeedback feedback => ("to", feedback.Marks.To),
             RequestCheck request => (request.Asked.All(operation.Participates) ? "to" : "asked", [.. request.Asked, .. request.Marks.To]),
             SendLead lead => (operation.Participates(lead.Destination) ? "to" : "destination", [lead.Destination, .. lead.Marks.To]),
+            MarkedCommand marked => ("to", marked.Marks.To),
             _ => (string.Empty, ValueList.Create<CountryCode>([])),
         };
         var stranger = named.FirstOrDefault(country => !operation.Participates(country));

@@ -13,16 +13,13 @@ public static class Addressing
     /// </remarks>
     public static Marks? Of(Operation operation, OperationCommand command, Actor by) => command switch
     {
-        PushHit hit => hit.Marks,
-        CorrectHit hit => hit.Marks,
-        ReportSeizure seizure => seizure.Marks,
-        PostMessage message => message.Marks,
         RequestCheck request => With(request.Marks, Asked(operation, request, by)),
         SendLead lead => With(lead.Marks, [lead.Destination]),
         AnswerCheck answer => operation.Checks.TryGetValue(answer.Check, out var check) ? Reply(answer.Marks, check.Asker) : null,
         GiveFeedback feedback => operation.Leads.TryGetValue(feedback.Lead, out var lead) ? Reply(feedback.Marks, lead.Owner) : null,
         WithdrawHit withdrawn => operation.Records.GetValueOrDefault(withdrawn.Hit)?.Marks,
         NoteCheckOverdue overdue => operation.Records.GetValueOrDefault(overdue.Check)?.Marks,
+        MarkedCommand marked => marked.Marks,
         _ => null,
     };
 

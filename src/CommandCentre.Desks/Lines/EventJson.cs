@@ -1,0 +1,26 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CommandCentre.Domain.Operations;
+
+namespace CommandCentre.Desks.Lines;
+
+/// <summary>Events to bodies and back: the event's own fields, camelCase, without its kind.</summary>
+internal static class EventJson
+{
+    private static readonly FrozenDictionary<LineKind, Type> Types = typeof(OperationEvent).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(OperationEvent)))
+        .ToFrozenDictionary(type => Enum.Parse<LineKind>(type.Name));
+
+    internal static JsonObject Body(OperationEvent happened)
+    {
+        var body = JsonSerializer.SerializeToNode(happened, happened.GetType(), Shapes.Json)!.AsObject();
+        body.Remove("kind");
+        return body;
+    }
+
+    /// <summary>The event of a body; fields that were erased are absent in it.</summary>
+    /// <exception cref="JsonException">The body does not fit the kind.</exception>
+    internal static OperationEvent Event(LineKind kind, JsonObject body) =>
+        (OperationEvent)body.Deserialize(Types[kind], Shapes.Json)!;
+}

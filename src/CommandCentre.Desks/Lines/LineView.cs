@@ -1,0 +1,100 @@
+using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Seizures;
+using CommandCentre.Domain.Sharing;
+
+namespace CommandCentre.Desks.Lines;
+
+/// <summary>One line as one viewer may see it. What sight removes is absent: nothing else of the line exists in it.</summary>
+public sealed record LineView
+{
+    internal LineView(OperationKey operation, long number, Sighted sight)
+    {
+        Operation = operation;
+        Number = number;
+        Sight = sight;
+    }
+
+    /// <summary>The operation.</summary>
+    public OperationKey Operation { get; }
+
+    /// <summary>Line number.</summary>
+    public long Number { get; }
+
+    /// <summary>How much the viewer sees, and why.</summary>
+    public Sighted Sight { get; }
+
+    /// <summary>Operation time; the hour only where just counts are open.</summary>
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>Wall time.</summary>
+    public DateTimeOffset? Recorded { get; init; }
+
+    /// <summary>Kind of line.</summary>
+    public LineKind? Kind { get; init; }
+
+    /// <summary>The record.</summary>
+    public Guid? Record { get; init; }
+
+    /// <summary>Its owner.</summary>
+    public CountryCode? Owner { get; init; }
+
+    /// <summary>Who gave the command.</summary>
+    public Actor? By { get; init; }
+
+    /// <summary>Current marks of the record.</summary>
+    public Marks? Marks { get; init; }
+
+    /// <summary>What happened.</summary>
+    public OperationEvent? Event { get; init; }
+
+    /// <summary>Kind and count of seized items, where only they are open.</summary>
+    public ValueList<SeizedItem>? OpenItems { get; init; }
+
+    /// <summary>The later line that corrected or withdrew this one, if there is one.</summary>
+    public long? ReplacedBy { get; init; }
+
+    /// <summary>Whether the record was withdrawn.</summary>
+    public bool Withdrawn { get; init; }
+
+    /// <summary>Whether a field was erased: the line is the viewer's to see in full, and its record's key is gone.</summary>
+    public bool Erased { get; init; }
+
+    /// <summary>The line through the gate.</summary>
+    internal static LineView? Of(Operation operation, Entry entry, CountryCode viewer)
+    {
+        var record = operation.Records[entry.Record];
+        var sight = Domain.Sharing.Sight.Of(viewer, operation.Participates(viewer), record.Sightable(entry.Event.Kind));
+        var line = new LineView(operation.Key, entry.Number, sight);
+        return sight.Level switch
+        {
+            SightLevel.None => null,
+            SightLevel.Number => line,
+            SightLevel.Existence => line with { At = entry.At, Owner = entry.Owner, Withdrawn = record.Withdrawn },
+            SightLevel.Counts => line with
+            {
+                At = Tallies.HourOf(entry.At),
+                Owner = entry.Owner,
+                Kind = entry.Event.Kind,
+                OpenItems = [.. ((SeizureReported)entry.Event).Items],
+            },
+            _ => line with
+            {
+                At = entry.At,
+                Recorded = entry.Recorded,
+                Kind = entry.Event.Kind,
+                Record = entry.Record,
+                Owner = entry.Owner,
+                By = entry.By,
+                Marks = record.Marks,
+                Event = entry.Event,
+                Withdrawn = record.Withdrawn,
+                ReplacedBy = ReplacementOf(entry, record),
+                Erased = entry is { Marks: not null, Digest: null },
+            },
+        };
+    }
+
+    private static long? ReplacementOf(Entry entry, RecordState record) =>
+        record.Kind is LineKind.HitPushed && record.Lines[^1] > entry.Number ? record.Lines[^1] : null;
+}

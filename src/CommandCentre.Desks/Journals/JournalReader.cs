@@ -140,7 +140,12 @@ public sealed class JournalReader : IDisposable
         {
             if (row.FaultAfter(previous, out var line) is { } fault)
             {
-                throw new JournalDamaged(journal, previous.Number + 1, fault);
+                if (lines.Count == 0)
+                {
+                    throw new JournalDamaged(journal, previous.Number + 1, fault);
+                }
+
+                break; // What is whole is handed out; the next page begins at the bad line and names it.
             }
 
             lines.Add(line!);
@@ -170,7 +175,7 @@ public sealed class JournalReader : IDisposable
         }
         catch (SqliteException)
         {
-            // What was read in order is handed out; the next page begins at the unreadable line and names it.
+            // The same here: the next page begins at the unreadable line.
         }
 
         return rows;

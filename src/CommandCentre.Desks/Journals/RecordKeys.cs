@@ -181,7 +181,7 @@ public sealed partial class RecordKeys : IDisposable
     /// <summary>The effective value of a SQLite setting on the connection that writes: <c>synchronous</c> is 2 (FULL), <c>secure_delete</c> 1.</summary>
     public string Pragma(string name) => _written.Pragma(name);
 
-    /// <inheritdoc/>
+    /// <summary>Closes the files after what is being written.</summary>
     public void Dispose()
     {
         _writing.Wait();
@@ -191,7 +191,7 @@ public sealed partial class RecordKeys : IDisposable
             _written.Dispose();
         }
 
-        _writing.Dispose();
+        _writing.Release();
     }
 
     private bool Has(Guid record, string owner)

@@ -21,6 +21,7 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     private readonly SemaphoreSlim _reading = new(Readers, Readers);
     private readonly ConcurrentBag<JournalReader> _idle = [];
     private readonly Dictionary<string, JournalDamaged> _damage;
+    private bool _closed;
 
     private SqliteJournal(JournalFiles files, JournalWriter writer, HeadsLog heads, Dictionary<string, JournalDamaged> damage)
     {
@@ -85,6 +86,7 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
         await _writing.WaitAsync(cancellationToken);
         try
         {
+            ObjectDisposedException.ThrowIf(_closed, this);
             var outcome = _writer.Append(journal, expected, lines);
             if (outcome.Recorded)
             {
@@ -125,10 +127,27 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     /// <summary>The effective value of a SQLite setting on the connection that appends: <c>synchronous</c> is 2 (FULL).</summary>
     public string Pragma(string name) => _writer.Pragma(name);
 
-    /// <summary>Closes the files after the append that is under way.</summary>
+    /// <summary>Closes the files after what is under way; who waits behind it hears that the journal is closed.</summary>
     public async ValueTask DisposeAsync()
     {
         await _writing.WaitAsync();
+        for (var reader = 0; reader < Readers; reader++)
+        {
+            await _reading.WaitAsync();
+        }
+
+        if (!_closed)
+        {
+            _closed = true;
+            Close();
+        }
+
+        _reading.Release(Readers);
+        _writing.Release();
+    }
+
+    private void Close()
+    {
         while (_idle.TryTake(out var reader))
         {
             reader.Dispose();
@@ -136,8 +155,6 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
 
         _heads.Dispose();
         _writer.Dispose();
-        _writing.Dispose();
-        _reading.Dispose();
     }
 
     private async ValueTask<T> WithReaderAsync<T>(Func<JournalReader, T> read, CancellationToken cancellationToken)
@@ -145,6 +162,7 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
         await _reading.WaitAsync(cancellationToken);
         try
         {
+            ObjectDisposedException.ThrowIf(_closed, this);
             var reader = _idle.TryTake(out var idle) ? idle : JournalReader.Open(_files.Folder);
             try
             {

@@ -132,6 +132,18 @@ public sealed class SqliteJournalTests : JournalContractTests, IAsyncLifetime
         Assert.Contains("schema version 2", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Dispose_Twice_IsNoErrorAndLaterCallsHearThatItIsClosed()
+    {
+        await _journal.RecordAsync(Operation, "one");
+        await _journal.DisposeAsync();
+        await _journal.DisposeAsync();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await _journal.HeadAsync(Operation, Cancel));
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await _journal.AppendAsync(Operation, JournalHead.Empty, Lines("x"), Cancel));
+        Assert.False(File.Exists(_folder.Log), "the last one out folds the log back");
+    }
+
     private static async Task AppendAllAsync(SqliteJournal journal, string writer)
     {
         await Task.Yield();

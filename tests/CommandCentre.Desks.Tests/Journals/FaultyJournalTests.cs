@@ -16,7 +16,7 @@ public sealed class FaultyJournalTests : JournalContractTests
     {
         _journal.FailNextAppend(AppendFault.BeforeCommit);
 
-        await Assert.ThrowsAsync<JournalUnavailable>(async () => await _journal.AppendAsync(Operation, JournalHead.Empty, Lines("one"), Cancel));
+        await Assert.ThrowsAsync<JournalUnavailable>(async () => await _journal.AppendAsync(Operation, JournalHead.Empty, StoredLines("one"), Cancel));
         Assert.Empty(await _journal.TextsAsync(Operation));
         await _journal.RecordAsync(Operation, "one");
     }
@@ -26,16 +26,16 @@ public sealed class FaultyJournalTests : JournalContractTests
     {
         _journal.FailNextAppend(AppendFault.AfterCommit);
 
-        await Assert.ThrowsAsync<JournalUnavailable>(async () => await _journal.AppendAsync(Operation, JournalHead.Empty, Lines("one"), Cancel));
+        await Assert.ThrowsAsync<JournalUnavailable>(async () => await _journal.AppendAsync(Operation, JournalHead.Empty, StoredLines("one"), Cancel));
         Assert.Equal(["one"], await _journal.TextsAsync(Operation));
     }
 
     [Fact]
     public async Task MoveHeadBeforeNextAppend_ByAnotherMachine_IsToldAsMoved()
     {
-        _journal.MoveHeadBeforeNextAppend(Lines("foreign"));
+        _journal.MoveHeadBeforeNextAppend(StoredLines("foreign"));
 
-        var outcome = await _journal.AppendAsync(Operation, JournalHead.Empty, Lines("one"), Cancel);
+        var outcome = await _journal.AppendAsync(Operation, JournalHead.Empty, StoredLines("one"), Cancel);
 
         Assert.Equal((false, 1L), (outcome.Recorded, outcome.Head.Number));
         Assert.Equal(["foreign"], await _journal.TextsAsync(Operation));
@@ -45,7 +45,7 @@ public sealed class FaultyJournalTests : JournalContractTests
     public async Task HoldAppends_UntilReleased_WritesNothing()
     {
         var arrived = _journal.HoldAppends();
-        var append = _journal.AppendAsync(Operation, JournalHead.Empty, Lines("one"), Cancel).AsTask();
+        var append = _journal.AppendAsync(Operation, JournalHead.Empty, StoredLines("one"), Cancel).AsTask();
         await arrived;
         Assert.False(append.IsCompleted);
         Assert.Empty(await _journal.TextsAsync(Operation));

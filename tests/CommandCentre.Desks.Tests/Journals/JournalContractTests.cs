@@ -38,7 +38,7 @@ public abstract class JournalContractTests
     {
         var head = await Journal.RecordAsync(Operation, "one");
 
-        var outcome = await Journal.AppendAsync(Operation, JournalHead.Empty, Lines("other"), Cancel);
+        var outcome = await Journal.AppendAsync(Operation, JournalHead.Empty, StoredLines("other"), Cancel);
 
         Assert.Equal(AppendOutcome.MovedTo(head), outcome);
         Assert.Equal(["one"], await Journal.TextsAsync(Operation));
@@ -49,7 +49,7 @@ public abstract class JournalContractTests
     {
         var head = await Journal.RecordAsync(Operation, "one");
 
-        var outcome = await Journal.AppendAsync(Operation, head with { Hash = default }, Lines("other"), Cancel);
+        var outcome = await Journal.AppendAsync(Operation, head with { Hash = default }, StoredLines("other"), Cancel);
 
         Assert.False(outcome.Recorded);
         Assert.Equal(["one"], await Journal.TextsAsync(Operation));
@@ -100,7 +100,7 @@ public abstract class JournalContractTests
     public async Task Append_ToAWrongName_IsRefusedWithTheName(string name)
     {
         var refusal = await Assert.ThrowsAsync<ArgumentException>(
-            async () => await Journal.AppendAsync(name, JournalHead.Empty, Lines("x"), Cancel));
+            async () => await Journal.AppendAsync(name, JournalHead.Empty, StoredLines("x"), Cancel));
 
         Assert.Contains($"'{name}'", refusal.Message, StringComparison.Ordinal);
     }
@@ -109,7 +109,7 @@ public abstract class JournalContractTests
     public async Task Append_OfNothingOrAnEmptyLine_IsRefused()
     {
         await Assert.ThrowsAsync<ArgumentException>(async () => await Journal.AppendAsync(Operation, JournalHead.Empty, [], Cancel));
-        await Assert.ThrowsAsync<ArgumentException>(async () => await Journal.AppendAsync(Operation, JournalHead.Empty, Lines("x", ""), Cancel));
+        await Assert.ThrowsAsync<ArgumentException>(async () => await Journal.AppendAsync(Operation, JournalHead.Empty, StoredLines("x", ""), Cancel));
         Assert.Equal(JournalHead.Empty, await Journal.HeadAsync(Operation, Cancel));
     }
 

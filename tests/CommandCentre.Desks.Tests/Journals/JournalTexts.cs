@@ -8,14 +8,14 @@ internal static class JournalTexts
 {
     public const string Operation = "op/ARMSTRONG-7";
 
-    public static IReadOnlyList<ReadOnlyMemory<byte>> Lines(params IEnumerable<string> texts) =>
+    public static IReadOnlyList<ReadOnlyMemory<byte>> StoredLines(params IEnumerable<string> texts) =>
         [.. texts.Select(text => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(text))];
 
     /// <summary>Appends at the present end and asserts that it was recorded.</summary>
     public static async Task<JournalHead> RecordAsync(this IJournal journal, string name, params IEnumerable<string> texts)
     {
         var head = await journal.HeadAsync(name, TestContext.Current.CancellationToken);
-        var outcome = await journal.AppendAsync(name, head, Lines(texts), TestContext.Current.CancellationToken);
+        var outcome = await journal.AppendAsync(name, head, StoredLines(texts), TestContext.Current.CancellationToken);
         Assert.True(outcome.Recorded);
         return outcome.Head;
     }

@@ -140,7 +140,7 @@ public sealed class SqliteJournalTests : JournalContractTests, IAsyncLifetime
         await _journal.DisposeAsync();
 
         await Assert.ThrowsAsync<ObjectDisposedException>(async () => await _journal.HeadAsync(Operation, Cancel));
-        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await _journal.AppendAsync(Operation, JournalHead.Empty, Lines("x"), Cancel));
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await _journal.AppendAsync(Operation, JournalHead.Empty, StoredLines("x"), Cancel));
         Assert.False(File.Exists(_folder.Log), "the last one out folds the log back");
     }
 
@@ -150,7 +150,7 @@ public sealed class SqliteJournalTests : JournalContractTests, IAsyncLifetime
         var head = JournalHead.Empty;
         for (var turn = 0; turn < 50;)
         {
-            var outcome = await journal.AppendAsync(Operation, head, Lines($"{writer}{turn}"), Cancel);
+            var outcome = await journal.AppendAsync(Operation, head, StoredLines($"{writer}{turn}"), Cancel);
             turn += outcome.Recorded ? 1 : 0;
             head = outcome.Head;
         }

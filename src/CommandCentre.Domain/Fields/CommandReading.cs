@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Hits;
@@ -59,7 +58,7 @@ public static class CommandReading
     private static OpenOperation Open(Guid id, FieldReader r)
     {
         var (first, last) = (r.Day("firstDay"), r.Day("lastDay"));
-        if (last < first || last > first.AddDays(366))
+        if (r.IsSound("firstDay") && r.IsSound("lastDay") && (last < first || last > first.AddDays(366)))
         {
             r.Note("lastDay", last.ToString("O", null), FieldRule.DayOrder, $"{first:O}..{first.AddDays(366):O}");
         }
@@ -82,7 +81,7 @@ public static class CommandReading
             }
         }
 
-        if (agencies.Count == 0)
+        if (agencies.Count == 0 && r.IsSound("agencies"))
         {
             r.Note("agencies", string.Empty, FieldRule.Required, string.Join(", ", Words.All<AgencyKind>()));
         }
@@ -139,19 +138,19 @@ public static class CommandReading
     private static SeizedItem Item(FieldReader r)
     {
         var kind = r.Word<SeizedItemKind>("kind");
-        return new SeizedItem(kind, r.OneOf("subKind", SeizedItemSubKinds.Of(kind)), r.Whole("count", 1, 100_000));
+        return new SeizedItem(kind, r.OneOf("subKind", r.IsSound("kind") ? SeizedItemSubKinds.Of(kind) : SeizedItemSubKinds.All), r.Whole("count", 1, 100_000));
     }
 
     private static Party Party(FieldReader r)
     {
         var phone = r.OptionalText("phone", 40);
-        if (phone is not null && (phone.Count(char.IsAsciiDigit) < 4 || !phone.All(c => char.IsAsciiDigit(c) || " +()-./".Contains(c))))
+        if (phone is not null && r.IsSound("phone") && (phone.Count(char.IsAsciiDigit) < 4 || !phone.All(c => char.IsAsciiDigit(c) || " +()-./".Contains(c))))
         {
             r.Note("phone", phone, FieldRule.Phone, "4..40 of 0-9 + ( ) - . /");
         }
 
         var email = r.OptionalText("email", 254, 3);
-        if (email is not null && !MailAddress.TryCreate(email, out _))
+        if (email is not null && r.IsSound("email") && !IsAddress(email))
         {
             r.Note("email", email, FieldRule.Email, "name@domain");
         }
@@ -159,10 +158,14 @@ public static class CommandReading
         return new Party(r.OptionalText("name", 200), r.OptionalText("address", 300), phone, email);
     }
 
+    /// <summary>One @ with something on both sides and no space: addresses are kept as written, not checked for delivery.</summary>
+    private static bool IsAddress(string email) =>
+        email.Split('@') is [{ Length: > 0 }, { Length: > 0 }] && !email.Any(char.IsWhiteSpace);
+
     private static Marks Marks(FieldReader r)
     {
         Evaluation? evaluation = null;
-        if (r.OptionalText("evaluation", 10) is { } text && !Evaluation.TryParse(text, out evaluation))
+        if (r.OptionalText("evaluation", 10) is { } text && r.IsSound("evaluation") && !Evaluation.TryParse(text, out evaluation))
         {
             r.Note("evaluation", text, FieldRule.Evaluation, "A, B, C or X, then 1 to 4");
         }
@@ -192,7 +195,7 @@ public static class CommandReading
         }
 
         var handlingText = r.OptionalText("handlingText", Codes.Handling.TextLimit, lines: true);
-        if (codes.HasFlag(HandlingCodes.H3) != handlingText is not null)
+        if (r.IsSound("handling") && r.IsSound("handlingText") && codes.HasFlag(HandlingCodes.H3) != handlingText is not null)
         {
             r.Note("handlingText", handlingText ?? string.Empty, FieldRule.HandlingText, $"1..{Codes.Handling.TextLimit}");
         }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Parcels;
 
@@ -12,9 +11,7 @@ namespace CommandCentre.Domain.Fields;
 /// </remarks>
 public sealed class FieldReader
 {
-    private const int ShownLength = 80;
-
-    private readonly IReadOnlyDictionary<string, FieldTree> _fields;
+    private readonly Dictionary<string, FieldTree> _fields = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<FieldError> _errors;
     private readonly string _path;
@@ -27,13 +24,23 @@ public sealed class FieldReader
 
     private FieldReader(FieldTree.Group group, string path, List<FieldError> errors)
     {
-        _fields = new Dictionary<string, FieldTree>(group.Fields, StringComparer.OrdinalIgnoreCase);
         _path = path;
         _errors = errors;
+        foreach (var (name, tree) in group.Fields)
+        {
+            if (!_fields.TryAdd(name, tree))
+            {
+                Note(WrittenText.Shown(name), string.Empty, FieldRule.Shape, "given once, in any case");
+            }
+        }
     }
 
     /// <summary>Everything found wrong so far, in reading order.</summary>
     public IReadOnlyList<FieldError> Errors => _errors;
+
+    /// <summary>Whether nothing wrong was found with a field of this group, or below it.</summary>
+    public bool IsSound(string name) =>
+        !_errors.Any(error => error.Field.StartsWith(_path + name, StringComparison.Ordinal) && error.Field[(_path.Length + name.Length)..] is "" or ['.' or '[', ..]);
 
     /// <summary>Whether a field was given with something in it.</summary>
     public bool Has(string name) => Known(name) && _fields.TryGetValue(name, out var tree) && !IsBlank(tree);
@@ -49,12 +56,12 @@ public sealed class FieldReader
             return null;
         }
 
-        if (!IsClean(raw, lines))
+        if (!WrittenText.IsClean(raw, lines))
         {
-            return Wrong(name, Printable(raw), FieldRule.Characters, lines ? "text and line breaks" : "text on one line", raw);
+            return Wrong(name, raw, FieldRule.Characters, lines ? "text and line breaks" : "text on one line", string.Empty);
         }
 
-        var text = raw.Trim().Normalize(NormalizationForm.FormC);
+        var text = WrittenText.Normal(raw);
         return text.Length < min || text.Length > max ? Wrong(name, text, FieldRule.Length, $"{min}..{max}", text) : text;
     }
 
@@ -81,7 +88,7 @@ public sealed class FieldReader
         Raw(name) is not { } raw
             ? Missing(name, $"{min}..{max}", min)
             : int.TryParse(raw, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number)
-              && number >= min && number <= max
+              && number >= min && number <= max && !raw.Contains('\0') // the framework reads "5\0" as 5
                 ? number
                 : Wrong(name, raw, FieldRule.Whole, $"{min}..{max}", min);
 
@@ -210,7 +217,7 @@ public sealed class FieldReader
 
     /// <summary>Notes an error that only the reader of the whole can see.</summary>
     public void Note(string name, string value, FieldRule rule, string allowed) =>
-        _errors.Add(new FieldError(_path + name, Shown(value), rule, allowed));
+        _errors.Add(new FieldError(_path + name, WrittenText.Shown(value), rule, allowed));
 
     /// <summary>Declares fields that the edge has read itself.</summary>
     public void Ignore(params ReadOnlySpan<string> names)
@@ -224,21 +231,26 @@ public sealed class FieldReader
     /// <summary>Notes every field nobody asked for; call last.</summary>
     public void Complete()
     {
+        var allowed = string.Join(", ", _known.Order(StringComparer.Ordinal));
         foreach (var name in _fields.Keys.Where(name => !_known.Contains(name)))
         {
-            Note(Shown(name), string.Empty, FieldRule.Unknown, string.Join(", ", _known.Order(StringComparer.Ordinal)));
+            Note(WrittenText.Shown(name), string.Empty, FieldRule.Unknown, allowed);
         }
     }
 
     private static readonly string[] MomentForms =
         ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd' 'HH:mmK"];
 
-    private static string ParcelHint(string raw) =>
-        S10Identifier.LooksLike(raw) && raw.Replace(" ", string.Empty, StringComparison.Ordinal) is { Length: 13 } number
-            ? CountryCode.TryParse(number[11..], out _)
-                ? $"S10 check digit {S10Identifier.CheckDigit(number.AsSpan(2, 8))}"
-                : "S10 ending in an ISO country"
-            : "S10, or 6..40 of A-Z 0-9 -";
+    private static string ParcelHint(string raw)
+    {
+        if (!S10Identifier.LooksLike(raw))
+        {
+            return "S10, or 6..40 of A-Z 0-9 -";
+        }
+
+        var number = raw.Replace(" ", string.Empty, StringComparison.Ordinal);
+        return S10Identifier.HasIssuer(number) ? $"S10 check digit {S10Identifier.CheckDigit(number.AsSpan(2, 8))}" : "S10 ending in an ISO country";
+    }
 
     private static bool IsBlank(FieldTree tree) => tree switch
     {
@@ -247,29 +259,6 @@ public sealed class FieldReader
         FieldTree.Group group => group.Fields.Values.All(IsBlank),
         _ => true,
     };
-
-    private static bool IsClean(string text, bool lines)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            var control = char.IsControl(c) && !(lines && c is '\n' or '\r' or '\t');
-            var direction = c is >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069' or '\u2028' or '\u2029' or '\ufeff';
-            var half = char.IsSurrogate(c) && !(char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]));
-            if (control || direction || half)
-            {
-                return false;
-            }
-
-            i += char.IsHighSurrogate(c) ? 1 : 0;
-        }
-
-        return true;
-    }
-
-    private static string Shown(string value) => Printable(value.Length <= ShownLength ? value : value[..ShownLength] + "…");
-
-    private static string Printable(string value) => string.Concat(value.Select(c => char.IsControl(c) || char.IsSurrogate(c) || c is >= '\u2028' and <= '\u202e' or >= '\u2066' and <= '\u2069' or '\ufeff' ? '\ufffd' : c));
 
     private bool Known(string name)
     {
@@ -311,7 +300,7 @@ public sealed class FieldReader
 
     private T Missing<T>(string name, string allowed, T placeholder)
     {
-        if (!_errors.Any(error => error.Field == _path + name))
+        if (IsSound(name))
         {
             Note(name, string.Empty, FieldRule.Required, allowed);
         }

@@ -70,14 +70,10 @@ internal static class OperationRules
 
     private static Refusal? Closed(Operation operation, OperationCommand command, Actor by)
     {
-        if (!operation.IsOpen)
+        // To a country that takes no part, an operation is as if it were not there.
+        if (!operation.IsOpen || !operation.Participates(by.Country))
         {
             return new Refusal(RefusalReason.NoSuchOperation, "operation", operation.Key.Value);
-        }
-
-        if (!operation.Participates(by.Country))
-        {
-            return new Refusal(RefusalReason.NotParticipating, null, by.Country.Value);
         }
 
         return Powers.Check(by, command.Kind, operation.Phase) ?? Addressees(operation, command);
@@ -110,10 +106,17 @@ internal static class OperationRules
             return Ruling.Refused(RefusalReason.AlreadyOpen, "operation", operation.Key.Value);
         }
 
-        var centre = new Participant(CountryCode.CoordinationCentre, [AgencyKind.Coordination]);
-        var participants = open.Participants.Where(participant => !participant.Country.IsCoordinationCentre).Append(centre).OrderBy(participant => participant.Country);
-        return Own(by, open, new OperationOpened(open.Name, open.FirstDay, open.LastDay, [.. participants]));
+        return Own(by, open, new OperationOpened(open.Name, open.FirstDay, open.LastDay, Gathered(open.Participants)));
     }
+
+    /// <summary>Each country once with all its kinds of agency, in alphabetical order, and the coordination centre among them.</summary>
+    private static ValueList<Participant> Gathered(IEnumerable<Participant> named) =>
+        [.. named
+            .Where(participant => !participant.Country.IsCoordinationCentre)
+            .Append(new Participant(CountryCode.CoordinationCentre, [AgencyKind.Coordination]))
+            .GroupBy(participant => participant.Country)
+            .OrderBy(rows => rows.Key)
+            .Select(rows => new Participant(rows.Key, [.. rows.SelectMany(row => row.Agencies).Distinct().Order()]))];
 
     private static Ruling Change(Operation operation, ChangePhase change, Actor by)
     {

@@ -5,14 +5,11 @@ namespace CommandCentre.Domain.Operations;
 /// <summary>Why a rule says no. Not remembered: the same command may be given again when things have changed.</summary>
 public enum RefusalReason
 {
-    /// <summary>The operation does not exist for this officer.</summary>
+    /// <summary>No such operation, or none that this officer's country takes part in.</summary>
     NoSuchOperation,
 
     /// <summary>The operation is already open.</summary>
     AlreadyOpen,
-
-    /// <summary>The officer's country does not take part.</summary>
-    NotParticipating,
 
     /// <summary>The officer's role may not give this command.</summary>
     RoleMayNot,

@@ -39,7 +39,7 @@ public sealed record S10Identifier
         }
 
         var number = Compact(text);
-        var right = CountryCode.TryParse(number[11..], out _) && number[10] - '0' == CheckDigit(number.AsSpan(2, 8));
+        var right = HasIssuer(number) && number[10] - '0' == CheckDigit(number.AsSpan(2, 8));
         identifier = right ? new S10Identifier(number) : null;
         return right;
     }
@@ -64,6 +64,9 @@ public sealed record S10Identifier
 
     /// <inheritdoc/>
     public override string ToString() => Value;
+
+    /// <summary>Whether the last two of 13 characters name a country; the coordination centre issues no postal items.</summary>
+    internal static bool HasIssuer(string number) => CountryCode.TryParse(number[11..], out var issuer) && !issuer.IsCoordinationCentre;
 
     private static string Compact(string? text) => (text ?? string.Empty).Replace(" ", string.Empty, StringComparison.Ordinal).ToUpperInvariant();
 }

@@ -34,6 +34,9 @@ public static class SeizedItemSubKinds
 
     /// <summary>The sub-kinds of a class. Essential components follow Directive (EU) 2021/555; the rest are the operation's own words.</summary>
     public static IReadOnlyList<string> Of(SeizedItemKind kind) => ByKind[kind];
+
+    /// <summary>The sub-kinds of every class.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. ByKind.Values.SelectMany(words => words)];
 }
 
 /// <summary>Items of one sort in a seizure.</summary>

@@ -6,7 +6,7 @@ namespace CommandCentre.Domain.Sharing;
 /// <summary>The marks a command's line will carry, addressees filled in by the rule: the preview and the recording use the same function.</summary>
 public static class Addressing
 {
-    /// <summary>Marks of the line a command would make; absent for open lines and for commands about a record that is not there.</summary>
+    /// <summary>Marks of the line a command would make; absent for open lines and for commands about a record that is not there or that the actor may not read.</summary>
     /// <remarks>
     /// A request goes to those asked, a lead to its destination, besides the addressees named. An answer or feedback under H2 or H3 that
     /// names nobody goes to the one who asked: under the general default it would reach the coordination centre alone.
@@ -15,10 +15,10 @@ public static class Addressing
     {
         RequestCheck request => With(request.Marks, Asked(operation, request, by)),
         SendLead lead => With(lead.Marks, [lead.Destination]),
-        AnswerCheck answer => operation.Checks.TryGetValue(answer.Check, out var check) ? Reply(answer.Marks, check.Asker) : null,
-        GiveFeedback feedback => operation.Leads.TryGetValue(feedback.Lead, out var lead) ? Reply(feedback.Marks, lead.Owner) : null,
-        WithdrawHit withdrawn => operation.Records.GetValueOrDefault(withdrawn.Hit)?.Marks,
-        NoteCheckOverdue overdue => operation.Records.GetValueOrDefault(overdue.Check)?.Marks,
+        AnswerCheck answer => OperationRules.Readable(operation, answer.Check, LineKind.CheckRequested, by) is { } check ? Reply(answer.Marks, check.Owner) : null,
+        GiveFeedback feedback => OperationRules.Readable(operation, feedback.Lead, LineKind.LeadSent, by) is { } lead ? Reply(feedback.Marks, lead.Owner) : null,
+        WithdrawHit withdrawn => OperationRules.Readable(operation, withdrawn.Hit, LineKind.HitPushed, by)?.Marks,
+        NoteCheckOverdue overdue when by == Actor.Clock => operation.Records.GetValueOrDefault(overdue.Check)?.Marks,
         MarkedCommand marked => marked.Marks,
         _ => null,
     };

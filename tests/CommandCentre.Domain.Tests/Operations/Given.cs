@@ -1,0 +1,60 @@
+using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Hits;
+using CommandCentre.Domain.Leads;
+using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Parcels;
+using CommandCentre.Domain.Seizures;
+
+namespace CommandCentre.Domain.Tests.Operations;
+
+/// <summary>Commands with everything filled in; a test changes what it is about.</summary>
+internal static class Given
+{
+    private static int _ids;
+
+    /// <summary>RR473124829GB is a valid number of domain.md 3.1.</summary>
+    public static readonly ParcelNumber Parcel = ParcelNumber.Parse("RR473124829GB");
+
+    public static readonly Party Person = new("Jan Kowalski", "ul. Prosta 1, Warszawa", "+48 22 123 45 67", "jan@example.org");
+
+    public static Guid Id() => RecordId.Derived($"test command {Interlocked.Increment(ref _ids)}");
+
+    public static Marks Marks(string handling = "H0", params string[] to)
+    {
+        var codes = handling.Split('+').Aggregate(HandlingCodes.H0, (set, code) => set | Enum.Parse<HandlingCodes>(code));
+        return new Marks(new Handling(codes, codes.HasFlag(HandlingCodes.H3) ? "ask first" : null), null, Officers.Countries(to));
+    }
+
+    public static OpenOperation Open(params string[] countries) => new(
+        Id(), "Armstrong VII", new DateOnly(2020, 11, 16), new DateOnly(2020, 11, 20), [.. countries.Select(Participant)]);
+
+    public static Participant Participant(string country) => new(CountryCode.Parse(country), [AgencyKind.Police, AgencyKind.Customs]);
+
+    public static HitReport Report(string summary = "twelve like parcels") => new(HitSubject.Consignor, summary, Person);
+
+    public static PushHit Hit(Marks? marks = null) => new(Id(), Report(), marks ?? Marks());
+
+    public static CorrectHit Correction(Guid hit, Marks? marks = null) => new(Id(), hit, Report("thirteen"), "recounted", marks ?? Marks());
+
+    public static WithdrawHit Withdrawal(Guid hit) => new(Id(), hit, "a mistake");
+
+    public static RequestCheck Check(string[] asked, Marks? marks = null, int minutes = 60) => new(
+        Id(), "known?", "trafficking", "C-1", Person, Parcel, Officers.Countries(asked), minutes, marks ?? Marks());
+
+    public static AnswerCheck Answer(Guid check, Marks? marks = null, CheckOutcome outcome = CheckOutcome.NoHit) =>
+        new(Id(), check, outcome, "see our file", marks ?? Marks());
+
+    public static SendLead Lead(string destination, Marks? marks = null) => new(
+        Id(), Parcel, CountryCode.Parse(destination), Person, null, "known consignor", null, marks ?? Marks());
+
+    public static GiveFeedback Feedback(Guid lead, Marks? marks = null) =>
+        new(Id(), lead, LeadOutcome.NothingFound, InspectionMethod.Xray, "nothing", marks ?? Marks());
+
+    public static ReportSeizure Seizure(DateTimeOffset found, Marks? marks = null, Guid? lead = null, params SeizedItem[] items) => new(
+        Id(), "Leipzig hub", InspectionMethod.Opened, found, items is [] ? [new SeizedItem(SeizedItemKind.Firearm, "pistol", 1)] : [.. items], Parcel, null, null, lead, null, marks ?? Marks());
+
+    public static ReportTally Tally(DateTimeOffset hour, int parcels = 20) => new(Id(), "Leipzig hub", InspectionMethod.Xray, hour, parcels);
+
+    public static PostMessage Message(Marks? marks = null, Guid? about = null) => new(Id(), "good morning", about, marks ?? Marks());
+}

@@ -79,14 +79,22 @@ public sealed class JournalReader : IDisposable
     }
 
     /// <summary>The names of all journals that have a line, in ordinal order.</summary>
+    /// <exception cref="JournalDamaged">The structure of the file is damaged; the message says after which journal.</exception>
     public IReadOnlyList<string> Names()
     {
         var names = new List<string>();
-        _nextName.Parameters[0].Value = string.Empty;
-        while (_nextName.ExecuteScalar() is string name)
+        try
         {
-            names.Add(name);
-            _nextName.Parameters[0].Value = name;
+            _nextName.Parameters[0].Value = string.Empty;
+            while (_nextName.ExecuteScalar() is string name)
+            {
+                names.Add(name);
+                _nextName.Parameters[0].Value = name;
+            }
+        }
+        catch (SqliteException failure)
+        {
+            throw SqliteFailure.Of(failure, names.LastOrDefault("journal.db"), 1);
         }
 
         return names;

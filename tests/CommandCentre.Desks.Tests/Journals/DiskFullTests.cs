@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using CommandCentre.Desks.Journals;
+using static CommandCentre.Desks.Tests.Journals.JournalTexts;
+
+namespace CommandCentre.Desks.Tests.Journals;
+
+/// <summary>F6 of quality.md: a full disk refuses, reading goes on, and it recovers without repair.</summary>
+public sealed class DiskFullTests : IAsyncLifetime
+{
+    private readonly DataFolder _folder = new();
+    private bool _mounted;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() =>
+        _mounted = OperatingSystem.IsLinux() && await RunAsync("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", _folder.Path) == 0;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_mounted)
+        {
+            await RunAsync("umount", "--lazy", _folder.Path);
+        }
+
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Append_OnAFullDisk_IsRefusedAndGoesOnWhenThereIsRoomAgain()
+    {
+        Assert.SkipUnless(_mounted, "needs to mount a small tmpfs: run as root on Linux");
+        await using var journal = SqliteJournal.Open(_folder.Path);
+        var ballast = _folder.File("ballast");
+        await File.WriteAllBytesAsync(ballast, new byte[512 * 1024], Cancel);
+
+        var (recorded, refusal) = await FillAsync(journal);
+
+        Assert.Contains("disk", Assert.IsType<JournalUnavailable>(refusal).Message, StringComparison.Ordinal);
+        Assert.True(recorded > 0);
+        Assert.Equal(recorded, (await journal.TextsAsync(Operation)).Count);
+        Assert.Empty((await JournalVerification.RunAsync(_folder.Path, Cancel)).Findings);
+        File.Delete(ballast);
+        await journal.RecordAsync(Operation, "after");
+        await journal.DisposeAsync();
+        var verification = await JournalVerification.RunAsync(_folder.Path, Cancel);
+        Assert.Empty(verification.Findings);
+        Assert.Equal(recorded + 1, verification.Lines);
+        Assert.Contains($"{Operation} {recorded + 1} {verification.Head}", await File.ReadAllLinesAsync(_folder.Heads, Cancel));
+    }
+
+    private static async Task<(long Recorded, Exception? Refusal)> FillAsync(SqliteJournal journal)
+    {
+        // 2 MB hold fewer than 4,000 lines of 1 KB: the loop ends by the disk, not by its bound.
+        var head = JournalHead.Empty;
+        for (var turn = 0; turn < 4000; turn++)
+        {
+            try
+            {
+                head = (await journal.AppendAsync(Operation, head, StoredLines(new string('x', 1000)), Cancel)).Head;
+            }
+            catch (JournalUnavailable refusal)
+            {
+                return (head.Number, refusal);
+            }
+        }
+
+        return (head.Number, null);
+    }
+
+    private static async Task<int> RunAsync(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+        await process.WaitForExitAsync(Cancel);
+        return process.ExitCode;
+    }
+}

@@ -60,6 +60,10 @@ public sealed record LineView
     /// <summary>Whether a field was erased: the line is the viewer's to see in full, and its record's key is gone.</summary>
     public bool Erased { get; init; }
 
+    /// <summary>The same line as nothing but its number: what is shown when it cannot be drawn.</summary>
+    internal static LineView NumberOnly(LineView line) =>
+        new(line.Operation, line.Number, new Sighted(SightLevel.Number, line.Sight.Reason));
+
     /// <summary>The line through the gate.</summary>
     internal static LineView? Of(Operation operation, Entry entry, CountryCode viewer)
     {

@@ -1,0 +1,21 @@
+using CommandCentre.Desks.Lines;
+
+namespace CommandCentre.Desks.Feeds;
+
+/// <summary>A way lines are drawn: as JSON for systems, as a row in one language for boards. Compared by instance: one per way.</summary>
+/// <param name="name">For logs.</param>
+/// <param name="render">Draws one line as one UTF-8 JSON value; the same bytes for the same line and sight.</param>
+/// <param name="pictures">Whether connections of this face get figures besides lines.</param>
+public sealed class FeedFace(string name, Func<LineView, ValueTask<ReadOnlyMemory<byte>>> render, bool pictures)
+{
+    /// <summary>Lines as JSON, for systems.</summary>
+    public static readonly FeedFace Lines = new("lines", line => ValueTask.FromResult<ReadOnlyMemory<byte>>(LineJson.Write(line)), false);
+
+    /// <summary>Name for logs.</summary>
+    public string Name => name;
+
+    /// <summary>Whether figures come besides lines.</summary>
+    public bool Pictures => pictures;
+
+    internal ValueTask<ReadOnlyMemory<byte>> RenderAsync(LineView line) => render(line);
+}

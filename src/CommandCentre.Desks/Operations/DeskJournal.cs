@@ -1,0 +1,59 @@
+using CommandCentre.Desks.Journals;
+using CommandCentre.Desks.Lines;
+using CommandCentre.Domain.Operations;
+
+namespace CommandCentre.Desks.Operations;
+
+/// <summary>Reading stopped at a line that cannot be understood; what stands before it is whole.</summary>
+internal sealed class StoppedAtLine(DeskState reached, Exception why)
+    : Exception($"line {reached.Head.Number + 1} of {reached.Operation.Key} cannot be folded: {why.Message}", why)
+{
+    internal DeskState Reached { get; } = reached;
+}
+
+/// <summary>One operation's journal in terms of entries.</summary>
+internal sealed class DeskJournal(OperationKey key, IJournal journal, LineCodec codec)
+{
+    internal OperationKey Key => key;
+
+    /// <summary>Commits entries that follow a head, their keys durable first.</summary>
+    internal async Task<AppendOutcome> AppendAsync(JournalHead expected, IReadOnlyList<Entry> entries)
+    {
+        await codec.EnsureKeysAsync(entries, CancellationToken.None).ConfigureAwait(false);
+        return await journal.AppendAsync(key.Journal, expected, [.. entries.Select(entry => codec.Write(key, entry))]).ConfigureAwait(false);
+    }
+
+    /// <summary>Folds every line after a state.</summary>
+    /// <exception cref="StoppedAtLine">A line cannot be read or folded; carries the state before it.</exception>
+    internal async Task<DeskState> CatchUpAsync(DeskState state, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var stored in journal.ReadAsync(key.Journal, state.Head.Number, cancellationToken).ConfigureAwait(false))
+            {
+                state = Folded(state, stored);
+            }
+
+            return state;
+        }
+        catch (JournalDamaged damaged)
+        {
+            throw new StoppedAtLine(state, damaged);
+        }
+    }
+
+    private DeskState Folded(DeskState state, StoredLine stored)
+    {
+        try
+        {
+            var entry = codec.Read(key, stored);
+            var operation = state.Operation.Apply(entry);
+            state.Lines.Add(entry);
+            return new DeskState(operation, new JournalHead(stored.Number, stored.Hash), state.Lines);
+        }
+        catch (Exception poison) when (poison is LineUnreadable or ArgumentException or KeyNotFoundException or OverflowException or InvalidCastException)
+        {
+            throw new StoppedAtLine(state, poison);
+        }
+    }
+}

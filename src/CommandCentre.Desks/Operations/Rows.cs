@@ -1,0 +1,99 @@
+using CommandCentre.Desks.Lines;
+using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Seizures;
+
+namespace CommandCentre.Desks.Operations;
+
+/// <summary>What an operation is, at a glance.</summary>
+/// <param name="Key">Address.</param>
+/// <param name="Name">Name in words.</param>
+/// <param name="Phase">Phase.</param>
+/// <param name="FirstDay">First action day.</param>
+/// <param name="LastDay">Last action day.</param>
+/// <param name="Participants">Who takes part.</param>
+/// <param name="Head">Number of the last line.</param>
+/// <param name="LastAt">Operation time of the last line.</param>
+/// <param name="Now">Operation time of this view.</param>
+public sealed record OperationSummary(
+    OperationKey Key,
+    string Name,
+    OperationPhase Phase,
+    DateOnly FirstDay,
+    DateOnly LastDay,
+    ValueList<Participant> Participants,
+    long Head,
+    DateTimeOffset LastAt,
+    DateTimeOffset Now);
+
+/// <summary>The six published figures and the number of seizure reports.</summary>
+/// <param name="Total">Parcels and items.</param>
+/// <param name="Officers">Officers who have been on duty.</param>
+public sealed record Figures(Counts Total, int Officers);
+
+/// <summary>One country on the board.</summary>
+/// <param name="Country">The country.</param>
+/// <param name="Agencies">Its kinds of agency.</param>
+/// <param name="Counts">What it checked and seized.</param>
+/// <param name="Hits">Standing hits of it that the viewer may read.</param>
+/// <param name="OpenRequests">Requests the viewer may read that it has not answered.</param>
+/// <param name="OnDuty">Its officers on duty.</param>
+/// <param name="LastHeard">Operation time of its last line that the viewer may know to be its; absent for silence.</param>
+public sealed record CountryRow(
+    CountryCode Country,
+    ValueList<AgencyKind> Agencies,
+    Counts Counts,
+    int Hits,
+    int OpenRequests,
+    int OnDuty,
+    DateTimeOffset? LastHeard);
+
+/// <summary>One hour of the operation.</summary>
+/// <param name="Hour">Start, UTC.</param>
+/// <param name="Counts">What was checked and found in it.</param>
+public sealed record HourRow(DateTimeOffset Hour, Counts Counts);
+
+/// <summary>One country's answer to a request.</summary>
+/// <param name="Country">Who answered.</param>
+/// <param name="Outcome">What, where the viewer may read the answer.</param>
+/// <param name="Number">Its line.</param>
+public sealed record AnswerRow(CountryCode Country, CheckOutcome? Outcome, long Number);
+
+/// <summary>A cross-check request the viewer may read.</summary>
+/// <param name="Line">Its line.</param>
+/// <param name="Check">Its state.</param>
+/// <param name="Answers">The answers there are.</param>
+public sealed record CheckRow(LineView Line, CrossCheck Check, IReadOnlyList<AnswerRow> Answers);
+
+/// <summary>A parcel lead the viewer may read.</summary>
+/// <param name="Line">Its line.</param>
+/// <param name="Lead">Its state.</param>
+public sealed record LeadRow(LineView Line, Domain.Leads.Lead Lead);
+
+/// <summary>Lines in order, as far as they went.</summary>
+/// <param name="Lines">At most the limit.</param>
+/// <param name="Head">Number of the last line there is.</param>
+public sealed record LinePage(IReadOnlyList<LineView> Lines, long Head)
+{
+    /// <summary>Whether nothing follows.</summary>
+    public bool IsLast => Lines.Count == 0 || Lines[^1].Number == Head;
+}
+
+/// <summary>Which lines are asked for; nothing set means all. A field that sight removed matches nothing.</summary>
+/// <param name="Kinds">Kinds, none for all.</param>
+/// <param name="Country">Owner.</param>
+/// <param name="Handling">A code of the set, or H0.</param>
+/// <param name="Item">A class of seized item.</param>
+public sealed record LineFilter(IReadOnlyList<LineKind> Kinds, CountryCode? Country = null, HandlingCodes? Handling = null, SeizedItemKind? Item = null)
+{
+    /// <summary>Every line.</summary>
+    public static readonly LineFilter All = new([]);
+
+    /// <summary>Whether a line is asked for.</summary>
+    public bool Matches(LineView line) =>
+        (Kinds.Count == 0 || (line.Kind is { } kind && Kinds.Contains(kind)))
+        && (Country is null || line.Owner == Country)
+        && (Handling is not { } code || (line.Marks is { } marks && (code == HandlingCodes.H0 ? marks.Handling.Codes == code : marks.Handling.Has(code))))
+        && (Item is not { } item || (line.Event is SeizureReported seizure ? seizure.Items : line.OpenItems ?? []).Any(sort => sort.Kind == item));
+}

@@ -1,8 +1,5 @@
-using CommandCentre.Server.Pages;
+using CommandCentre.Server.CommandLine;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddPages();
-var app = builder.Build();
-app.UsePageFiles();
-app.MapPages();
-await app.RunAsync().ConfigureAwait(false);
+// What can be asked of the command centre: serve (also without any argument), journal verify, journal show, exercise generate.
+// What serving consists of stands in Centre.cs.
+return await CentreCommands.RunAsync(args, Serving.RunAsync);

@@ -6,24 +6,19 @@ namespace CommandCentre.Server.Pages;
 /// <summary>Puts the pages, their files and their headers into the server.</summary>
 public static class PagesSetup
 {
-    // Everything a page loads comes from this server; nothing inline runs or styles.
-    private const string Policy =
-        "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'";
-
     /// <summary>Adds what the pages need.</summary>
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddRazorComponents();
-        services.AddAntiforgery(options => options.Cookie.Name = "guard");
+        services.AddAntiforgery();
         return services;
     }
 
-    /// <summary>Sets every answer's security headers and serves the built files. Call it before authentication: the door page needs its style too.</summary>
+    /// <summary>Serves the built files. Call it before authentication: the door page needs its style too.</summary>
     public static WebApplication UsePageFiles(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.Use(Guarded);
         app.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = new PhysicalFileProvider(Built.Folder),
@@ -40,17 +35,6 @@ public static class PagesSetup
         app.MapPost("/look", Choose).AllowAnonymous();
         app.MapRazorComponents<App>();
         return app;
-    }
-
-    private static Task Guarded(HttpContext context, RequestDelegate next)
-    {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers.CacheControl = "no-store";
-        return next(context);
     }
 
     // A built file's name changes with its content, so it may be kept for ever; anything else is asked for again.

@@ -1,0 +1,39 @@
+using CommandCentre.Server.CommandLine;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace CommandCentre.Server.Api;
+
+/// <summary>Where a browser may come from, looked at before anybody is signed in: WebSockets are not covered by CORS.</summary>
+/// <remarks>A live connection with an Origin must name one of ours exactly; one without is a system's and must bring a key, not a cookie. Posts from another site are refused.</remarks>
+internal sealed class OriginGate(RequestDelegate next, ServeChoices choices, IServer server)
+{
+    private string[]? _allowed;
+
+    public Task InvokeAsync(HttpContext context) =>
+        IsForeign(context) ? Problems.WriteAsync(context, StatusCodes.Status403Forbidden, "foreign-origin") : next(context);
+
+    private bool IsForeign(HttpContext context)
+    {
+        var headers = context.Request.Headers;
+        if (Paths.IsHub(context.Request.Path))
+        {
+            return headers.Origin.Count == 0 ? headers.Cookie.Count > 0 : headers.Origin is not [{ } origin] || !Allowed().Contains(origin, StringComparer.OrdinalIgnoreCase);
+        }
+
+        return !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method)
+            && headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site";
+    }
+
+    private string[] Allowed() => _allowed ??= choices.Origins.Count > 0 ? [.. choices.Origins] : [.. Bound().SelectMany(Named)];
+
+    private IEnumerable<ListenAddress> Bound() => server.Features.Get<IServerAddressesFeature>()!.Addresses.Select(ListenAddress.Parse);
+
+    // This machine has three names for itself; a browser says the one that was typed. The scheme's own port is left out.
+    private static string[] Named(ListenAddress address)
+    {
+        var scheme = address.IsTls ? "https" : "http";
+        var port = address.Port == (address.IsTls ? 443 : 80) ? string.Empty : $":{address.Port}";
+        return [$"{scheme}://localhost{port}", $"{scheme}://127.0.0.1{port}", $"{scheme}://[::1]{port}"];
+    }
+}

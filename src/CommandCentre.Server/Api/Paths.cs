@@ -1,0 +1,21 @@
+namespace CommandCentre.Server.Api;
+
+/// <summary>Which part of the centre a path belongs to.</summary>
+public static class Paths
+{
+    /// <summary>The live hub.</summary>
+    public const string Hub = "/hub/live";
+
+    /// <summary>The HTTP API.</summary>
+    public const string Api = "/api";
+
+    /// <summary>The API's description.</summary>
+    public const string Description = "/openapi";
+
+    /// <summary>Whether systems call here with a key.</summary>
+    public static bool IsApi(PathString path) =>
+        path.StartsWithSegments(Api, StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments(Description, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether boards and systems connect here.</summary>
+    public static bool IsHub(PathString path) => path.StartsWithSegments("/hub", StringComparison.OrdinalIgnoreCase);
+}

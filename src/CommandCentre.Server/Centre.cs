@@ -1,0 +1,31 @@
+using CommandCentre.Server.Api;
+using CommandCentre.Server.CommandLine;
+using CommandCentre.Server.Identity;
+using CommandCentre.Server.Pages;
+
+namespace CommandCentre.Server;
+
+/// <summary>The command centre as a server: what it consists of, in the order a request meets it.</summary>
+public static class Centre
+{
+    /// <summary>Puts the server together; it does not listen yet.</summary>
+    /// <param name="choices">How it is to be served; the data folder is there.</param>
+    /// <param name="also">What a test changes before it is built.</param>
+    public static WebApplication Build(ServeChoices choices, Action<WebApplicationBuilder>? also = null)
+    {
+        var builder = Ground.Builder(choices);
+        builder.Services.AddIdentity(choices);
+        builder.Services.AddPages();
+        also?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseEdge();
+        app.UsePageFiles();
+        app.UseRouting();
+        app.UseIdentity();
+        app.MapIdentity();
+        app.MapPages();
+        return app;
+    }
+
+}

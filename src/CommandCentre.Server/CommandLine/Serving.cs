@@ -1,0 +1,23 @@
+using CommandCentre.Server.Identity;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace CommandCentre.Server.CommandLine;
+
+/// <summary>Runs the centre until it is told to stop.</summary>
+public static class Serving
+{
+    /// <summary>Prepares the folder, starts, says where it is, and waits.</summary>
+    public static async Task<int> RunAsync(ServeChoices choices, CancellationToken stop)
+    {
+        Exposure.Require(choices);
+        DataFolder.Prepare(choices.DataFolder, choices.Mode);
+        await using var centre = Centre.Build(choices);
+        await centre.StartAsync(stop);
+        var addresses = centre.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        Console.WriteLine($"Command centre ({(choices.IsExercise ? "exercise" : "live")}) at {string.Join(" and ", addresses)}, data in {choices.DataFolder}");
+        FirstCode.Announce(centre.Services, Console.Out);
+        await centre.WaitForShutdownAsync(stop);
+        return CentreCommands.Done;
+    }
+}

@@ -1,0 +1,98 @@
+using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Operations;
+using CommandCentre.Server.CommandLine;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CommandCentre.Server.Identity;
+
+/// <summary>Puts sign-in into the server.</summary>
+public static class IdentitySetup
+{
+    /// <summary>Policy of what only coordinators do.</summary>
+    public const string Coordinators = "coordinators";
+
+    /// <summary>Adds sessions, keys, the roll and the rule that nobody gets anywhere unsigned.</summary>
+    public static IServiceCollection AddIdentity(this IServiceCollection services, ServeChoices choices)
+    {
+        ArgumentNullException.ThrowIfNull(choices);
+        services.AddSingleton<RightsVersion>().AddSingleton<SignIns>().AddSingleton<SessionCookie>().AddSingleton<Entrance>().AddSingleton<Passphrases>().AddSingleton<SigningIn>();
+        services.AddSingleton(provider => new Sessions(choices.DataFolder, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<RightsVersion>()));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Roll>(provider, choices.DataFolder));
+        services.AddSingleton(_ => Keys(choices));
+        services.AddHostedService<Upkeep>();
+        services.AddDataProtection()
+            .SetApplicationName("CommandCentre")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(choices.DataFolder, "identity", "forms")));
+        services.PostConfigure<AntiforgeryOptions>(options => Guard(options, choices));
+        return services.AddSchemes();
+    }
+
+    /// <summary>Shuts entrances that do not apply, then finds out who calls and whether they may.</summary>
+    public static WebApplication UseIdentity(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.Services.GetRequiredService<Roll>();
+        var entrance = app.Services.GetRequiredService<Entrance>();
+        app.Use((context, next) =>
+        {
+            if (!entrance.IsShut(context))
+            {
+                return next(context);
+            }
+
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        });
+        app.UseAuthentication();
+        app.UseAuthorization();
+        return app;
+    }
+
+    /// <summary>Maps the way out; the ways in are pages.</summary>
+    public static WebApplication MapIdentity(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.MapPost("/leave", (HttpContext context, SigningIn signingIn, [FromForm] string? back) =>
+        {
+            signingIn.Leave(context);
+            LocalPath.SeeOther(context, back);
+        });
+        return app;
+    }
+
+    private static IServiceCollection AddSchemes(this IServiceCollection services)
+    {
+        services.AddAuthentication(Schemes.ByPath)
+            .AddPolicyScheme(Schemes.ByPath, null, options => options.ForwardDefaultSelector = Schemes.For)
+            .AddScheme<AuthenticationSchemeOptions, KeyHandler>(Schemes.Key, null)
+            .AddScheme<AuthenticationSchemeOptions, SessionHandler>(Schemes.Session, null);
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+            .AddPolicy(Coordinators, policy => policy.RequireRole(Words.Of(Role.Coordinator)));
+        return services;
+    }
+
+    private static SystemKeys Keys(ServeChoices choices)
+    {
+        var keys = new SystemKeys();
+        if (choices.IsExercise)
+        {
+            ExerciseKeys.Admit(choices.DataFolder, ExerciseCountries.All, keys);
+        }
+
+        return keys;
+    }
+
+    private static void Guard(AntiforgeryOptions options, ServeChoices choices)
+    {
+        options.Cookie.Name = SessionCookie.Named("guard", choices);
+        options.Cookie.SecurePolicy = choices.IsPlainLoopback ? CookieSecurePolicy.None : CookieSecurePolicy.Always;
+        options.Cookie.Path = "/";
+        options.Cookie.SameSite = SameSiteMode.Strict;
+        options.SuppressXFrameOptionsHeader = true;
+    }
+}

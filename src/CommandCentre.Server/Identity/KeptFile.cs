@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace CommandCentre.Server.Identity;
+
+/// <summary>One JSON file that is read at start and replaced whole at every change; readable by its owner alone.</summary>
+/// <param name="path">Where it lies; its folder is made when missing.</param>
+internal sealed class KeptFile<T>(string path)
+    where T : class
+{
+    private static readonly JsonSerializerOptions Shape = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    internal string Path { get; } = path;
+
+    /// <summary>The content; null when there is no file yet.</summary>
+    /// <exception cref="IOException">The file is there and is not what this program wrote.</exception>
+    internal T? Read()
+    {
+        if (!File.Exists(Path))
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize<T>(File.ReadAllBytes(Path), Shape) ?? throw new IOException($"{Path} is empty.");
+        }
+        catch (JsonException failure)
+        {
+            throw new IOException($"{Path} cannot be read: {failure.Message}", failure);
+        }
+    }
+
+    /// <summary>Replaces the content; after a crash the old or the new is there, whole.</summary>
+    internal void Write(T content)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        var fresh = Path + ".new";
+        File.Delete(fresh);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (var stream = new FileStream(fresh, options))
+        {
+            JsonSerializer.Serialize(stream, content, Shape);
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(fresh, Path, overwrite: true);
+    }
+}

@@ -1,0 +1,28 @@
+
+namespace CommandCentre.Server.Identity;
+
+/// <summary>Ends sessions whose time has come and cuts live connections whose sign-in is gone, every half second; writes down use every half minute.</summary>
+internal sealed class Upkeep(Sessions sessions, TimeProvider time) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
+    private const int SaveEvery = 60;
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        sessions.SaveUse();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, time);
+        for (var turn = 1L; await timer.WaitForNextTickAsync(stoppingToken); turn++)
+        {
+            sessions.EndExpired();
+            if (turn % SaveEvery == 0)
+            {
+                sessions.SaveUse();
+            }
+        }
+    }
+}

@@ -11,6 +11,8 @@ namespace CommandCentre.Domain.Fields;
 /// </remarks>
 public sealed class FieldReader
 {
+    private static readonly FieldTree.Group Nothing = new(new Dictionary<string, FieldTree>());
+
     private readonly Dictionary<string, FieldTree> _fields = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<FieldError> _errors;
@@ -184,7 +186,7 @@ public sealed class FieldReader
 
     /// <summary>A group of fields that must be given.</summary>
     public T Group<T>(string name, Func<FieldReader, T> read) =>
-        Group(name, Known(name) && _fields.TryGetValue(name, out var tree) ? tree : new FieldTree.Group(new Dictionary<string, FieldTree>()), read);
+        Group(name, Known(name) && _fields.TryGetValue(name, out var tree) ? tree : Nothing, read);
 
     /// <summary>Rows of fields; blank rows are passed over.</summary>
     public ValueList<T> Rows<T>(string name, int min, int max, Func<FieldReader, T> read)
@@ -201,7 +203,7 @@ public sealed class FieldReader
 
         if (_fields[name] is not FieldTree.List list)
         {
-            Note(name, string.Empty, FieldRule.Shape, "list");
+            Note(name, Single(_fields[name]), FieldRule.Shape, "list");
             return [];
         }
 
@@ -260,6 +262,8 @@ public sealed class FieldReader
         _ => true,
     };
 
+    private static string Single(FieldTree tree) => tree is FieldTree.Text text ? text.Value : string.Empty;
+
     private bool Known(string name)
     {
         _known.Add(name);
@@ -286,8 +290,8 @@ public sealed class FieldReader
     {
         if (tree is not FieldTree.Group group)
         {
-            Note(name, tree is FieldTree.Text text ? text.Value : string.Empty, FieldRule.Shape, "group of fields");
-            group = new FieldTree.Group(new Dictionary<string, FieldTree>());
+            Note(name, Single(tree), FieldRule.Shape, "group of fields");
+            return read(new FieldReader(Nothing, string.Empty, [])); // a placeholder: what it lacks is not noted
         }
 
         var reader = new FieldReader(group, $"{_path}{name}.", _errors);

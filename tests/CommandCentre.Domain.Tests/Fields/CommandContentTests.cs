@@ -1,0 +1,60 @@
+using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Fields;
+using CommandCentre.Domain.Hits;
+using CommandCentre.Domain.Leads;
+using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Parcels;
+using CommandCentre.Domain.Seizures;
+using CommandCentre.Domain.Tests.Operations;
+
+namespace CommandCentre.Domain.Tests.Fields;
+
+/// <summary>Each field of <see cref="Samples"/> arrives in its place of the command: a swapped pair would show here.</summary>
+public sealed class CommandContentTests
+{
+    private static readonly Guid Id = Guid.Parse(Samples.Id);
+    private static readonly Guid Other = Guid.Parse(Samples.Other);
+    private static readonly ParcelNumber Number = ParcelNumber.Parse("RR473124829GB");
+    private static readonly Party Jan = new("Jan Kowalski", "ul. Prosta 1", "+48 22 123", "jan@example.org");
+    private static readonly CountryCode France = CountryCode.Parse("FR");
+    private static readonly Marks Marks = new(new Handling(HandlingCodes.H1 | HandlingCodes.H3, "ask first"), new Evaluation(SourceReliability.B, 2), Officers.Countries("FR", "NL"));
+    private static readonly HitReport Report = new(HitSubject.ModusOperandi, "twelve like parcels", Jan, Jan, Number, CountryCode.Parse("US"), CountryCode.Parse("DE"));
+
+    private static readonly OperationCommand[] Expected =
+    [
+        new OpenOperation(Id, "Armstrong VII", new DateOnly(2020, 11, 16), new DateOnly(2020, 11, 20), [new Participant(CountryCode.Parse("DE"), [AgencyKind.Police, AgencyKind.Customs])]),
+        new AdmitParticipant(Id, new Participant(CountryCode.Parse("CH"), [AgencyKind.PostalSecurity])),
+        new ChangePhase(Id, OperationPhase.Action),
+        new JoinDuty(Id, "Leipzig hub"),
+        new LeaveDuty(Id),
+        new ReportTally(Id, "Leipzig hub", InspectionMethod.Xray, Story.Morning, 20),
+        new PushHit(Id, Report, Marks),
+        new CorrectHit(Id, Other, Report, "recounted", Marks),
+        new WithdrawHit(Id, Other, "a mistake"),
+        new RequestCheck(Id, "known?", "trafficking", "C-1", Jan, Number, Officers.Countries("ES", "FR"), 60, Marks),
+        new AnswerCheck(Id, Other, CheckOutcome.NoHit, "not known", Marks),
+        new SendLead(Id, Number, France, Jan, Jan, "known consignor", new DateTimeOffset(2020, 11, 17, 6, 30, 0, TimeSpan.Zero), Marks),
+        new GiveFeedback(Id, Other, LeadOutcome.NothingFound, InspectionMethod.Opened, "toys", Marks),
+        new ReportSeizure(Id, "Leipzig hub", InspectionMethod.Opened, Story.Morning.AddMinutes(10), [new SeizedItem(SeizedItemKind.OtherWeapon, "knife", 3)], Number, Jan, Jan, Other, "in a toy", Marks),
+        new PostMessage(Id, "good morning", Other, Marks),
+    ];
+
+    [Theory]
+    [MemberData(nameof(CommandReadingTests.Kinds), MemberType = typeof(CommandReadingTests))]
+    public void Read_Sample_IsTheCommandInEveryField(string kind) =>
+        Assert.Equal(Expected.Single(command => Words.Of(command.Kind) == kind), CommandReading.Read(Samples.Of(kind)).Command);
+
+    /// <summary>Sub-kinds belong to their class: a pistol is no ammunition.</summary>
+    [Fact]
+    public void Read_SubKindOfAnotherClass_NamesThoseOfItsOwn()
+    {
+        foreach (var kind in Enum.GetValues<SeizedItemKind>())
+        {
+            var tree = Samples.Of("report-seizure").With("items[0].kind", Sent.Text(Words.Of(kind)));
+            Assert.All(SeizedItemSubKinds.Of(kind), word => Assert.NotNull(CommandReading.Read(tree.With("items[0].subKind", Sent.Text(word))).Command));
+            Assert.All(SeizedItemSubKinds.All.Except(SeizedItemSubKinds.Of(kind)), word =>
+                Assert.Equal(string.Join(", ", SeizedItemSubKinds.Of(kind)), Assert.Single(CommandReading.Read(tree.With("items[0].subKind", Sent.Text(word))).Errors).Allowed));
+        }
+    }
+}

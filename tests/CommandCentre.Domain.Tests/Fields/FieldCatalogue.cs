@@ -1,0 +1,69 @@
+namespace CommandCentre.Domain.Tests.Fields;
+
+/// <summary>One field: where it stands, whether it must be given, what it holds and its bounds.</summary>
+internal sealed record FieldSpec(string Path, bool Required, string Shape, int Min, int Max, bool Lines)
+{
+    /// <summary>Reads a line such as <c>report.summary! text 3..1000 lines</c>; <c>!</c> means it must be given.</summary>
+    public static FieldSpec Read(string line)
+    {
+        var words = line.Split(' ');
+        var bounds = words.Length > 2 ? words[2].Split("..") : ["0", "0"];
+        return new FieldSpec(words[0].TrimEnd('!'), words[0].EndsWith('!'), words[1], int.Parse(bounds[0], null), int.Parse(bounds[1], null), words[^1] == "lines");
+    }
+}
+
+/// <summary>Every field of every command with its bounds, written from the issue and the comments on the commands, not from the reader.</summary>
+internal static class FieldCatalogue
+{
+    private static readonly string[] Marks = ["handling handling", "handlingText text 1..400 lines", "evaluation evaluation", "to countries"];
+
+    private static readonly Dictionary<string, string[]> ByKind = new()
+    {
+        ["open-operation"] = ["name! text 3..80", "firstDay! day", "lastDay! day", "participants! rows 1..80", "participants[0].country! country", "participants[0].agencies! agencies"],
+        ["admit-participant"] = ["country! country", "agencies! agencies"],
+        ["change-phase"] = ["to! phase"],
+        ["join-duty"] = ["site! text 2..80"],
+        ["leave-duty"] = [],
+        ["report-tally"] = ["site! text 2..80", "method! method", "hour! moment", "parcels! whole 0..10000"],
+        ["push-hit"] = [.. Report, .. Marks],
+        ["correct-hit"] = ["hit! uuid", .. Report, "reason! text 3..400 lines", .. Marks],
+        ["withdraw-hit"] = ["hit! uuid", "reason! text 3..400 lines"],
+        ["request-check"] =
+        [
+            "question! text 3..1000 lines", "purpose! text 3..200", "caseReference text 1..60", .. Party("subject"),
+            "parcel parcel", "asked countries", "minutes! whole 5..2880", .. Marks,
+        ],
+        ["answer-check"] = ["check! uuid", "outcome! answer", "text text 1..1000 lines", .. Marks],
+        ["send-lead"] =
+        [
+            "parcel! parcel", "destination! country", .. Party("consignor"), .. Party("consignee"),
+            "reason! text 3..1000 lines", "expected moment", .. Marks,
+        ],
+        ["give-feedback"] = ["lead! uuid", "outcome! outcome", "method method", "text text 1..1000 lines", .. Marks],
+        ["report-seizure"] =
+        [
+            "site! text 2..80", "method! method", "found! moment", "items! rows 1..40", "items[0].kind! item", "items[0].subKind! subkind",
+            "items[0].count! whole 1..100000", "parcel parcel", .. Party("consignor"), .. Party("consignee"), "lead uuid", "text text 1..1000 lines", .. Marks,
+        ],
+        ["post-message"] = ["text! text 1..2000 lines", "about uuid", .. Marks],
+    };
+
+    private static string[] Report =>
+    [
+        "report! group", "report.subject! subject", "report.summary! text 3..1000 lines", .. Party("report.consignor"), .. Party("report.consignee"),
+        "report.parcel parcel", "report.origin country", "report.destination country",
+    ];
+
+    public static IEnumerable<FieldSpec> Of(string kind) => ByKind[kind].Prepend("id! uuid").Select(FieldSpec.Read);
+
+    public static IEnumerable<(string Kind, FieldSpec Field)> All => ByKind.Keys.SelectMany(kind => Of(kind).Select(spec => (kind, spec)));
+
+    /// <summary>Names of the fields directly within a group; the group of the whole has the empty path.</summary>
+    public static IEnumerable<string> Within(string kind, string group) =>
+        Of(kind).Select(field => field.Path).Where(path => path.StartsWith(group, StringComparison.Ordinal))
+            .Select(path => path[group.Length..].TrimStart('.')).Where(rest => rest.Length > 0 && !rest.StartsWith('['))
+            .Select(rest => rest.Split('.', '[')[0]).Distinct();
+
+    private static string[] Party(string path) =>
+        [$"{path} group", $"{path}.name text 1..200", $"{path}.address text 1..300", $"{path}.phone phone 4..40", $"{path}.email email 3..254"];
+}

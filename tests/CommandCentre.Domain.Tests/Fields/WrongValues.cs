@@ -1,0 +1,95 @@
+using CommandCentre.Domain.Fields;
+
+namespace CommandCentre.Domain.Tests.Fields;
+
+/// <summary>Values for a field, with the rule each breaks; no rule for those that are right.</summary>
+internal static class WrongValues
+{
+    private static readonly (FieldTree? Value, FieldRule? Rule)[] Shapes =
+        [(Sent.List(Sent.Text("x")), FieldRule.Shape), (Sent.Group(("x", Sent.Text("y"))), FieldRule.Shape)];
+
+    public static IEnumerable<(FieldTree? Value, FieldRule? Rule)> Of(FieldSpec field) => [.. Absent(field), .. ByShape(field)];
+
+    private static IEnumerable<(FieldTree?, FieldRule?)> Absent(FieldSpec field)
+    {
+        FieldRule? rule = field.Required ? FieldRule.Required : null;
+        return field.Shape is "group" or "handling" || field.Path is "handlingText" ? [] : [(null, rule), (Sent.Text(string.Empty), rule), (Sent.Text("  "), rule), (Sent.List(), rule)];
+    }
+
+    private static IEnumerable<(FieldTree?, FieldRule?)> ByShape(FieldSpec field) => field.Shape switch
+    {
+        "text" => [.. Text(field), .. Shapes],
+        "whole" => [.. Whole(field), .. Shapes],
+        "uuid" => [.. Broken(FieldRule.Uuid, "1", "00000000-0000-0000-0000-000000000000", $"{{{Samples.Other}}}", Samples.Other[..35]), .. Right(Samples.Other.ToUpperInvariant()), .. Shapes],
+        "day" => [.. Broken(FieldRule.Day, "16.11.2020", "2020-11-31", "1999-12-31", "2200-01-01", "2020-11-16T09:00:00Z"), .. Shapes],
+        "moment" => [.. Moments(), .. Shapes],
+        "country" => [.. Broken(FieldRule.Country, "XX", "UK", "DEU", "D\u202e"), .. Right("de", "XK"), .. Shapes],
+        "parcel" => [.. Broken(FieldRule.Parcel, "RR473124828GB", "RR473124829XX", "abc", "12345", "RR47312482\u202e9GB"), .. Right("rr 473 124 829 gb", "1Z999AA10123456784"), .. Shapes],
+        "countries" => [.. Broken(FieldRule.Country, "XX", "DE,Germany"), (Sent.List(Sent.Text("Q1")), FieldRule.Country), .. Right("DE, FR", "de fr;nl"), .. ListShapes()],
+        "agencies" => [.. Broken(FieldRule.Word, "army", "police, 1"), .. Right("police customs"), .. ListShapes()],
+        "handling" => Handling(),
+        "evaluation" => [.. Broken(FieldRule.Evaluation, "B5", "D1", "B 2"), .. Broken(FieldRule.Length, "A1234567890"), .. Unclean("B2", false), .. Right("x4"), .. Shapes],
+        "phone" => [.. Broken(FieldRule.Phone, "123", "call me", "+48 22 123x"), .. Broken(FieldRule.Length, new string('1', 41)), .. Unclean("12345", false), .. Right("(030) 1234-5/6", new string('1', 40)), .. Shapes],
+        "email" => [.. Broken(FieldRule.Email, "nobody", "a@b@c", "a b@c", "Jan <a@b.c>", "@ab"), .. Broken(FieldRule.Length, "a@", $"a@{new string('b', 253)}"), .. Unclean("a@b", false), .. Right("a@b", $"a@{new string('b', 252)}"), .. Shapes],
+        "group" => [(Sent.Text("Jan"), FieldRule.Shape), (Sent.List(Sent.Text("Jan")), FieldRule.Shape)],
+        "rows" => [(Sent.Text("one"), FieldRule.Shape), (Sent.Group(("x", Sent.Text("y"))), FieldRule.Shape), (Sent.List(Enumerable.Repeat(Sent.Text("row"), field.Max + 1)), FieldRule.Entries), (Sent.List(Sent.Text(" ")), FieldRule.Entries)],
+        var list => [.. Broken(FieldRule.Word, "nonsense", "0", "1", "x\u0007"), .. Right(Words(list)), .. Shapes],
+    };
+
+    private static IEnumerable<(FieldTree?, FieldRule?)> Text(FieldSpec field) =>
+    [
+        (Sent.Text(new string('é', field.Max)), null),
+        (Sent.Text(new string('x', field.Min)), null),
+        (Sent.Text(new string('x', field.Max + 1)), FieldRule.Length),
+        .. field.Min > 1 ? Broken(FieldRule.Length, $" {new string('x', field.Min - 1)} ") : [],
+        .. Unclean("xyz", field.Lines),
+    ];
+
+    /// <summary>Control, direction and half characters anywhere in an otherwise right text; line breaks where they have no place.</summary>
+    private static IEnumerable<(FieldTree?, FieldRule?)> Unclean(string right, bool lines)
+    {
+        string[] marks = ["\u0000", "\u0007", "\u001b", "\u0085", "\u202e", "\u2066", "\u2028", "\ufeff", "\ufffe", "\uffff", "\ud83d", "\udd2b", "\udd2b\ud83d"];
+        var broken = marks.SelectMany(mark => Broken(FieldRule.Characters, right + mark, mark + right, right.Insert(1, mark)));
+        return [.. broken, .. lines ? Right("one\r\ntwo\tthree") : Broken(FieldRule.Characters, right.Insert(1, "\n"))];
+    }
+
+    private static IEnumerable<(FieldTree?, FieldRule?)> Whole(FieldSpec field) =>
+    [
+        .. Right($"{field.Min}", $"{field.Max}", $" {field.Max} "),
+        .. Broken(FieldRule.Whole, $"{field.Min - 1}", $"{field.Max + 1}", "many", "7.5", "7,0", "1e1", "7\0", "٧", "0x7", "99999999999999999999"),
+    ];
+
+    private static IEnumerable<(FieldTree?, FieldRule?)> Moments() =>
+    [
+        .. Broken(FieldRule.Moment, "yesterday", "2020-11-16", "09:00", "2020-11-31T09:00:00Z", "1999-12-31T23:59:59Z", "2200-01-01T00:00:00Z", "2020-11-16T24:00:00Z"),
+        .. Right("2020-11-16T09:00:00.123Z", "2020-11-16T10:00:00+01:00", "2020-11-16T09:00", "2020-11-16 09:00"),
+    ];
+
+    private static IEnumerable<(FieldTree?, FieldRule?)> Handling() =>
+    [
+        .. Broken(FieldRule.Word, "H4 H3", "H H3", "7 H3", "H1,H3,2"),
+        .. Broken(FieldRule.HandlingAlone, "H0 H3", "h3 h0"),
+        .. Right("H3", "h1, h2, h3"),
+        .. ListShapes(),
+    ];
+
+    private static (FieldTree?, FieldRule?)[] ListShapes() =>
+        [(Sent.Group(("x", Sent.Text("y"))), FieldRule.Shape), (Sent.List(Sent.List(Sent.Text("DE"))), FieldRule.Shape), (Sent.List(Enumerable.Repeat(Sent.Text("DE"), 301)), FieldRule.Shape)];
+
+    private static IEnumerable<(FieldTree?, FieldRule?)> Broken(FieldRule rule, params string[] values) => values.Select(value => ((FieldTree?)Sent.Text(value), (FieldRule?)rule));
+
+    private static IEnumerable<(FieldTree?, FieldRule?)> Right(params string[] values) => values.Select(value => ((FieldTree?)Sent.Text(value), (FieldRule?)null));
+
+    /// <summary>The words of each list, as the issue and domain.md name them.</summary>
+    private static string[] Words(string list) => list switch
+    {
+        "phase" => ["intelligence", "action", "post-operational"],
+        "method" => ["documents", "xray", "opened", "dog", "trace"],
+        "subject" => ["consignor", "consignee", "parcel", "route", "modus-operandi", "Modus Operandi"],
+        "answer" => ["hit", "no-hit", "need-more", "cannot"],
+        "outcome" => ["seized", "nothing-found", "not-located", "passed-on", "released"],
+        "item" => ["other-weapon"],
+        "subkind" => ["knife", "pepper-spray", "stun-device", "other"],
+        _ => throw new ArgumentOutOfRangeException(nameof(list), list, "no such list"),
+    };
+}

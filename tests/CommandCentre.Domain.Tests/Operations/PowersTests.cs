@@ -1,0 +1,97 @@
+using CommandCentre.Domain.Operations;
+
+namespace CommandCentre.Domain.Tests.Operations;
+
+/// <summary>The powers as the issue states them, written out: who (c coordinator, l liaison officer, a agency officer) and when (i intelligence, w week, p post-operational).</summary>
+public sealed class PowersTests
+{
+    private static readonly Dictionary<CommandKind, (string Who, string When)> Issue = new()
+    {
+        [CommandKind.OpenOperation] = ("c", ""), // once, before there is a phase
+        [CommandKind.ChangePhase] = ("c", "iwp"),
+        [CommandKind.AdmitParticipant] = ("c", "iw"), // "intelligence: participants"; "action: everything"
+        [CommandKind.JoinDuty] = ("cla", "iw"),
+        [CommandKind.LeaveDuty] = ("cla", "iwp"),
+        [CommandKind.ReportTally] = ("a", "w"),
+        [CommandKind.PushHit] = ("l", "w"),
+        [CommandKind.CorrectHit] = ("l", "wp"),
+        [CommandKind.WithdrawHit] = ("l", "wp"),
+        [CommandKind.RequestCheck] = ("a", "w"),
+        [CommandKind.AnswerCheck] = ("l", "wp"),
+        [CommandKind.NoteCheckOverdue] = ("c", "wp"), // the centre's clock, which is a coordinator of the centre
+        [CommandKind.SendLead] = ("l", "w"),
+        [CommandKind.GiveFeedback] = ("a", "wp"),
+        [CommandKind.ReportSeizure] = ("a", "w"),
+        [CommandKind.PostMessage] = ("cla", "iwp"),
+    };
+
+    public static TheoryData<CommandKind, Role, OperationPhase> Cells =>
+        [.. from kind in Enum.GetValues<CommandKind>() from role in Enum.GetValues<Role>() from phase in Enum.GetValues<OperationPhase>() select (kind, role, phase)];
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void Allow_EachRoleCommandAndPhase_IsAsTheIssueSays(CommandKind kind, Role role, OperationPhase phase)
+    {
+        Assert.Equal(MayAtAll(kind, role) && Issue[kind].When.Contains("iwp"[(int)phase]), Powers.Allow(role, kind, phase));
+        Assert.Equal(MayAtAll(kind, role), Powers.RolesFor(kind).Contains(role));
+        Assert.Equal(Issue[kind].When.Contains("iwp"[(int)phase]), Powers.PhasesFor(kind).Contains(phase));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void Decide_EachRoleCommandAndPhase_RefusesAsTheIssueSays(CommandKind kind, Role role, OperationPhase phase)
+    {
+        var story = Story.Opened().Enter(phase);
+        var by = Officers.Of(role, "DE");
+        var reason = (story.State.Decide(Any(kind), "digest", by, story.Now) as Ruling.No)?.Refusal.Reason;
+        if (!MayAtAll(kind, role))
+        {
+            Assert.Equal(RefusalReason.RoleMayNot, reason);
+        }
+        else if (kind is CommandKind.OpenOperation)
+        {
+            Assert.Equal(RefusalReason.AlreadyOpen, reason);
+        }
+        else
+        {
+            Assert.Equal(!Issue[kind].When.Contains("iwp"[(int)phase]), reason is RefusalReason.NotInThisPhase);
+        }
+    }
+
+    /// <summary>Observers, analysts and auditors only read: "observers read" (issue), "analysts build indicators" (domain.md 1).</summary>
+    [Theory]
+    [InlineData(Role.Observer)]
+    [InlineData(Role.Analyst)]
+    [InlineData(Role.Auditor)]
+    public void Allow_ThoseWhoRead_NothingEver(Role role) =>
+        Assert.DoesNotContain(Enum.GetValues<CommandKind>(), kind => Powers.RolesFor(kind).Contains(role));
+
+    private static bool MayAtAll(CommandKind kind, Role role) => role switch
+    {
+        Role.Coordinator => Issue[kind].Who.Contains('c'),
+        Role.LiaisonOfficer => Issue[kind].Who.Contains('l'),
+        Role.AgencyOfficer => Issue[kind].Who.Contains('a'),
+        _ => false,
+    };
+
+    private static OperationCommand Any(CommandKind kind) => kind switch
+    {
+        CommandKind.OpenOperation => Given.Open("DE"),
+        CommandKind.AdmitParticipant => new AdmitParticipant(Given.Id(), Given.Participant("CH")),
+        CommandKind.ChangePhase => new ChangePhase(Given.Id(), OperationPhase.Action),
+        CommandKind.JoinDuty => new JoinDuty(Given.Id(), "Leipzig hub"),
+        CommandKind.LeaveDuty => new LeaveDuty(Given.Id()),
+        CommandKind.ReportTally => Given.Tally(Story.Morning),
+        CommandKind.PushHit => Given.Hit(),
+        CommandKind.CorrectHit => Given.Correction(Given.Id()),
+        CommandKind.WithdrawHit => Given.Withdrawal(Given.Id()),
+        CommandKind.RequestCheck => Given.Check(["FR"]),
+        CommandKind.AnswerCheck => Given.Answer(Given.Id()),
+        CommandKind.NoteCheckOverdue => new NoteCheckOverdue(Given.Id(), Given.Id()),
+        CommandKind.SendLead => Given.Lead("FR"),
+        CommandKind.GiveFeedback => Given.Feedback(Given.Id()),
+        CommandKind.ReportSeizure => Given.Seizure(Story.Morning),
+        CommandKind.PostMessage => Given.Message(),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no sample"),
+    };
+}

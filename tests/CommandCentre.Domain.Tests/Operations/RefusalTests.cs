@@ -1,0 +1,111 @@
+using CommandCentre.Domain.Operations;
+
+namespace CommandCentre.Domain.Tests.Operations;
+
+/// <summary>One case for each reason: field, value and what was allowed are named.</summary>
+public sealed class RefusalTests
+{
+    private static readonly Guid Absent = RecordId.Derived("nothing");
+
+    private static readonly Dictionary<RefusalReason, Func<Refusal>> Cases = new()
+    {
+        [RefusalReason.NoSuchOperation] = () => new Story().Refused(Officers.Agency("DE"), Given.Message()),
+        [RefusalReason.AlreadyOpen] = () => Story.Opened().Refused(Officers.Coordinator, Given.Open("DE")),
+        [RefusalReason.RoleMayNot] = () => Story.InWeek().Refused(Officers.Agency("DE"), Given.Hit()),
+        [RefusalReason.NotInThisPhase] = () => Story.Opened().Refused(Officers.Liaison("DE"), Given.Hit()),
+        [RefusalReason.NotTheNextPhase] = () => Story.Opened().Refused(Officers.Coordinator, new ChangePhase(Given.Id(), OperationPhase.PostOperational)),
+        [RefusalReason.IdUsedForOtherContent] = () =>
+        {
+            var (story, hit) = (Story.InWeek(), Given.Hit());
+            story.Do(Officers.Liaison("DE"), hit);
+            return story.Refused(Officers.Liaison("DE"), hit with { Report = Given.Report("other") });
+        },
+        [RefusalReason.NoSuchRecord] = () => Story.InWeek().Refused(Officers.Liaison("DE"), Given.Withdrawal(Absent)),
+        [RefusalReason.NotTheOwner] = () => WithHit((story, hit) => story.Refused(Officers.Liaison("FR"), Given.Correction(hit))),
+        [RefusalReason.HitWithdrawn] = () => WithHit((story, hit) =>
+        {
+            story.Do(Officers.Liaison("DE"), Given.Withdrawal(hit));
+            return story.Refused(Officers.Liaison("DE"), Given.Correction(hit));
+        }),
+        [RefusalReason.NotAsked] = () => WithCheck((story, check) => story.Refused(Officers.Liaison("NL"), Given.Answer(check))),
+        [RefusalReason.AddresseeNotParticipating] = () => Story.InWeek().Refused(Officers.Liaison("DE"), Given.Hit(Given.Marks("H1", "FR", "CH"))),
+        [RefusalReason.AskerMustRead] = () => WithCheck((story, check) => story.Refused(Officers.Liaison("FR"), Given.Answer(check, Given.Marks("H1", "NL")))),
+        [RefusalReason.NobodyToAsk] = () => Story.InWeek().Refused(Officers.Agency("DE"), Given.Check(["DE"])),
+        [RefusalReason.LeadClosed] = () => WithLead((story, lead) =>
+        {
+            story.Do(Officers.Agency("FR"), Given.Feedback(lead));
+            return story.Refused(Officers.Agency("FR"), Given.Feedback(lead));
+        }),
+        [RefusalReason.NotTheDestination] = () => WithLead((story, lead) => story.Refused(Officers.Agency("NL"), Given.Feedback(lead))),
+        [RefusalReason.DestinationIsOwnCountry] = () => Story.InWeek().Refused(Officers.Liaison("DE"), Given.Lead("DE")),
+        [RefusalReason.MomentInTheFuture] = () => Story.InWeek().Refused(Officers.Agency("DE"), Given.Tally(Story.Morning.AddHours(1))),
+        [RefusalReason.MomentBeforeOperation] = () => Story.InWeek().Refused(Officers.Agency("DE"), Given.Seizure(Story.Morning.AddHours(-10))),
+        [RefusalReason.AlreadyOnDuty] = () =>
+        {
+            var story = Story.InWeek();
+            story.Do(Officers.Agency("DE"), new JoinDuty(Given.Id(), "Leipzig hub"));
+            return story.Refused(Officers.Agency("DE"), new JoinDuty(Given.Id(), "Köln airport"));
+        },
+        [RefusalReason.NotOnDuty] = () => Story.InWeek().Refused(Officers.Agency("DE"), new LeaveDuty(Given.Id())),
+        [RefusalReason.OnlyTheClock] = () => WithCheck((story, check) => story.After(61).Refused(Officers.Coordinator, new NoteCheckOverdue(Given.Id(), check))),
+        [RefusalReason.NotOverdue] = () => WithCheck((story, check) => story.After(59).Refused(Actor.Clock, new NoteCheckOverdue(Given.Id(), check))),
+    };
+
+    /// <summary>Field and what was allowed, per reason; the value is the one sent.</summary>
+    private static readonly Dictionary<RefusalReason, (string? Field, string? Allowed)> Named = new()
+    {
+        [RefusalReason.NoSuchOperation] = ("operation", null),
+        [RefusalReason.AlreadyOpen] = ("operation", null),
+        [RefusalReason.RoleMayNot] = ("kind", "liaison-officer"),
+        [RefusalReason.NotInThisPhase] = ("kind", "action"),
+        [RefusalReason.NotTheNextPhase] = ("to", "action"),
+        [RefusalReason.IdUsedForOtherContent] = ("id", null),
+        [RefusalReason.NoSuchRecord] = ("hit", null),
+        [RefusalReason.NotTheOwner] = ("hit", "DE"),
+        [RefusalReason.HitWithdrawn] = ("hit", null),
+        [RefusalReason.NotAsked] = ("check", "FR"),
+        [RefusalReason.AddresseeNotParticipating] = ("to", "DE, ES, EU, FR, NL"),
+        [RefusalReason.AskerMustRead] = ("to", "DE"),
+        [RefusalReason.NobodyToAsk] = ("asked", null),
+        [RefusalReason.LeadClosed] = ("lead", null),
+        [RefusalReason.NotTheDestination] = ("lead", "FR"),
+        [RefusalReason.DestinationIsOwnCountry] = ("destination", null),
+        [RefusalReason.MomentInTheFuture] = ("hour", "2020-11-16T09:00:00Z"),
+        [RefusalReason.MomentBeforeOperation] = ("found", "2020-11-16T00:00:00Z"),
+        [RefusalReason.AlreadyOnDuty] = ("site", "Leipzig hub"),
+        [RefusalReason.NotOnDuty] = (null, null),
+        [RefusalReason.OnlyTheClock] = (null, null),
+        [RefusalReason.NotOverdue] = (null, null),
+    };
+
+    public static TheoryData<RefusalReason> Reasons => [.. Enum.GetValues<RefusalReason>()];
+
+    [Theory]
+    [MemberData(nameof(Reasons))]
+    public void Refusal_EachReason_IsReachedAndNamesWhatWasAllowed(RefusalReason reason)
+    {
+        var refusal = Cases[reason]();
+        Assert.Equal((reason, Named[reason].Field, Named[reason].Allowed), (refusal.Reason, refusal.Field, refusal.Allowed));
+        Assert.Equal(refusal.Field is null, string.IsNullOrEmpty(refusal.Value));
+    }
+
+    private static Refusal WithHit(Func<Story, Guid, Refusal> then)
+    {
+        var story = Story.InWeek();
+        return then(story, story.Do(Officers.Liaison("DE"), Given.Hit()));
+    }
+
+    /// <summary>DE asks FR; NL reads along.</summary>
+    private static Refusal WithCheck(Func<Story, Guid, Refusal> then)
+    {
+        var story = Story.InWeek();
+        return then(story, story.Do(Officers.Agency("DE"), Given.Check(["FR"], Given.Marks("H1", "NL"))));
+    }
+
+    /// <summary>DE sends a lead to FR; NL reads along.</summary>
+    private static Refusal WithLead(Func<Story, Guid, Refusal> then)
+    {
+        var story = Story.InWeek();
+        return then(story, story.Do(Officers.Liaison("DE"), Given.Lead("FR", Given.Marks("H1", "NL"))));
+    }
+}

@@ -1,0 +1,4 @@
+// The part of Turbo that the islands use; the package brings no types.
+declare module "@hotwired/turbo" {
+  export function visit(address: string, options?: { action?: "advance" | "replace" }): void;
+}

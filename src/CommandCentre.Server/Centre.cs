@@ -1,5 +1,6 @@
 using CommandCentre.Server.Api;
 using CommandCentre.Server.CommandLine;
+using CommandCentre.Server.Hubs;
 using CommandCentre.Server.Identity;
 using CommandCentre.Server.Pages;
 
@@ -15,15 +16,21 @@ public static class Centre
     {
         var builder = Ground.Builder(choices);
         builder.Services.AddIdentity(choices);
+        builder.Services.AddDesks(choices);
+        builder.Services.AddLive();
+        builder.Services.AddApi();
         builder.Services.AddPages();
         also?.Invoke(builder);
 
         var app = builder.Build();
+        app.OpenDesks();
         app.UseEdge();
         app.UsePageFiles();
         app.UseRouting();
         app.UseIdentity();
         app.MapIdentity();
+        app.MapLive();
+        app.MapApi();
         app.MapPages();
         return app;
     }

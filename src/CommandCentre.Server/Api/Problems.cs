@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CommandCentre.Server.Pages;
 using CommandCentre.Server.Resources;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -31,6 +32,9 @@ public sealed record Problem(
     /// <summary>A problem with its text from the resources.</summary>
     public static Problem Of(int status, string reason, string? detail = null, IReadOnlyList<ErrorShown>? errors = null) =>
         new("about:blank", ReasonPhrases.GetReasonPhrase(status), status, detail ?? TextOf(reason), reason, errors);
+
+    /// <summary>A body that is not one JSON object with every field once.</summary>
+    public static Problem BadJson(string where) => Of(StatusCodes.Status400BadRequest, "bad-json", EdgeTexts.Problem_bad_json.With(where));
 
     private static string TextOf(string reason) =>
         EdgeTexts.ResourceManager.GetString("Problem-" + reason, null) ?? throw new ArgumentException($"no text for the problem '{reason}'", nameof(reason));

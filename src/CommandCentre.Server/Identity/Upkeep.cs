@@ -1,8 +1,10 @@
 
+using CommandCentre.Server.Hubs;
+
 namespace CommandCentre.Server.Identity;
 
-/// <summary>Ends sessions whose time has come and cuts live connections whose sign-in is gone, every half second; writes down use every half minute.</summary>
-internal sealed class Upkeep(Sessions sessions, TimeProvider time) : BackgroundService
+/// <summary>Ends sessions whose time has come, every half second (their live connections are cut then); writes down their use every half minute.</summary>
+internal sealed class Upkeep(Sessions sessions, LiveConnections live, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
     private const int SaveEvery = 60;
@@ -21,6 +23,12 @@ internal sealed class Upkeep(Sessions sessions, TimeProvider time) : BackgroundS
             sessions.EndExpired();
             if (turn % SaveEvery == 0)
             {
+                // A visible board counts as activity.
+                foreach (var credential in live.Followers)
+                {
+                    sessions.Touch(credential);
+                }
+
                 sessions.SaveUse();
             }
         }

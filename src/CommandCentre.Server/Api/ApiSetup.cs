@@ -1,0 +1,24 @@
+namespace CommandCentre.Server.Api;
+
+/// <summary>Puts the HTTP API and its description into the server.</summary>
+public static class ApiSetup
+{
+    /// <summary>Adds what the API needs.</summary>
+    public static IServiceCollection AddApi(this IServiceCollection services)
+    {
+        services.AddOpenApi("v1", options => options.AddDocumentTransformer(ApiDescription.DescribeAsync));
+        return services;
+    }
+
+    /// <summary>Maps every address of the API; anything else under it is a problem in the same shape.</summary>
+    public static WebApplication MapApi(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.MapOpenApi("/openapi/{documentName}.json");
+        var api = app.MapGroup(Paths.Api).WithTags("operations");
+        api.MapOperations();
+        api.MapCommands();
+        api.MapFallback("{**rest}", () => Problems.Result(Problem.Of(StatusCodes.Status404NotFound, "not-found"))).ExcludeFromDescription();
+        return app;
+    }
+}

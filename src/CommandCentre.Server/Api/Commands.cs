@@ -1,0 +1,84 @@
+using System.Text.Json;
+using CommandCentre.Domain.Fields;
+using CommandCentre.Server.Identity;
+
+namespace CommandCentre.Server.Api;
+
+/// <summary>Where systems give commands.</summary>
+internal static class Commands
+{
+    internal static void MapCommands(this RouteGroupBuilder api) =>
+        api.MapPost("operations/{key}/commands", SubmitAsync)
+            .WithName("giveCommand")
+            .WithSummary("Give a command: the same shapes as on the hub. Keep the id when you send again; it is recorded once.")
+            .WithMetadata(new CommandBody());
+
+    private static async Task<IResult> SubmitAsync(string key, HttpContext context, Intake intake)
+    {
+        if (!context.Request.HasJsonContentType())
+        {
+            return Problems.Result(Problem.Of(StatusCodes.Status415UnsupportedMediaType, "not-json"));
+        }
+
+        var read = FieldTrees.Read(await BodyAsync(context));
+        if (read.Fields is not { } fields)
+        {
+            return Problems.Result(Problem.BadJson(read.Wrong!));
+        }
+
+        if (Elsewhere(fields, key) is { } elsewhere)
+        {
+            return Told(context, key, elsewhere);
+        }
+
+        return Told(context, key, await intake.SubmitAsync(key, fields, context.RequireSignedIn(), context.RequestAborted));
+    }
+
+    // The address names the operation; a body that names another is a mistake worth telling.
+    private static CommandAnswer? Elsewhere(FieldTree.Group fields, string key)
+    {
+        if (!fields.Fields.TryGetValue("operation", out var named) || (named is FieldTree.Text text && string.Equals(text.Value, key, StringComparison.OrdinalIgnoreCase)))
+        {
+            return null;
+        }
+
+        var error = Wrongs.Shown(new FieldError("operation", named is FieldTree.Text other ? other.Value[..Math.Min(80, other.Value.Length)] : string.Empty, FieldRule.Word, key));
+        return new CommandAnswer(CommandAnswer.Refused, Reason: Intake.WrongFields, Message: error.Message, Errors: [error]);
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> BodyAsync(HttpContext context)
+    {
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        return body.ToArray();
+    }
+
+    private static IResult Told(HttpContext context, string key, CommandAnswer answer)
+    {
+        switch (answer.Ruling)
+        {
+            case CommandAnswer.Recorded:
+                context.Response.Headers.Location = $"{Paths.Api}/operations/{key.ToUpperInvariant()}/lines/{answer.Number}";
+                return Results.Json(answer, JsonSerializerOptions.Web, statusCode: StatusCodes.Status201Created);
+            case CommandAnswer.Repeated:
+                return Results.Json(answer, JsonSerializerOptions.Web);
+            default:
+                var status = Status(answer);
+                if (answer.Ruling == CommandAnswer.NotRecorded)
+                {
+                    context.Response.Headers.RetryAfter = "1";
+                }
+
+                return Problems.Result(Problem.Of(status, answer.Reason!, answer.Message, answer.Errors));
+        }
+    }
+
+    private static int Status(CommandAnswer answer) =>
+        answer.Reason == Intake.TooMany ? StatusCodes.Status429TooManyRequests
+        : answer.Ruling == CommandAnswer.NotRecorded ? StatusCodes.Status503ServiceUnavailable
+        : Intake.IsAbsent(answer) ? StatusCodes.Status404NotFound
+        : StatusCodes.Status422UnprocessableEntity;
+}
+
+/// <summary>Marks the operation whose body is a command, for the description.</summary>
+internal sealed record CommandBody;

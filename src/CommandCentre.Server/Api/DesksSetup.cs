@@ -1,0 +1,44 @@
+using CommandCentre.Desks;
+using CommandCentre.Desks.Journals;
+using CommandCentre.Desks.Lines;
+using CommandCentre.Domain.Operations;
+using CommandCentre.Server.CommandLine;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CommandCentre.Server.Api;
+
+/// <summary>Puts the journal, the record keys and the desks into the server.</summary>
+public static class DesksSetup
+{
+    /// <summary>Adds them; operation time is the wall clock unless an exercise has brought its own clock before.</summary>
+    public static IServiceCollection AddDesks(this IServiceCollection services, ServeChoices choices)
+    {
+        ArgumentNullException.ThrowIfNull(choices);
+        services.TryAddSingleton<IJournal>(_ => SqliteJournal.Open(choices.DataFolder));
+        services.AddSingleton(_ => Keys(choices));
+        services.AddSingleton<LineCodec>();
+        services.TryAddSingleton<Func<OperationKey, TimeProvider>>(provider => _ => provider.GetRequiredService<TimeProvider>());
+        services.AddSingleton<DeskRoom>().AddSingleton<CommandRate>().AddSingleton<Intake>();
+        return services;
+    }
+
+    /// <summary>Opens the files now, so that what stands in the way is said before the centre listens.</summary>
+    public static WebApplication OpenDesks(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.Services.GetRequiredService<DeskRoom>();
+        return app;
+    }
+
+    private static RecordKeys Keys(ServeChoices choices)
+    {
+        try
+        {
+            return RecordKeys.Open(choices.DataFolder, choices.OwnerKeys);
+        }
+        catch (Exception wrong) when (wrong is OwnerKeysMissing or ArgumentException)
+        {
+            throw new WorldFailure(wrong.Message, wrong);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using System.Text.Json.Serialization;
+using CommandCentre.Desks;
+using CommandCentre.Desks.Operations;
+using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Fields;
+using CommandCentre.Domain.Operations;
+using CommandCentre.Server.Identity;
+
+namespace CommandCentre.Server.Api;
+
+/// <summary>What the sender of a command hears, on hub, API and forms alike; what does not apply is absent.</summary>
+/// <param name="Ruling">recorded, repeated, refused or not-recorded.</param>
+/// <param name="Number">Number of the line.</param>
+/// <param name="Record">The record.</param>
+/// <param name="At">Operation time of the line.</param>
+/// <param name="Reason">Why not, in a word.</param>
+/// <param name="Message">Why not, in a sentence.</param>
+/// <param name="Errors">What is wrong with which field.</param>
+public sealed record CommandAnswer(
+    string Ruling,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Number = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? Record = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? At = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Message = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ErrorShown>? Errors = null)
+{
+    /// <summary>On disk.</summary>
+    public const string Recorded = "recorded";
+
+    /// <summary>On disk before.</summary>
+    public const string Repeated = "repeated";
+
+    /// <summary>No, by a rule or because of a field.</summary>
+    public const string Refused = "refused";
+
+    /// <summary>Not recorded, through no fault of the sender: send it again with the same id.</summary>
+    public const string NotRecorded = "not-recorded";
+}
+
+/// <summary>The way of a command from the edge to its desk: rate, operation, fields, rules.</summary>
+public sealed class Intake(DeskRoom room, CommandRate rate)
+{
+    /// <summary>Reason when fields are wrong.</summary>
+    public const string WrongFields = "wrong-fields";
+
+    /// <summary>Reason when somebody sends too fast.</summary>
+    public const string TooMany = "too-many";
+
+    /// <summary>Reads a command and gives it to its desk. An operation the sender takes no part in answers as if it were not there.</summary>
+    /// <param name="key">The operation, as sent.</param>
+    /// <param name="sent">The command's fields.</param>
+    /// <param name="by">Who sends, from the sign-in.</param>
+    /// <param name="stop">Ends the waiting.</param>
+    public async Task<CommandAnswer> SubmitAsync(string? key, FieldTree.Group sent, SignedIn by, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        if (!rate.Take(by))
+        {
+            return new(CommandAnswer.NotRecorded, Reason: TooMany, Message: Problem.Of(StatusCodes.Status429TooManyRequests, TooMany).Detail);
+        }
+
+        if (!OperationKey.TryParse(key, out var operation))
+        {
+            return Wrong([new FieldError("operation", Shortened(key), string.IsNullOrWhiteSpace(key) ? FieldRule.Required : FieldRule.Key, "3..40 of A-Z 0-9 -")]);
+        }
+
+        var read = CommandReading.Read(sent);
+        return await DeskAsync(operation, read.Command, by, stop) is not { } desk
+            ? No(new Refusal(RefusalReason.NoSuchOperation, "operation", operation.Value))
+            : read.Command is null ? Wrong(read.Errors) : Told(await desk.SubmitAsync(read.Command, by.Actor, stop));
+    }
+
+    /// <summary>Whether it answers as if the operation were not there.</summary>
+    public static bool IsAbsent(CommandAnswer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return answer.Reason == Words.Of(RefusalReason.NoSuchOperation);
+    }
+
+    private async Task<OperationDesk?> DeskAsync(OperationKey operation, OperationCommand? command, SignedIn by, CancellationToken stop)
+    {
+        if (command is OpenOperation && by.Actor.Role is Role.Coordinator)
+        {
+            var opened = await room.OpenAsync(operation, stop);
+            return opened.IsOpen && opened.View(by.Viewer) is null ? null : opened;
+        }
+
+        return await room.FindAsync(operation, stop) is { } desk && desk.View(by.Viewer) is not null ? desk : null;
+    }
+
+    private static CommandAnswer Told(Answer answer) => answer switch
+    {
+        Answer.Recorded recorded => Of(CommandAnswer.Recorded, recorded.Receipt),
+        Answer.Repeated repeated => Of(CommandAnswer.Repeated, repeated.Receipt),
+        Answer.Refused refused => No(refused.Refusal),
+        Answer.NotRecorded not => new(CommandAnswer.NotRecorded, Reason: Words.Of(not.Reason), Message: Wrongs.Text(not.Reason)),
+        _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "no such answer"),
+    };
+
+    private static CommandAnswer Of(string ruling, Receipt receipt) => new(ruling, receipt.Number, receipt.Record, receipt.At);
+
+    private static CommandAnswer No(Refusal refusal) =>
+        new(CommandAnswer.Refused, Reason: Words.Of(refusal.Reason), Message: Wrongs.Text(refusal), Errors: Wrongs.Errors(refusal));
+
+    private static CommandAnswer Wrong(IReadOnlyList<FieldError> errors)
+    {
+        ErrorShown[] shown = [.. errors.Select(error => Wrongs.Shown(error))];
+        return new(CommandAnswer.Refused, Reason: WrongFields, Message: string.Join(' ', shown.Select(error => error.Message)), Errors: shown);
+    }
+
+    private static string Shortened(string? text) => text is { Length: > 80 } ? text[..80] : text ?? string.Empty;
+}

@@ -1,0 +1,63 @@
+using CommandCentre.Desks.Feeds;
+using CommandCentre.Desks.Operations;
+using CommandCentre.Server.Identity;
+using Microsoft.AspNetCore.SignalR;
+
+namespace CommandCentre.Server.Hubs;
+
+/// <summary>One live connection: who holds it, and the operation it follows.</summary>
+internal sealed class LiveConnection(HubConnectionContext connection, SignedIn signedIn) : IAsyncDisposable
+{
+    private Outbox? _outbox;
+    private OperationDesk? _desk;
+
+    /// <summary>Which session or key it rests on.</summary>
+    internal string Credential => signedIn.Credential;
+
+    /// <summary>Who holds it.</summary>
+    internal string Officer => signedIn.Actor.Officer;
+
+    /// <summary>Whether it follows an operation.</summary>
+    internal bool Follows => _outbox is not null;
+
+    /// <summary>Ends it at once, with whatever is queued in it.</summary>
+    internal void Abort() => connection.Abort();
+
+    /// <summary>Follows an operation from a number on; another one followed before is let go.</summary>
+    internal async ValueTask<JoinPage> FollowAsync(OperationDesk desk, FeedFace face, long after, SignedIn now, RightsVersion version, SignIns signIns, TimeProvider wall)
+    {
+        if (_outbox is null || _desk != desk || _outbox.Face != face || _outbox.Viewer != now.Viewer)
+        {
+            await LetGoAsync();
+            // Written to only as long as the very rights hold with which it joined.
+            var entitlement = new Entitlement(() => version.Now, () => signIns.Find(Credential)?.Actor == now.Actor && desk.View(now.Viewer) is not null);
+            _outbox = new Outbox(now.Viewer, face, (frames, stop) => WriteAsync(frames, face.Pictures, stop), Abort, entitlement, wall);
+            _desk = desk;
+            desk.Feed.Attach(_outbox);
+        }
+
+        return await desk.Feed.JoinAsync(_outbox, after, connection.ConnectionAborted);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => LetGoAsync();
+
+    /// <summary>Follows nothing any more.</summary>
+    internal async ValueTask LetGoAsync()
+    {
+        if (_outbox is { } outbox)
+        {
+            _desk!.Feed.Detach(outbox);
+            (_outbox, _desk) = (null, null);
+            await outbox.DisposeAsync();
+        }
+    }
+
+    private async ValueTask WriteAsync(IReadOnlyList<Frame> frames, bool isBoard, CancellationToken stop)
+    {
+        foreach (var message in FrameMessages.Of(frames, isBoard))
+        {
+            await connection.WriteAsync(message, stop);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using CommandCentre.Server.Identity;
+using Microsoft.AspNetCore.SignalR;
+
+namespace CommandCentre.Server.Hubs;
+
+/// <summary>The live connections there are. Nothing is ever sent to groups: each connection has its own outbox and writer.</summary>
+public sealed class LiveConnections : DefaultHubLifetimeManager<LiveHub>
+{
+    /// <summary>Connections one officer or system may hold.</summary>
+    public const int PerOfficer = 4;
+
+    private readonly ConcurrentDictionary<string, LiveConnection> _connections = new(StringComparer.Ordinal);
+    private readonly SignIns _signIns;
+
+    /// <summary>Cuts connections as soon as what they rest on is withdrawn.</summary>
+    public LiveConnections(ILogger<DefaultHubLifetimeManager<LiveHub>> log, SignIns signIns, RightsVersion version)
+        : base(log)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        _signIns = signIns;
+        version.Moved += CutWithdrawn;
+    }
+
+    /// <summary>Connections there are.</summary>
+    public int Count => _connections.Count;
+
+    /// <inheritdoc/>
+    public override Task OnConnectedAsync(HubConnectionContext connection)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        if (_signIns.Find(connection.User.Credential()) is { } signedIn)
+        {
+            _connections[connection.ConnectionId] = new LiveConnection(connection, signedIn);
+        }
+
+        // Withdrawn since the request was looked at, or several opened at once.
+        if (Find(connection.ConnectionId) is not { } known || CountOf(known.Officer) > PerOfficer)
+        {
+            connection.Abort();
+        }
+
+        return base.OnConnectedAsync(connection);
+    }
+
+    /// <inheritdoc/>
+    public override async Task OnDisconnectedAsync(HubConnectionContext connection)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        await base.OnDisconnectedAsync(connection);
+        if (_connections.TryRemove(connection.ConnectionId, out var gone))
+        {
+            await gone.DisposeAsync();
+        }
+    }
+
+    /// <summary>How many connections an officer holds.</summary>
+    internal int CountOf(string officer) => _connections.Values.Count(connection => connection.Officer == officer);
+
+    /// <summary>A connection by its id; null when it is gone.</summary>
+    internal LiveConnection? Find(string id) => _connections.GetValueOrDefault(id);
+
+    /// <summary>Credentials of connections that follow an operation: a visible board counts as activity.</summary>
+    internal IEnumerable<string> Followers => _connections.Values.Where(connection => connection.Follows).Select(connection => connection.Credential).Distinct();
+
+    private void CutWithdrawn()
+    {
+        foreach (var connection in _connections.Values.Where(connection => _signIns.Find(connection.Credential) is null))
+        {
+            connection.Abort();
+        }
+    }
+}

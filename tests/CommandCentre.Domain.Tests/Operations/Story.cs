@@ -48,6 +48,14 @@ internal sealed class Story
         return this;
     }
 
+    /// <summary>Another story that begins as this one went so far.</summary>
+    public Story Fork()
+    {
+        var fork = new Story { State = State, Now = Now };
+        fork._lines.AddRange(_lines);
+        return fork;
+    }
+
     /// <summary>Gives a command; what is decided is recorded and folded at once.</summary>
     public Ruling When(Actor by, OperationCommand command)
     {

@@ -1,0 +1,124 @@
+using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Sharing;
+using CommandCentre.Domain.Tests.Sharing;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace CommandCentre.Domain.Tests.Operations;
+
+/// <summary>What holds for any commands in any order (design.md section 8). Drawn from a fixed seed, shrunk when one fails.</summary>
+public sealed class FoldPropertyTests
+{
+    [Fact]
+    public void Fold_AnyRepetitionAtOnce_GivesTheSameState() => Holds(numbers =>
+        Assert.Equal(Picture.Of(Script.Play(Script.Of(numbers)).State), Picture.Of(Script.Play(Script.Of(numbers), times: 3).State)));
+
+    /// <summary>A retry may come at any time after; what was refused is not remembered and is left out here.</summary>
+    [Fact]
+    public void Fold_AnyLaterRepetition_GivesTheSameState() => Holds(numbers =>
+    {
+        var (random, once, again) = (new Random(numbers.Length), Script.Beginning.Fork(), Script.Beginning.Fork());
+        var recorded = new List<Step>();
+        foreach (var step in Script.Of(numbers))
+        {
+            once.After(step.Minutes);
+            if (once.When(step.By, step.Command) is Ruling.ToRecord)
+            {
+                recorded.Add(step);
+            }
+
+            again.After(step.Minutes).When(step.By, step.Command);
+            foreach (var earlier in recorded.Where(_ => random.Next(3) == 0))
+            {
+                Assert.IsType<Ruling.RepeatOf>(again.When(earlier.By, earlier.Command));
+            }
+        }
+
+        Assert.Equal(Picture.Of(once.State), Picture.Of(again.State));
+    });
+
+    [Fact]
+    public void Fold_IndependentCommandsInAnyOrder_GiveTheSameFigures() => Holds(numbers =>
+    {
+        var steps = Script.Independent(numbers);
+        var shuffled = steps.ToArray();
+        new Random(numbers.Sum(number => number % 1000)).Shuffle(shuffled);
+        Assert.Equal(Picture.Figures(Script.Play(steps).State), Picture.Figures(Script.Play(shuffled).State));
+        Assert.Equal(Picture.Figures(Script.Play(steps).State), Picture.Figures(Script.Play(steps.Reverse()).State));
+    });
+
+    [Fact]
+    public void Apply_WhatWasDecided_RaisesTheHeadByOneAndARefusalNothing() => Holds(numbers =>
+    {
+        var story = Script.Beginning.Fork();
+        foreach (var step in Script.Of(numbers))
+        {
+            var before = story.After(step.Minutes).State;
+            if (story.When(step.By, step.Command) is Ruling.ToRecord)
+            {
+                Assert.Equal((before.Head + 1, true), (story.State.Head, story.State.LastAt >= before.LastAt));
+                Assert.Equal(story.State.Head, Assert.IsType<Ruling.RepeatOf>(story.When(step.By, step.Command)).First.Number);
+            }
+            else
+            {
+                Assert.Same(before, story.State);
+            }
+        }
+    });
+
+    /// <summary>The journal is the only truth: folded anew, at the end or at any moment before, its lines give the state that stood then.</summary>
+    [Fact]
+    public void Fold_OfTheLinesAnew_IsTheState() => Holds(numbers =>
+    {
+        var story = Script.Play(Script.Of(numbers));
+        var half = story.Lines.Take(story.Lines.Count / 2).Aggregate(Operation.Unopened(Story.Key), (state, line) => state.Apply(line));
+        Assert.Equal(Picture.Of(story.State), Picture.Of(story.Lines.Skip(story.Lines.Count / 2).Aggregate(half, (state, line) => state.Apply(line))));
+        Assert.Equal(story.Lines.Count, story.State.Records.Values.Sum(record => record.Lines.Length));
+    });
+
+    /// <summary>No sight holds what another country closed: every line, every viewer, by marks that the test folds itself.</summary>
+    [Fact]
+    public void SightOf_EveryLineOfAnyOperation_IsTheOracles() => Holds(numbers =>
+    {
+        var story = Script.Play(Script.Of(numbers));
+        foreach (var line in story.Lines)
+        {
+            var about = story.Lines.Where(other => other.Record == line.Record).ToList();
+            var withdrawn = about.Any(other => other.Event.Kind is LineKind.HitWithdrawn);
+            foreach (var viewer in new[] { "DE", "ES", "EU", "FR", "NL", "CH" })
+            {
+                var expected = SightOracle.Of(viewer, viewer != "CH", about[0].Owner.Value, about[^1].Marks, withdrawn, line.Event.Kind);
+                Assert.Equal(expected, story.State.SightOf(CountryCode.Parse(viewer), line.Record, line.Event.Kind));
+            }
+        }
+    });
+
+    /// <summary>Deadlines are those of requests that wait; only those asked answer, and the asker reads every answer.</summary>
+    [Fact]
+    public void Checks_OfAnyOperation_TieOut() => Holds(numbers =>
+    {
+        var story = Script.Play(Script.Of(numbers));
+        var waiting = story.State.Checks.Values.Where(check => check is { IsOpen: true, Overdue: false });
+        Assert.Equal(waiting.Select(check => (check.Due, check.Id)).Order(), story.State.Deadlines.ToList());
+        Assert.All(story.State.Checks.Values, check => Assert.All(check.Answers, answer =>
+        {
+            Assert.Contains(answer.Key, check.Asked);
+            var line = story.Lines[(int)answer.Value.Number - 1];
+            Assert.Equal(SightLevel.Full, story.State.SightOf(check.Asker, line.Record, line.Event.Kind).Level);
+        }));
+    });
+
+    /// <summary>The scripts do reach the rules: among them every kind of line that can be made in the week is recorded.</summary>
+    [Fact]
+    public void Scripts_ReachEveryKindOfLineOfTheWeek()
+    {
+        var kinds = Enumerable.Range(0, 40).SelectMany(seed => Script.Play(Script.Of([.. Enumerable.Range(seed, 60)])).Lines).Select(line => line.Event.Kind);
+        Assert.Equal(Enum.GetValues<LineKind>().Except([LineKind.ParticipantAdmitted, LineKind.DutyLeft]), kinds.Distinct().Order());
+    }
+
+    private static void Holds(Action<int[]> property) =>
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(150).WithEndSize(60).WithReplay(20201116UL, 7UL),
+            Prop.ForAll(ArbMap.Default.ArbFor<int[]>(), property));
+}

@@ -1,0 +1,36 @@
+using CommandCentre.Domain.Operations;
+
+namespace CommandCentre.Domain.Tests.Operations;
+
+/// <summary>An operation's state as text, so that two states can be compared by content.</summary>
+internal static class Picture
+{
+    /// <summary>Everything, with line numbers: equal only for the same lines in the same order.</summary>
+    public static string Of(Operation state) => string.Join('\n',
+    [
+        $"{state.Key} {state.Name} {state.FirstDay:O} {state.LastDay:O} {state.Phase} {state.Head} {state.LastAt:O}",
+        .. Sorted(state.Participants.Values.Select(participant => participant.ToString())),
+        .. Sorted(state.Records.Values.Select(record => $"{record with { Lines = [] }} {string.Join(' ', record.Lines)}")),
+        .. Sorted(state.Receipts.Select(receipt => receipt.ToString())),
+        .. Sorted(state.Checks.Values.Select(check => $"{check.Id} {check.Number} {check.Asker} {check.At:O} {check.Asked} {check.Due:O} {check.Overdue} {string.Join(' ', check.Answers)}")),
+        .. Sorted(state.Leads.Values.Select(lead => lead.ToString())),
+        .. Sorted(state.OnDuty.Values.Select(duty => duty.ToString())),
+        .. state.Deadlines.Select(deadline => deadline.ToString()),
+        Figures(state),
+    ]);
+
+    /// <summary>What is counted, without line numbers: equal for the same commands in any order.</summary>
+    public static string Figures(Operation state) => string.Join('\n',
+    [
+        $"{state.Head} lines, {state.Tallies.Total}",
+        .. Sorted(state.Tallies.ByHour.Select(hour => $"{hour.Key.Hour:O} {hour.Key.Country} {hour.Value}")),
+        .. Sorted(state.Officers),
+        .. Sorted(state.OnDuty.Keys),
+        .. Sorted(state.Records.Values.Select(record => $"{record with { Lines = [] }} {record.Lines.Length}")),
+        .. Sorted(state.Checks.Values.Select(check => $"{check.Id} {check.Due:O} {string.Join(' ', check.Outstanding)}")),
+        .. Sorted(state.Leads.Values.Select(lead => $"{lead.Id} {lead.Destination} {lead.IsOpen}")),
+        .. state.Deadlines.Select(deadline => deadline.ToString()),
+    ]);
+
+    private static IEnumerable<string> Sorted(IEnumerable<string> rows) => rows.Order(StringComparer.Ordinal);
+}

@@ -1,0 +1,97 @@
+using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Seizures;
+
+namespace CommandCentre.Domain.Tests.Operations;
+
+/// <summary>One command of a script, given some minutes after the one before.</summary>
+internal sealed record Step(Actor By, OperationCommand Command, int Minutes);
+
+/// <summary>Commands made from numbers, so that a property can draw and shrink them: the same numbers make the same script.</summary>
+internal static class Script
+{
+    private static readonly string[] Countries = ["DE", "ES", "FR", "NL", "EU"];
+
+    private static readonly string[] Handling = ["H0", "H1", "H2", "H3", "H1+H2"];
+
+    /// <summary>Where every script begins: the action week.</summary>
+    public static readonly Story Beginning = Story.InWeek();
+
+    /// <summary>Any commands; many name a record of an earlier one, some of them wrongly.</summary>
+    public static IReadOnlyList<Step> Of(int[] numbers)
+    {
+        var steps = new List<Step>();
+        foreach (var number in numbers)
+        {
+            var random = Seeded(steps.Count, number);
+            var command = random.Next(2) == 0 ? Alone(random) : About(random, kind => Earlier(steps, kind, random));
+            var by = command is NoteCheckOverdue ? Actor.Clock : Officers.Of(random.Next(12) == 0 ? Role.Observer : RoleOf(command), Country(random), random.Next(2));
+            steps.Add(new Step(by, command with { Id = RecordId.Derived($"step {steps.Count}") }, random.Next(3) == 0 ? random.Next(40) : 0));
+        }
+
+        return steps;
+    }
+
+    /// <summary>Commands that name no record of another and come from different officers at the same moment.</summary>
+    public static IReadOnlyList<Step> Independent(int[] numbers) =>
+        [.. numbers.Select((number, at) => (Command: Alone(Seeded(at, number)), At: at))
+            .Select(step => new Step(Officers.Of(RoleOf(step.Command), Countries[step.At % 4], step.At), step.Command with { Id = RecordId.Derived($"alone {step.At}") }, 0))];
+
+    /// <summary>A story in which a script was played, each command given as often as said.</summary>
+    public static Story Play(IEnumerable<Step> steps, int times = 1)
+    {
+        var story = Beginning.Fork();
+        foreach (var step in steps)
+        {
+            story.After(step.Minutes);
+            for (var i = 0; i < times; i++)
+            {
+                story.When(step.By, step.Command);
+            }
+        }
+
+        return story;
+    }
+
+    private static OperationCommand Alone(Random random) => random.Next(7) switch
+    {
+        0 => Given.Tally(Story.Morning.AddHours(-random.Next(9)), random.Next(50)),
+        1 => Given.Hit(Marks(random)),
+        2 => Given.Check([.. Countries.Where(_ => random.Next(2) == 0)], Marks(random), 5 + random.Next(60)),
+        3 => Given.Lead(Country(random), Marks(random)),
+        4 => Given.Seizure(Story.Morning.AddHours(-random.Next(9)), Marks(random), null, new SeizedItem((SeizedItemKind)random.Next(4), "other", random.Next(1, 50))),
+        5 => Given.Message(Marks(random)),
+        _ => new JoinDuty(Given.Id(), "Leipzig hub"),
+    };
+
+    private static OperationCommand About(Random random, Func<CommandKind, Guid> earlier) => random.Next(7) switch
+    {
+        0 => Given.Correction(earlier(CommandKind.PushHit), Marks(random)),
+        1 => Given.Withdrawal(earlier(CommandKind.PushHit)),
+        2 or 3 => Given.Answer(earlier(CommandKind.RequestCheck), Marks(random), (CheckOutcome)random.Next(4)),
+        4 => Given.Feedback(earlier(CommandKind.SendLead), Marks(random)),
+        5 => new NoteCheckOverdue(Given.Id(), earlier(CommandKind.RequestCheck)),
+        _ => Given.Message(Marks(random), earlier(CommandKind.PushHit)),
+    };
+
+    private static Guid Earlier(List<Step> steps, CommandKind kind, Random random)
+    {
+        var fitting = steps.Where(step => step.Command.Kind == kind || random.Next(20) == 0).ToList();
+        if (fitting is [])
+        {
+            return RecordId.Derived("none");
+        }
+
+        var step = fitting[random.Next(fitting.Count)];
+        return RecordId.For(step.By.Officer, step.Command.Id);
+    }
+
+    private static Role RoleOf(OperationCommand command) => Powers.RolesFor(command.Kind)[^1];
+
+    private static string Country(Random random) => Countries[random.Next(Countries.Length)];
+
+    private static Domain.Operations.Marks Marks(Random random) =>
+        Given.Marks(Handling[random.Next(Handling.Length)], random.Next(2) == 0 ? [] : [.. Countries.Where(_ => random.Next(2) == 0)]);
+
+    private static Random Seeded(int at, int number) => new(unchecked((at * 486_187_739) + (number * 16_777_619)));
+}

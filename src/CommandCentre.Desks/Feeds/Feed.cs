@@ -225,13 +225,15 @@ public sealed class Feed : IAsyncDisposable
 
     private void ShowPicture()
     {
-        foreach (var outboxes in _outboxes.Values)
+        foreach (var boards in _outboxes.Values.SelectMany(outboxes => outboxes.Where(outbox => outbox.Face.Pictures).GroupBy(outbox => (outbox.Viewer.Country, outbox.Face))))
         {
-            var boards = outboxes.Where(outbox => outbox.Face.Pictures).ToList();
-            if (boards.Count > 0 && _view(boards[0].Viewer) is { } view)
+            if (_view(boards.First().Viewer) is { } view)
             {
-                var picture = new Frame(FrameKind.Picture, view.Head, PictureJson.Write(view));
-                boards.ForEach(board => board.Put(picture));
+                var picture = new Frame(FrameKind.Picture, view.Head, boards.Key.Face.Picture(view));
+                foreach (var board in boards)
+                {
+                    board.Put(picture);
+                }
             }
         }
     }

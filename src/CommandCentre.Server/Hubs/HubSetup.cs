@@ -1,3 +1,4 @@
+using CommandCentre.Desks.Lines;
 using CommandCentre.Server.Api;
 using CommandCentre.Server.Identity;
 using Microsoft.AspNetCore.Http.Connections;
@@ -18,6 +19,7 @@ public static class HubSetup
         services.AddSingleton<LiveConnections>();
         services.AddSingleton<HubLifetimeManager<LiveHub>>(provider => provider.GetRequiredService<LiveConnections>());
         services.TryAddSingleton<DrawRow>(_ => PlainRow.Draw);
+        services.TryAddSingleton<DrawPicture>(_ => view => PictureJson.Write(view));
         services.AddSingleton<BoardFaces>();
         services.AddSignalR(Bound);
         return services;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
 using CommandCentre.Server.CommandLine;
+using CommandCentre.Server.Pages;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Console;
 
@@ -14,7 +15,8 @@ internal static class Ground
 
     internal static WebApplicationBuilder Builder(ServeChoices choices)
     {
-        Speak("en-GB");
+        CultureInfo.DefaultThreadCurrentCulture = Wording.Culture;
+        CultureInfo.DefaultThreadCurrentUICulture = Wording.Culture;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(Ground).Assembly.GetName().Name,
@@ -26,14 +28,6 @@ internal static class Ground
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         Log(builder.Logging);
         return builder;
-    }
-
-    // The language of the texts, whatever the machine's own is. A machine without languages speaks the invariant one.
-    private static void Speak(string language)
-    {
-        var culture = CultureInfo.GetCultures(CultureTypes.AllCultures).FirstOrDefault(known => known.Name == language) ?? CultureInfo.InvariantCulture;
-        CultureInfo.DefaultThreadCurrentCulture = culture;
-        CultureInfo.DefaultThreadCurrentUICulture = culture;
     }
 
     private static void Bound(KestrelServerOptions kestrel, ServeChoices choices)

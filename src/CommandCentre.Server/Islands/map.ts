@@ -5,8 +5,11 @@ import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import { fill, write } from "./words";
 
-const insetWidth = 104;
-const insetHeight = 72;
+// Sizes in rem: on a wall the whole page grows with its type.
+const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+const insetWidth = 6.5 * rem;
+const insetHeight = 4.5 * rem;
+const gap = 0.5 * rem;
 const space = "http://www.w3.org/2000/svg";
 
 type Shape = Feature<Geometry>;
@@ -112,13 +115,13 @@ class ActivityMap {
   }
 
   #inset(shape: Shape, index: number): void {
-    const left = 8;
-    const top = 8 + index * (insetHeight + 8);
-    const box: [[number, number], [number, number]] = [[left + 6, top + 16], [left + insetWidth - 6, top + insetHeight - 4]];
+    const left = gap;
+    const top = gap + index * (insetHeight + gap);
+    const box: [[number, number], [number, number]] = [[left + gap, top + rem], [left + insetWidth - gap, top + insetHeight - gap / 2]];
     const path = geoPath(projectionOf(shape).fitExtent(box, shape));
     this.#svg.append(element("rect", { class: "map-inset", x: left, y: top, width: insetWidth, height: insetHeight, rx: 4 }));
     this.#add(shape, path(shape), 4, path.centroid(shape), path.area(shape));
-    const name = element("text", { class: "map-inset-name", x: left + 6, y: top + 12, "aria-hidden": "true" });
+    const name = element("text", { class: "map-inset-name", x: left + gap, y: top + 0.8 * rem, "aria-hidden": "true" });
     name.textContent = fill(this.#place.dataset.textInset, String(shape.id));
     this.#svg.append(name);
   }

@@ -60,8 +60,12 @@ export const plot = (signal: AbortSignal): void => {
 
   const draw = (): void => {
     drawn.forEach(one => one.destroy());
+    drawn = [];
     const hours = read(table);
     labels = hours.labels;
+    document.querySelector("[data-plots]")?.toggleAttribute("hidden", labels.length === 0);
+    document.querySelector("[data-plot-empty]")?.toggleAttribute("hidden", labels.length > 0);
+    if (labels.length === 0) return;
     drawn = places.map((place, index) => new uPlot(
       options(place, () => labels, index === places.length - 1),
       data(hours, place.dataset.plot ?? ""),
@@ -69,6 +73,7 @@ export const plot = (signal: AbortSignal): void => {
   };
 
   const follow = (): void => {
+    if (drawn.length === 0) return draw();
     const hours = read(table);
     labels = hours.labels;
     drawn.forEach((one, index) => one.setData(data(hours, places[index]?.dataset.plot ?? "")));

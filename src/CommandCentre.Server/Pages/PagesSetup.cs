@@ -1,3 +1,4 @@
+using CommandCentre.Server.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.FileProviders;
 
@@ -43,7 +44,7 @@ public static class PagesSetup
             ? "public, max-age=31536000, immutable"
             : "no-cache";
 
-    private static IResult Choose(HttpContext context, [FromForm] string? choice, [FromForm] string? back)
+    private static void Choose(HttpContext context, [FromForm] string? choice, [FromForm] string? back)
     {
         var look = Look.Unchosen.Remembering(choice);
         context.Response.Cookies.Append(Look.CookieName, look.Remembered, new CookieOptions
@@ -54,11 +55,6 @@ public static class PagesSetup
             SameSite = SameSiteMode.Lax,
             Secure = context.Request.IsHttps,
         });
-        context.Response.Headers.Location = Local(back);
-        return Results.StatusCode(StatusCodes.Status303SeeOther);
+        LocalPath.SeeOther(context, back);
     }
-
-    // Only a path of this server: two slashes, a backslash, or a blank that browsers drop would lead elsewhere.
-    private static string Local(string? back) =>
-        back is "/" or ['/', not ('/' or '\\'), ..] && back.All(letter => letter is > ' ' and < (char)127) ? back : "/";
 }

@@ -5,8 +5,12 @@ namespace CommandCentre.Server.Pages;
 /// <summary>How texts, numbers and times are written for a reader.</summary>
 public static class Wording
 {
-    /// <summary>The culture every page and live frame is written in. One for now; a reader's own comes with the first translation.</summary>
-    public static CultureInfo Culture { get; } = CultureInfo.GetCultureInfo("en-GB");
+    /// <summary>The language every page and live frame is written in. One for now; a reader's own comes with the first translation.</summary>
+    public const string Language = "en-GB";
+
+    /// <summary>How that language writes numbers and days. A machine without languages writes the invariant way.</summary>
+    public static CultureInfo Culture { get; } =
+        CultureInfo.GetCultures(CultureTypes.AllCultures).FirstOrDefault(known => known.Name == Language) ?? CultureInfo.InvariantCulture;
 
     /// <summary>Fills the gaps <c>{0}</c>, <c>{1}</c> of a text.</summary>
     public static string With(this string pattern, params object?[] values) =>

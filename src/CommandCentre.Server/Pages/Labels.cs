@@ -1,0 +1,47 @@
+using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Operations;
+using CommandCentre.Server.Resources;
+
+namespace CommandCentre.Server.Pages;
+
+/// <summary>The words a reader sees for members of code lists, in the reader's language. A test holds that every member has one.</summary>
+public static class Labels
+{
+    /// <summary>The label of a member of a code list, such as "No hit".</summary>
+    public static string Label<T>(this T value)
+        where T : struct, Enum => Text($"{typeof(T).Name}.{value}");
+
+    /// <summary>The label of a sub-kind of seized item.</summary>
+    public static string SubKind(string code) => Text("SubKind." + code);
+
+    /// <summary>The country's name in the reader's language.</summary>
+    public static string Name(this CountryCode country)
+    {
+        ArgumentNullException.ThrowIfNull(country);
+        return country.EnglishName;
+    }
+
+    /// <summary>The icon of a kind of line.</summary>
+    public static string Icon(this LineKind kind) => kind switch
+    {
+        LineKind.OperationOpened => "opened",
+        LineKind.ParticipantAdmitted => "countries",
+        LineKind.PhaseChanged => "phase",
+        LineKind.DutyJoined or LineKind.DutyLeft => "duty",
+        LineKind.TallyReported => "tally",
+        LineKind.HitPushed => "hit",
+        LineKind.HitCorrected => "correction",
+        LineKind.HitWithdrawn => "withdrawal",
+        LineKind.CheckRequested => "cross-check",
+        LineKind.CheckAnswered => "answer",
+        LineKind.CheckOverdue => "late",
+        LineKind.LeadSent => "lead",
+        LineKind.FeedbackGiven => "feedback",
+        LineKind.SeizureReported => "seizure",
+        LineKind.MessagePosted => "message",
+        _ => "info",
+    };
+
+    private static string Text(string key) =>
+        CodeWords.ResourceManager.GetString(key, CodeWords.Culture) ?? throw new InvalidOperationException($"no words for {key}");
+}

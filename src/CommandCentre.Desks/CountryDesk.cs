@@ -43,6 +43,6 @@ public sealed class CountryDesk
         view.Summary,
         view.OwnOfficers,
         [.. view.OpenChecks.Where(check => check.Check.Outstanding.Contains(Country))],
-        [.. view.Leads.Where(lead => lead.Lead.IsOpen && lead.Lead.Destination == Country)],
-        view.Countries.First(row => row.Country == Country).LastHeard);
+        [.. view.OpenLeads.Where(lead => lead.Lead.Destination == Country)],
+        view.LastHeard(Country));
 }

@@ -17,6 +17,7 @@ namespace CommandCentre.Desks;
 public sealed class DeskRoom(IJournal journal, LineCodec codec, Func<OperationKey, TimeProvider> clock, TimeProvider wall, ILogger<DeskRoom> log) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<OperationKey, Lazy<Task<OperationDesk>>> _desks = new();
+    private volatile bool _closed;
 
     /// <summary>Operations that have a line, in order of key.</summary>
     public async ValueTask<IReadOnlyList<OperationKey>> KeysAsync(CancellationToken cancellationToken = default) =>
@@ -27,7 +28,7 @@ public sealed class DeskRoom(IJournal journal, LineCodec codec, Func<OperationKe
     /// <summary>The desk of an operation that has a line; absent otherwise.</summary>
     public async ValueTask<OperationDesk?> FindAsync(OperationKey key, CancellationToken cancellationToken = default)
     {
-        if (_desks.ContainsKey(key) || (await journal.HeadAsync(key.Journal, cancellationToken).ConfigureAwait(false)).Number > 0)
+        if (_desks.ContainsKey(key) || await HasLinesAsync(key, cancellationToken).ConfigureAwait(false))
         {
             var desk = await OpenAsync(key, cancellationToken).ConfigureAwait(false);
             return desk.IsOpen ? desk : null;
@@ -37,8 +38,10 @@ public sealed class DeskRoom(IJournal journal, LineCodec codec, Func<OperationKe
     }
 
     /// <summary>The desk of an operation, whether anything is recorded of it or not.</summary>
+    /// <exception cref="ObjectDisposedException">The room is closed.</exception>
     public async ValueTask<OperationDesk> OpenAsync(OperationKey key, CancellationToken cancellationToken = default)
     {
+        ObjectDisposedException.ThrowIf(_closed, this);
         var opening = _desks.GetOrAdd(key, wanted => new Lazy<Task<OperationDesk>>(() => OpenDeskAsync(wanted)));
         try
         {
@@ -56,15 +59,38 @@ public sealed class DeskRoom(IJournal journal, LineCodec codec, Func<OperationKe
     public CountryDesk Country(CountryCode country) =>
         new(country, () => _desks.Values.Where(desk => desk is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }).Select(desk => desk.Value.Result));
 
-    /// <inheritdoc/>
+    /// <summary>Closes every desk after what is in its mailbox, also those that are being opened.</summary>
     public async ValueTask DisposeAsync()
     {
-        foreach (var desk in _desks.Values.Where(desk => desk is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))
+        _closed = true;
+        await Task.WhenAll(_desks.Values.Where(desk => desk.IsValueCreated).Select(desk => CloseAsync(desk.Value))).ConfigureAwait(false);
+    }
+
+    private static async Task CloseAsync(Task<OperationDesk> opening)
+    {
+        try
         {
-            await (await desk.Value.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+            await (await opening.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception) when (opening.IsFaulted)
+        {
+            // It never opened; whoever asked for it has heard so.
         }
     }
 
-    private Task<OperationDesk> OpenDeskAsync(OperationKey key) =>
-        OperationDesk.OpenAsync(new DeskJournal(key, journal, codec), clock(key), wall, log, CancellationToken.None);
+    private async Task<bool> HasLinesAsync(OperationKey key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await journal.HeadAsync(key.Journal, cancellationToken).ConfigureAwait(false)).Number > 0;
+        }
+        catch (JournalDamaged)
+        {
+            // There is a journal, and its desk reads it as far as it can be read.
+            return true;
+        }
+    }
+
+    private async Task<OperationDesk> OpenDeskAsync(OperationKey key) =>
+        await OperationDesk.OpenAsync(new DeskJournal(key, journal, codec), clock(key), wall, log, CancellationToken.None).ConfigureAwait(false);
 }

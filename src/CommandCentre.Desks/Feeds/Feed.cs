@@ -4,7 +4,6 @@ using System.Threading.Channels;
 using CommandCentre.Desks.Lines;
 using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Codes;
-using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Sharing;
 using Microsoft.Extensions.Logging;
 
@@ -13,21 +12,28 @@ namespace CommandCentre.Desks.Feeds;
 /// <summary>Follows an operation's line numbers, whoever wrote them, and puts each line in the outbox of each viewer as that viewer may see it.</summary>
 public sealed class Feed : IAsyncDisposable
 {
+    /// <summary>Most lines that a connection that has caught up may still lack: they come to it as live ones.</summary>
     private const int JoinSlack = 64;
 
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
-    private const int TicksPerPulse = 5;
+    /// <summary>Five seconds, less what a tick may come early.</summary>
+    private static readonly TimeSpan PulseAfter = TimeSpan.FromSeconds(4.5);
 
     private readonly Func<DeskState> _state;
     private readonly Func<Viewer, OperationView?> _view;
     private readonly TimeProvider _clock;
     private readonly TimeProvider _wall;
-    private readonly FrameCache _frames;
+    private readonly ILogger _log;
+    private readonly LineDrawing _drawing;
     private readonly Channel<bool> _bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-    private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly CancellationTokenSource _stopping = new();
+    private readonly PeriodicTimer _timer;
     private readonly Task _loops;
+
+    /// <summary>Held while lines are put in outboxes; never disposed, because who still waits for it would wait for ever.</summary>
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
     private ImmutableDictionary<CountryCode, ImmutableHashSet<Outbox>> _outboxes = ImmutableDictionary<CountryCode, ImmutableHashSet<Outbox>>.Empty;
     private long _fanned;
     private volatile bool _pictureIsOld;
@@ -38,8 +44,10 @@ public sealed class Feed : IAsyncDisposable
         _view = view;
         _clock = clock;
         _wall = wall;
-        _frames = new FrameCache(log);
+        _log = log;
         _fanned = state().Head.Number;
+        _drawing = new LineDrawing(_fanned, log);
+        _timer = new PeriodicTimer(Tick, wall);
         _loops = Task.WhenAll(Task.Run(FollowAsync), Task.Run(TickAsync));
     }
 
@@ -54,29 +62,29 @@ public sealed class Feed : IAsyncDisposable
     public void Detach(Outbox outbox) =>
         ImmutableInterlocked.AddOrUpdate(ref _outboxes, outbox.Viewer.Country, _ => [], (_, there) => there.Remove(outbox));
 
-    /// <summary>Gives a page of lines after a number and, once the connection has caught up, lets further lines come by themselves.</summary>
-    /// <remarks>Lines may reach the connection before this page does: whoever shows them goes by number.</remarks>
+    /// <summary>Gives a page of lines after a number; asked again after the last of them, until nothing is left to give, lets further lines come by themselves.</summary>
+    /// <remarks>
+    /// A page that holds lines is never live: a live line could overtake the page on its way, and a line drawn again could arrive before
+    /// the line itself, which would then stand for good as it was. So a live page is always empty, and whatever came meanwhile follows as live lines.
+    /// One call at a time per connection.
+    /// </remarks>
     /// <param name="outbox">An attached connection.</param>
     /// <param name="after">The last number it has; 0 for none.</param>
     /// <param name="cancellationToken">Ends the joining.</param>
+    /// <exception cref="InvalidOperationException">The viewer's country takes no part: the operation is not there for it.</exception>
     public async ValueTask<JoinPage> JoinAsync(Outbox outbox, long after, CancellationToken cancellationToken = default)
     {
-        outbox.Pause();
+        await outbox.PauseAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
         var state = _state();
-        var last = Math.Min(state.Head.Number, Math.Max(after, 0) + OperationView.PageLimit);
-        var lines = new List<Frame>();
-        var redrawn = new SortedDictionary<long, Frame>();
-        for (var number = Math.Max(after, 0) + 1; number <= last; number++)
+        if (!state.Operation.Participates(outbox.Viewer.Country))
         {
-            await DrawAsync(state, outbox, number, lines).ConfigureAwait(false);
-            foreach (var earlier in Touched(state, number).Where(earlier => earlier <= after))
-            {
-                redrawn[earlier] = new Frame(FrameKind.Redrawn, earlier, await BytesAsync(state, outbox, earlier).ConfigureAwait(false));
-            }
+            throw new InvalidOperationException($"{outbox.Viewer.Country} takes no part in {state.Operation.Key}");
         }
 
-        return await GoLiveAsync(outbox, Math.Min(last, state.Head.Number), new JoinPage(lines, [.. redrawn.Values], state.Head.Number, false), cancellationToken)
-            .ConfigureAwait(false);
+        var from = Math.Clamp(after, 0, state.Head.Number);
+        return (from == state.Head.Number || from == outbox.PagedTo) && await GoLiveAsync(outbox, from, cancellationToken).ConfigureAwait(false) is { } live
+            ? live
+            : await PageAsync(state, outbox, from).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -84,55 +92,57 @@ public sealed class Feed : IAsyncDisposable
     {
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _loops.ConfigureAwait(false);
+        _timer.Dispose();
         _stopping.Dispose();
-        _turn.Dispose();
     }
 
     /// <summary>There may be more lines.</summary>
     internal void Ring() => _bell.Writer.TryWrite(true);
 
-    /// <summary>Earlier lines that a line makes look otherwise: those of the record it corrects or withdraws.</summary>
-    private static IEnumerable<long> Touched(DeskState state, long number)
+    private async ValueTask<JoinPage> PageAsync(DeskState state, Outbox outbox, long after)
     {
-        var entry = state.Lines[number];
-        return entry.Event.Kind is LineKind.HitCorrected or LineKind.HitWithdrawn
-            ? state.Operation.Records[entry.Record].Lines.Where(earlier => earlier < number)
-            : [];
+        var last = Math.Min(state.Head.Number, after + OperationView.PageLimit);
+        var lines = new List<Frame>();
+        var redrawn = new SortedDictionary<long, Frame>();
+        for (var number = after + 1; number <= last; number++)
+        {
+            lines.Add(await _drawing.LineAsync(state, outbox, number).ConfigureAwait(false));
+            foreach (var earlier in LineDrawing.Touched(state, number).Where(earlier => earlier <= after && !redrawn.ContainsKey(earlier)))
+            {
+                redrawn[earlier] = await _drawing.RedrawnAsync(state, outbox, earlier).ConfigureAwait(false);
+            }
+        }
+
+        outbox.PagedTo = last;
+        return new JoinPage(lines, [.. redrawn.Values], state.Head.Number, false);
     }
 
-    private async ValueTask<JoinPage> GoLiveAsync(Outbox outbox, long last, JoinPage page, CancellationToken cancellationToken)
+    /// <summary>Starts live delivery, if what the connection lacks fits well into its outbox; else nothing has happened.</summary>
+    private async ValueTask<JoinPage?> GoLiveAsync(Outbox outbox, long after, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             var state = _state();
-            if (state.Head.Number - last > JoinSlack)
+            var lacking = new List<IReadOnlyList<Frame>>();
+            for (var number = after + 1; number <= state.Head.Number && lacking.Count <= JoinSlack; number++)
             {
-                return page with { Head = state.Head.Number };
+                lacking.Add(await _drawing.WithRedrawnAsync(state, outbox, number).ConfigureAwait(false));
             }
 
-            outbox.GoLive(last);
-            for (var number = last + 1; number <= state.Head.Number; number++)
+            if (lacking.Count > JoinSlack || !outbox.GoLive(after, lacking))
             {
-                outbox.Put(number, await BytesAsync(state, outbox, number).ConfigureAwait(false));
+                return null;
             }
 
             _pictureIsOld = true;
-            return page with { Head = state.Head.Number, Live = true };
+            return new JoinPage([], [], state.Head.Number, true);
         }
         finally
         {
             _turn.Release();
         }
     }
-
-    private async ValueTask DrawAsync(DeskState state, Outbox outbox, long number, List<Frame> into) =>
-        into.Add(new Frame(FrameKind.Line, number, await BytesAsync(state, outbox, number).ConfigureAwait(false)));
-
-    private ValueTask<ReadOnlyMemory<byte>> BytesAsync(DeskState state, Outbox outbox, long number) =>
-        LineView.Of(state.Operation, state.Lines[number], outbox.Viewer.Country) is { } line
-            ? _frames.BytesAsync(outbox.Face, line, state.Head.Number)
-            : throw new InvalidOperationException($"{outbox.Viewer.Country} takes no part in {state.Operation.Key}");
 
     private async Task FollowAsync()
     {
@@ -144,6 +154,11 @@ public sealed class Feed : IAsyncDisposable
                 try
                 {
                     await FanOutAsync().ConfigureAwait(false);
+                }
+                catch (Exception failure)
+                {
+                    // Whoever missed a line is told to join again by the next one.
+                    _log.LogCritical(failure, "Line {Line} of {Operation} was not delivered to everybody", _fanned, _state().Operation.Key);
                 }
                 finally
                 {
@@ -160,59 +175,42 @@ public sealed class Feed : IAsyncDisposable
     private async Task FanOutAsync()
     {
         var state = _state();
-        for (; _fanned < state.Head.Number; _fanned++)
+        while (_fanned < state.Head.Number)
         {
-            var number = _fanned + 1;
-            long[] touched = [.. Touched(state, number)];
-            _frames.Forget(touched);
-            foreach (var (country, outboxes) in _outboxes)
+            var number = ++_fanned;
+            _drawing.Trim(state, number);
+            foreach (var outboxes in _outboxes.Where(there => !there.Value.IsEmpty && state.Operation.Participates(there.Key)))
             {
-                if (outboxes.IsEmpty || !state.Operation.Participates(country))
+                foreach (var face in outboxes.Value.GroupBy(outbox => outbox.Face))
                 {
-                    continue;
+                    var frames = await _drawing.WithRedrawnAsync(state, face.First(), number).ConfigureAwait(false);
+                    foreach (var outbox in face)
+                    {
+                        outbox.Put(frames);
+                    }
                 }
-
-                await FanOutAsync(state, number, touched, outboxes).ConfigureAwait(false);
             }
         }
 
         _pictureIsOld = true;
     }
 
-    private async Task FanOutAsync(DeskState state, long number, long[] touched, ImmutableHashSet<Outbox> outboxes)
-    {
-        foreach (var face in outboxes.GroupBy(outbox => outbox.Face))
-        {
-            var bytes = await BytesAsync(state, face.First(), number).ConfigureAwait(false);
-            var redrawn = new List<Frame>();
-            foreach (var earlier in touched)
-            {
-                redrawn.Add(new Frame(FrameKind.Redrawn, earlier, await BytesAsync(state, face.First(), earlier).ConfigureAwait(false)));
-            }
-
-            foreach (var outbox in face)
-            {
-                outbox.Put(number, bytes);
-                redrawn.ForEach(outbox.Put);
-            }
-        }
-    }
-
     private async Task TickAsync()
     {
-        using var timer = new PeriodicTimer(Tick, _wall);
         try
         {
-            for (var tick = 1; await timer.WaitForNextTickAsync(_stopping.Token).ConfigureAwait(false); tick++)
+            var pulsed = _wall.GetTimestamp();
+            while (await _timer.WaitForNextTickAsync(_stopping.Token).ConfigureAwait(false))
             {
                 if (_pictureIsOld)
                 {
                     _pictureIsOld = false;
-                    ShowPicture();
+                    ShowPictures();
                 }
 
-                if (tick % TicksPerPulse == 0)
+                if (_wall.GetElapsedTime(pulsed) >= PulseAfter)
                 {
+                    pulsed = _wall.GetTimestamp();
                     ShowPulse();
                 }
             }
@@ -223,17 +221,24 @@ public sealed class Feed : IAsyncDisposable
         }
     }
 
-    private void ShowPicture()
+    private void ShowPictures()
     {
         foreach (var boards in _outboxes.Values.SelectMany(outboxes => outboxes.Where(outbox => outbox.Face.Pictures).GroupBy(outbox => (outbox.Viewer.Country, outbox.Face))))
         {
-            if (_view(boards.First().Viewer) is { } view)
+            try
             {
-                var picture = new Frame(FrameKind.Picture, view.Head, boards.Key.Face.Picture(view));
-                foreach (var board in boards)
+                if (_view(boards.First().Viewer) is { } view)
                 {
-                    board.Put(picture);
+                    var picture = new Frame(FrameKind.Picture, view.Head, boards.Key.Face.Picture(view));
+                    foreach (var board in boards)
+                    {
+                        board.Put(picture);
+                    }
                 }
+            }
+            catch (Exception poison)
+            {
+                _log.LogCritical(poison, "The figures of {Operation} cannot be drawn for {Country}", _state().Operation.Key, boards.Key.Country);
             }
         }
     }

@@ -15,22 +15,31 @@ public sealed class Outbox : IAsyncDisposable
     /// <summary>How long one write may take before the connection is ended.</summary>
     public static readonly TimeSpan WriteLimit = TimeSpan.FromSeconds(5);
 
+    /// <summary>How often the entitlement is asked for while a write is stuck: the rest of it must not go out long after rights were withdrawn.</summary>
+    private static readonly TimeSpan StuckLook = TimeSpan.FromMilliseconds(500);
+
     private readonly Lock _gate = new();
-    private readonly SemaphoreSlim _ring = new(0, 1);
     private readonly CancellationTokenSource _ending = new();
     private readonly Func<IReadOnlyList<Frame>, CancellationToken, ValueTask> _write;
     private readonly Action _abort;
     private readonly Entitlement _entitlement;
     private readonly TimeProvider _wall;
     private readonly Task _writing;
+
+    /// <summary>Rung when something waits; never disposed, because a feed that has not yet heard of the end may still ring it.</summary>
+    private readonly SemaphoreSlim _ring = new(0, 1);
+
     private List<Frame> _waiting = [];
     private int _bytes;
+    private long _cursor;
+    private bool _live;
+    private TaskCompletionSource? _underWay;
 
     /// <summary>Opens an outbox and starts its writer.</summary>
     /// <param name="viewer">Whose connection it is.</param>
     /// <param name="face">How lines are drawn for it.</param>
     /// <param name="write">Writes frames in order as one message; waits while the other end does not read.</param>
-    /// <param name="abort">Ends the connection at once, with whatever is queued in it.</param>
+    /// <param name="abort">Ends the connection at once, with whatever is queued in it; must not wait for this outbox.</param>
     /// <param name="entitlement">Whether it may still be written to.</param>
     /// <param name="wall">Wall clock, for the write limit.</param>
     public Outbox(
@@ -56,86 +65,118 @@ public sealed class Outbox : IAsyncDisposable
     /// <summary>How lines are drawn for it.</summary>
     public FeedFace Face { get; }
 
-    /// <summary>Number of the last line put in; lines go in only in order.</summary>
-    internal long Cursor { get; private set; }
-
-    /// <summary>Whether lines go in as they come.</summary>
-    internal bool Live { get; private set; }
+    /// <summary>The last number a page gave, until the connection is live; who asks again after it has caught up. Only joining looks at it.</summary>
+    internal long? PagedTo { get; set; }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await _ending.CancelAsync().ConfigureAwait(false);
         await _writing.ConfigureAwait(false);
-        _ending.Dispose();
-        _ring.Dispose();
     }
 
-    /// <summary>Drops what waits and stops taking lines, until <see cref="GoLive"/>.</summary>
-    internal void Pause()
+    /// <summary>Drops what waits and takes nothing until <see cref="GoLive"/>; what is being written now is over when the task ends.</summary>
+    internal Task PauseAsync()
     {
         lock (_gate)
         {
-            Live = false;
+            _live = false;
             Clear();
+            return _underWay?.Task ?? Task.CompletedTask;
         }
     }
 
-    /// <summary>Takes lines from the one after a number.</summary>
-    internal void GoLive(long cursor)
+    /// <summary>Takes lines from the one after a number, beginning with those given; false, and nothing happens, when they would fill half of it.</summary>
+    internal bool GoLive(long after, IReadOnlyList<IReadOnlyList<Frame>> lacking)
     {
-        lock (_gate)
+        if (lacking.Sum(frames => frames.Count) > FrameLimit / 2 || lacking.Sum(frames => frames.Sum(frame => frame.Bytes.Length)) > ByteLimit / 2)
         {
-            Cursor = cursor;
-            Live = true;
+            return false;
         }
-    }
 
-    /// <summary>Puts a line in if it is the next one.</summary>
-    internal void Put(long number, ReadOnlyMemory<byte> bytes)
-    {
         lock (_gate)
         {
-            if (Live && Cursor == number - 1)
+            PagedTo = null;
+            _cursor = after;
+            _live = true;
+            foreach (var frames in lacking)
             {
-                Cursor = number;
-                Add(new Frame(FrameKind.Line, number, bytes));
+                Put(frames);
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Puts a line in with the earlier ones it makes look otherwise, so that they leave in one message. What it has is passed over; a gap means "resync".</summary>
+    internal void Put(IReadOnlyList<Frame> line)
+    {
+        lock (_gate)
+        {
+            if (!_live || line[0].Number <= _cursor)
+            {
+                return;
+            }
+
+            if (line[0].Number > _cursor + 1)
+            {
+                Resync();
+                return;
+            }
+
+            _cursor = line[0].Number;
+            foreach (var frame in line)
+            {
+                Add(frame);
             }
         }
     }
 
-    /// <summary>Puts in something that is no new line; an unsent frame of the same kind is replaced unless it is a redrawn line.</summary>
+    /// <summary>Puts in figures or a pulse; an unsent one of the same kind is replaced.</summary>
     internal void Put(Frame frame)
     {
         lock (_gate)
         {
-            if (!Live)
-            {
-                return;
-            }
-
-            if (frame.Kind is not FrameKind.Redrawn && _waiting.FindIndex(waiting => waiting.Kind == frame.Kind) is >= 0 and var index)
+            if (_live && _waiting.FindIndex(waiting => waiting.Kind == frame.Kind) is >= 0 and var index)
             {
                 _bytes += frame.Bytes.Length - _waiting[index].Bytes.Length;
                 _waiting[index] = frame;
-                return;
             }
-
-            Add(frame);
+            else if (_live)
+            {
+                Add(frame);
+            }
         }
     }
 
     private void Add(Frame frame)
     {
-        _waiting.Add(frame);
-        _bytes += frame.Bytes.Length;
-        if (_waiting.Count > FrameLimit || _bytes > ByteLimit)
+        if (!_live)
         {
-            Live = false;
-            Clear();
-            _waiting.Add(new Frame(FrameKind.Resync, Cursor, default));
+            return;
         }
 
+        if (_waiting.Count == FrameLimit || _bytes + frame.Bytes.Length > ByteLimit)
+        {
+            Resync();
+            return;
+        }
+
+        _waiting.Add(frame);
+        _bytes += frame.Bytes.Length;
+        Ring();
+    }
+
+    private void Resync()
+    {
+        _live = false;
+        Clear();
+        _waiting.Add(new Frame(FrameKind.Resync, _cursor, default));
+        Ring();
+    }
+
+    private void Ring()
+    {
         if (_ring.CurrentCount == 0)
         {
             _ring.Release();
@@ -155,7 +196,17 @@ public sealed class Outbox : IAsyncDisposable
             var taken = _waiting;
             _waiting = [];
             _bytes = 0;
+            _underWay = taken.Count > 0 ? new(TaskCreationOptions.RunContinuationsAsynchronously) : null;
             return taken;
+        }
+    }
+
+    private void Written()
+    {
+        lock (_gate)
+        {
+            _underWay?.TrySetResult();
+            _underWay = null;
         }
     }
 
@@ -167,27 +218,62 @@ public sealed class Outbox : IAsyncDisposable
             {
                 await _ring.WaitAsync(_ending.Token).ConfigureAwait(false);
                 var frames = Take();
-                if (frames.Count == 0)
+                if (frames.Count > 0)
                 {
-                    continue;
-                }
+                    if (!_entitlement.Holds())
+                    {
+                        break;
+                    }
 
-                if (!_entitlement.Holds())
-                {
-                    _abort();
-                    return;
+                    await WriteAsync(frames).ConfigureAwait(false);
+                    Written();
                 }
-
-                await _write(frames, _ending.Token).AsTask().WaitAsync(WriteLimit, _wall, _ending.Token).ConfigureAwait(false);
             }
         }
-        catch (OperationCanceledException) when (_ending.IsCancellationRequested)
+        catch (Exception)
         {
-            // The connection is gone; nothing waits for this writer.
+            // The other end does not read or is gone, or nobody can say whether it may read: it joins again with the number it has.
         }
-        catch (Exception failure) when (failure is TimeoutException or IOException or InvalidOperationException or ObjectDisposedException or OperationCanceledException)
+
+        End();
+    }
+
+    private async Task WriteAsync(IReadOnlyList<Frame> frames)
+    {
+        var writing = _write(frames, _ending.Token).AsTask();
+        var since = _wall.GetTimestamp();
+        while (!writing.IsCompleted)
         {
-            // The other end does not read, or is gone: it joins again with the number it has.
+            try
+            {
+                await writing.WaitAsync(StuckLook, _wall, _ending.Token).ConfigureAwait(false);
+            }
+            catch (TimeoutException) when (!writing.IsCompleted && _wall.GetElapsedTime(since) < WriteLimit && _entitlement.Holds())
+            {
+                // Slow, and it may still read.
+            }
+            catch
+            {
+                // It is left behind; whatever becomes of it has been noticed.
+                _ = writing.ContinueWith(static left => left.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+                throw;
+            }
+        }
+
+        await writing.ConfigureAwait(false);
+    }
+
+    private void End()
+    {
+        lock (_gate)
+        {
+            _live = false;
+            Clear();
+        }
+
+        Written();
+        if (!_ending.IsCancellationRequested)
+        {
             _abort();
         }
     }

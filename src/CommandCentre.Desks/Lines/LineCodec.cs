@@ -16,8 +16,11 @@ public sealed class LineUnreadable(string journal, long number, string why, Exce
 public sealed class LineCodec(RecordKeys keys)
 {
     /// <summary>Sees to durable keys for the records of entries that will be sealed.</summary>
+    /// <exception cref="RecordErased">One of them was erased, and an entry has something to seal for it.</exception>
     public ValueTask EnsureKeysAsync(IEnumerable<Entry> entries, CancellationToken cancellationToken) =>
-        keys.EnsureAsync([.. entries.Where(entry => entry.Marks is not null).Select(entry => (entry.Record, entry.Owner.Value)).Distinct()], cancellationToken);
+        keys.EnsureAsync(
+            [.. entries.Where(entry => entry.Marks is not null && !IsErasedAndBare(entry)).Select(entry => (entry.Record, entry.Owner.Value)).Distinct()],
+            cancellationToken);
 
     /// <summary>The bytes to store.</summary>
     public ReadOnlyMemory<byte> Write(OperationKey operation, Entry entry)
@@ -40,7 +43,10 @@ public sealed class LineCodec(RecordKeys keys)
             line["handling"] = new JsonArray([.. marks.Handling.Names.Select(name => (JsonNode)name)]);
             line["evaluation"] = marks.Evaluation?.ToString();
             line["to"] = new JsonArray([.. marks.To.Select(country => (JsonNode)country.Value)]);
-            line["sealed"] = Seal(operation, entry, marks, body);
+            if (!IsErasedAndBare(entry))
+            {
+                line["sealed"] = Seal(operation, entry, marks, body);
+            }
         }
         else
         {
@@ -62,7 +68,8 @@ public sealed class LineCodec(RecordKeys keys)
                 ? Read(operation, stored.Number, line)
                 : throw new LineUnreadable(operation.Journal, stored.Number, "it names another place");
         }
-        catch (Exception wrong) when (wrong is JsonException or FormatException or ArgumentException or InvalidOperationException or NullReferenceException)
+        catch (Exception wrong) when (wrong is JsonException or FormatException or ArgumentException or NullReferenceException
+            or (InvalidOperationException and not OwnerKeysMissing))
         {
             throw new LineUnreadable(operation.Journal, stored.Number, "it has not the shape of a line", wrong);
         }
@@ -79,6 +86,15 @@ public sealed class LineCodec(RecordKeys keys)
     private static T Word<T>(JsonNode? node)
         where T : struct, Enum =>
         Words.TryParse<T>((string?)node, out var value) ? value : throw new FormatException($"'{node}' is no {typeof(T).Name}");
+
+    private static HandlingCodes Code(JsonNode? node) => (string?)node switch
+    {
+        "H0" => HandlingCodes.H0,
+        "H1" => HandlingCodes.H1,
+        "H2" => HandlingCodes.H2,
+        "H3" => HandlingCodes.H3,
+        var other => throw new FormatException($"'{other}' is no handling code"),
+    };
 
     private static byte[] Associated(OperationKey operation, long number, Guid record) =>
         Encoding.UTF8.GetBytes($"{operation.Journal} {number} {record:D}");
@@ -122,12 +138,18 @@ public sealed class LineCodec(RecordKeys keys)
 
     private static Marks ReadMarks(JsonObject line, JsonArray handling, string? text)
     {
-        var codes = handling.Aggregate(HandlingCodes.H0, (all, code) => all | Enum.Parse<HandlingCodes>((string)code!));
+        var codes = handling.Aggregate(HandlingCodes.H0, (all, code) => all | Code(code));
         return new Marks(
             new Handling(codes, text),
-            Evaluation.TryParse((string?)line["evaluation"], out var evaluation) ? evaluation : null,
+            ReadEvaluation((string?)line["evaluation"]),
             ValueList.Countries(line["to"]!.AsArray().Select(country => CountryCode.Parse((string)country!))));
     }
+
+    private static Evaluation? ReadEvaluation(string? text) =>
+        text is null ? null : Evaluation.TryParse(text, out var evaluation) ? evaluation : throw new FormatException($"'{text}' is no evaluation");
+
+    /// <summary>A line that adds nothing but open fields may still follow when its record was erased: a deadline passes whether anybody remembers what was asked or not.</summary>
+    private bool IsErasedAndBare(Entry entry) => !SealedFields.Any(entry.Event.GetType()) && keys.IsErased(entry.Record);
 
     private JsonObject? Open(OperationKey operation, long number, Guid record, string closed) =>
         keys.TryOpen(record, Convert.FromBase64String(closed), Associated(operation, number, record), out var plain) switch

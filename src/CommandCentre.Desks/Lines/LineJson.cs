@@ -86,11 +86,11 @@ public static class LineJson
         {
             writer.WriteStartObject("body");
             writer.WriteStartArray("items");
-            foreach (var kind in items.GroupBy(item => item.Kind))
+            foreach (var (kind, count) in items)
             {
                 writer.WriteStartObject();
-                writer.WriteString("kind", Words.Of(kind.Key));
-                writer.WriteNumber("count", kind.Sum(item => item.Count));
+                writer.WriteString("kind", Words.Of(kind));
+                writer.WriteNumber("count", count);
                 writer.WriteEndObject();
             }
 

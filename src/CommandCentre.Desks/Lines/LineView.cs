@@ -5,6 +5,11 @@ using CommandCentre.Domain.Sharing;
 
 namespace CommandCentre.Desks.Lines;
 
+/// <summary>Pieces of one class in a seizure: open to every participant whatever the marks.</summary>
+/// <param name="Kind">Class.</param>
+/// <param name="Count">Pieces.</param>
+public sealed record SeizedCount(SeizedItemKind Kind, long Count);
+
 /// <summary>One line as one viewer may see it. What sight removes is absent: nothing else of the line exists in it.</summary>
 public sealed record LineView
 {
@@ -48,8 +53,8 @@ public sealed record LineView
     /// <summary>What happened.</summary>
     public OperationEvent? Event { get; init; }
 
-    /// <summary>Kind and count of seized items, where only they are open.</summary>
-    public ValueList<SeizedItem>? OpenItems { get; init; }
+    /// <summary>Pieces seized by class, where only they are open.</summary>
+    public ValueList<SeizedCount>? OpenItems { get; init; }
 
     /// <summary>The later line that corrected or withdrew this one, if there is one.</summary>
     public long? ReplacedBy { get; init; }
@@ -60,16 +65,23 @@ public sealed record LineView
     /// <summary>Whether a field was erased: the line is the viewer's to see in full, and its record's key is gone.</summary>
     public bool Erased { get; init; }
 
+    /// <summary>The last line of its record: two pictures of a line with one sight and one version are the same.</summary>
+    internal long Version { get; init; }
+
     /// <summary>The same line as nothing but its number: what is shown when it cannot be drawn.</summary>
     internal static LineView NumberOnly(LineView line) =>
-        new(line.Operation, line.Number, new Sighted(SightLevel.Number, line.Sight.Reason));
+        NumberOnly(line.Operation, line.Number, line.Sight.Reason);
+
+    /// <summary>A line of which nothing but the number is known.</summary>
+    internal static LineView NumberOnly(OperationKey operation, long number, SightReason reason) =>
+        new(operation, number, new Sighted(SightLevel.Number, reason));
 
     /// <summary>The line through the gate.</summary>
     internal static LineView? Of(Operation operation, Entry entry, CountryCode viewer)
     {
         var record = operation.Records[entry.Record];
         var sight = Domain.Sharing.Sight.Of(viewer, operation.Participates(viewer), record.Sightable(entry.Event.Kind));
-        var line = new LineView(operation.Key, entry.Number, sight);
+        var line = new LineView(operation.Key, entry.Number, sight) { Version = record.Lines[^1] };
         return sight.Level switch
         {
             SightLevel.None => null,
@@ -80,7 +92,7 @@ public sealed record LineView
                 At = Tallies.HourOf(entry.At),
                 Owner = entry.Owner,
                 Kind = entry.Event.Kind,
-                OpenItems = [.. ((SeizureReported)entry.Event).Items],
+                OpenItems = Counted((SeizureReported)entry.Event),
             },
             _ => line with
             {
@@ -98,6 +110,9 @@ public sealed record LineView
             },
         };
     }
+
+    private static ValueList<SeizedCount> Counted(SeizureReported seizure) =>
+        [.. seizure.Items.GroupBy(item => item.Kind).OrderBy(kind => kind.Key).Select(kind => new SeizedCount(kind.Key, kind.Sum(item => (long)item.Count)))];
 
     private static long? ReplacementOf(Entry entry, RecordState record) =>
         record.Kind is LineKind.HitPushed && record.Lines[^1] > entry.Number ? record.Lines[^1] : null;

@@ -23,6 +23,9 @@ internal static class SealedFields
         return taken;
     }
 
+    /// <summary>Whether events of a type have a field that is ever sealed.</summary>
+    internal static bool Any(Type type) => Of(type).Count > 0;
+
     /// <summary>Puts sealed fields back where they were.</summary>
     internal static void PutBack(JsonObject body, JsonObject taken)
     {

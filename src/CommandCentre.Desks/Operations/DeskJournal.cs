@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CommandCentre.Desks.Journals;
 using CommandCentre.Desks.Lines;
 using CommandCentre.Domain.Operations;
@@ -24,14 +25,18 @@ internal sealed class DeskJournal(OperationKey key, IJournal journal, LineCodec 
     }
 
     /// <summary>Folds every line after a state.</summary>
-    /// <exception cref="StoppedAtLine">A line cannot be read or folded; carries the state before it.</exception>
+    /// <exception cref="StoppedAtLine">A line cannot be read or folded, or does not follow from the state; carries the state before it.</exception>
     internal async Task<DeskState> CatchUpAsync(DeskState state, CancellationToken cancellationToken)
     {
+        var from = state.Head.Number;
         try
         {
-            await foreach (var stored in journal.ReadAsync(key.Journal, state.Head.Number, cancellationToken).ConfigureAwait(false))
+            await foreach (var stored in journal.ReadAsync(key.Journal, from, cancellationToken).ConfigureAwait(false))
             {
-                state = Folded(state, stored);
+                // The journal checks its own chain; only here is it known whether that is the chain this state was folded from.
+                state = stored.Number > from + 1 || state.Head.Next(stored.Bytes.Span).Hash == stored.Hash
+                    ? Folded(state, stored)
+                    : throw new JournalDamaged(key.Journal, stored.Number, "does not follow from the line this desk has folded");
             }
 
             return state;
@@ -51,8 +56,9 @@ internal sealed class DeskJournal(OperationKey key, IJournal journal, LineCodec 
             state.Lines.Add(entry);
             return new DeskState(operation, new JournalHead(stored.Number, stored.Hash), state.Lines);
         }
-        catch (Exception poison) when (poison is LineUnreadable or ArgumentException or KeyNotFoundException or OverflowException or InvalidCastException)
+        catch (Exception poison) when (poison is not (DbException or IOException or OwnerKeysMissing))
         {
+            // Whatever it is, the line is to blame, unless the store of the keys failed.
             throw new StoppedAtLine(state, poison);
         }
     }

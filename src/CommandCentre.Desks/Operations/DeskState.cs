@@ -1,7 +1,54 @@
 using CommandCentre.Desks.Journals;
+using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
 
 namespace CommandCentre.Desks.Operations;
 
 /// <summary>What a desk publishes after each commit: the fold, its place in the journal, and the lines up to it.</summary>
-internal sealed record DeskState(Operation Operation, JournalHead Head, LineLog Lines);
+/// <remarks>What is the same for every viewer is worked out once per state, when first asked for.</remarks>
+internal sealed class DeskState
+{
+    private readonly Lazy<IReadOnlyList<CrossCheck>> _openChecks;
+    private readonly Lazy<IReadOnlyList<Lead>> _openLeads;
+    private readonly Lazy<IReadOnlyDictionary<CountryCode, Counts>> _byCountry;
+    private readonly Lazy<IReadOnlyList<HourRow>> _hours;
+
+    internal DeskState(Operation operation, JournalHead head, LineLog lines)
+    {
+        Operation = operation;
+        Head = head;
+        Lines = lines;
+        _openChecks = new(() => [.. operation.Checks.Values.Where(check => check.IsOpen).OrderBy(check => check.Due).ThenBy(check => check.Number)]);
+        _openLeads = new(() => [.. operation.Leads.Values.Where(lead => lead.IsOpen).OrderByDescending(lead => lead.Number)]);
+        _byCountry = new(() => operation.Tallies.ByHour.GroupBy(hour => hour.Key.Country)
+            .ToDictionary(country => country.Key, country => Sum(country.Select(hour => hour.Value))));
+        _hours = new(() => [.. operation.Tallies.ByHour.GroupBy(hour => hour.Key.Hour)
+            .OrderBy(hour => hour.Key)
+            .Select(hour => new HourRow(hour.Key, Sum(hour.Select(country => country.Value))))]);
+    }
+
+    /// <summary>The fold.</summary>
+    internal Operation Operation { get; }
+
+    /// <summary>Its place in the journal.</summary>
+    internal JournalHead Head { get; }
+
+    /// <summary>The lines; only those up to the head belong to this state.</summary>
+    internal LineLog Lines { get; }
+
+    /// <summary>Requests with answers missing, soonest due first.</summary>
+    internal IReadOnlyList<CrossCheck> OpenChecks => _openChecks.Value;
+
+    /// <summary>Leads without feedback, newest first.</summary>
+    internal IReadOnlyList<Lead> OpenLeads => _openLeads.Value;
+
+    /// <summary>Counts by country.</summary>
+    internal IReadOnlyDictionary<CountryCode, Counts> ByCountry => _byCountry.Value;
+
+    /// <summary>Counts by hour, rising.</summary>
+    internal IReadOnlyList<HourRow> Hours => _hours.Value;
+
+    private static Counts Sum(IEnumerable<Counts> counts) => counts.Aggregate(default(Counts), (a, b) => a + b);
+}

@@ -20,19 +20,16 @@ public sealed class OperationDesk : IAsyncDisposable
 
     private const int TurnSize = 128;
 
-    /// <summary>A deadline found past is tried again after this much operation time, so that one that cannot be noted does not spin.</summary>
-    private static readonly TimeSpan LateDeadline = TimeSpan.FromSeconds(1);
-
     private readonly Channel<Mail> _mailbox = Channel.CreateBounded<Mail>(new BoundedChannelOptions(MailboxSize) { SingleReader = true });
     private readonly DeskJournal _journal;
     private readonly TimeProvider _wall;
     private readonly ILogger _log;
-    private readonly ITimer _deadline;
+    private readonly DeadlineWatch _deadlines;
     private readonly HeardCache _heard = new();
-    private readonly CancellationTokenSource _stopping = new();
     private readonly Task _turns;
     private volatile DeskState _state;
     private volatile bool _readOnly;
+    private volatile bool _stopping;
 
     private OperationDesk(DeskJournal journal, DeskState state, TimeProvider clock, TimeProvider wall, ILogger log, bool readOnly)
     {
@@ -43,9 +40,9 @@ public sealed class OperationDesk : IAsyncDisposable
         _readOnly = readOnly;
         Clock = clock;
         Feed = new Feed(() => _state, viewer => View(viewer), clock, wall, log);
-        _deadline = clock.CreateTimer(_ => NoteDeadlines(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _deadlines = new DeadlineWatch(clock, wall, () => _readOnly ? [] : _state.Operation.Deadlines, Note);
         _turns = Task.Run(TakeTurnsAsync);
-        Arm();
+        _deadlines.Arm();
     }
 
     /// <summary>The operation's address.</summary>
@@ -80,18 +77,17 @@ public sealed class OperationDesk : IAsyncDisposable
         var mail = new Mail(command, CommandJson.Digest(command), by);
         return _mailbox.Writer.TryWrite(mail)
             ? await mail.Answered.Task.WaitAsync(cancellationToken).ConfigureAwait(false)
-            : new Answer.NotRecorded(_stopping.IsCancellationRequested ? NotRecordedReason.Stopping : NotRecordedReason.Busy);
+            : new Answer.NotRecorded(_stopping ? NotRecordedReason.Stopping : NotRecordedReason.Busy);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Takes no more commands, decides those in the mailbox, answers everybody, and ends the feed.</summary>
     public async ValueTask DisposeAsync()
     {
+        _stopping = true;
         _mailbox.Writer.TryComplete();
-        await _stopping.CancelAsync().ConfigureAwait(false);
         await _turns.ConfigureAwait(false);
-        await _deadline.DisposeAsync().ConfigureAwait(false);
+        await _deadlines.DisposeAsync().ConfigureAwait(false);
         await Feed.DisposeAsync().ConfigureAwait(false);
-        _stopping.Dispose();
     }
 
     internal static async Task<OperationDesk> OpenAsync(DeskJournal journal, TimeProvider clock, TimeProvider wall, ILogger log, CancellationToken cancellationToken)
@@ -120,27 +116,41 @@ public sealed class OperationDesk : IAsyncDisposable
 
             await TakeAsync(turn).ConfigureAwait(false);
             turn.Clear();
+            _deadlines.Arm();
         }
     }
 
+    /// <summary>Takes one turn; whatever happens, everybody in it is answered and the desk goes on.</summary>
     private async Task TakeAsync(List<Mail> turn)
     {
+        var before = _state.Head.Number;
         try
         {
-            await RecordAsync(turn).ConfigureAwait(false);
+            if (!_readOnly)
+            {
+                await RecordAsync(turn).ConfigureAwait(false);
+            }
         }
-        catch (Exception failure) when (failure is JournalUnavailable or JournalDamaged or RecordErased or OwnerKeysMissing or StoppedAtLine)
+        catch (RecordErased erased) when (turn.Count == 1)
         {
-            _log.LogError(failure, "Operation {Operation}: not recorded after line {Line}", Key, _state.Head.Number);
-            await RecoverAsync(turn).ConfigureAwait(false);
+            // Nothing can be sealed for an erased hit: to whoever would correct or withdraw it, it is not there any more.
+            turn[0].Answered.TrySetResult(new Answer.Refused(new Refusal(RefusalReason.NoSuchRecord, "hit", erased.Record.ToString("D"))));
         }
         catch (Exception failure)
         {
-            _log.LogCritical(failure, "Operation {Operation}: a turn failed after line {Line}", Key, _state.Head.Number);
-            Leave(turn, NotRecordedReason.StoreFailed);
+            await RecoverAsync(failure).ConfigureAwait(false);
+            AnswerKnown(turn, before);
+            if (turn.Count > 1 && !_readOnly && failure is not IOException)
+            {
+                // One of them cannot be taken: each by itself, so that it alone is left.
+                foreach (var mail in turn.Where(mail => !mail.Answered.Task.IsCompleted))
+                {
+                    await TakeAsync([mail]).ConfigureAwait(false);
+                }
+            }
         }
 
-        Arm();
+        Leave(turn);
     }
 
     /// <summary>Decides the turn on a trial state, commits it, and answers; where another machine wrote first, catches up and decides again.</summary>
@@ -154,7 +164,7 @@ public sealed class OperationDesk : IAsyncDisposable
                 var outcome = await _journal.AppendAsync(_state.Head, decided.Entries).ConfigureAwait(false);
                 if (!outcome.Recorded)
                 {
-                    Publish(await _journal.CatchUpAsync(_state, CancellationToken.None).ConfigureAwait(false));
+                    await FollowAsync(outcome.Head).ConfigureAwait(false);
                     continue;
                 }
 
@@ -163,7 +173,7 @@ public sealed class OperationDesk : IAsyncDisposable
                     _state.Lines.Add(entry);
                 }
 
-                Publish(_state with { Operation = decided.Trial, Head = outcome.Head });
+                Publish(new DeskState(decided.Trial, outcome.Head, _state.Lines));
             }
 
             decided.AnswerAll();
@@ -171,32 +181,61 @@ public sealed class OperationDesk : IAsyncDisposable
         }
     }
 
-    /// <summary>The append failed: the trial is dropped, the journal is read again, and who finds their command in it hears so.</summary>
-    private async Task RecoverAsync(List<Mail> turn)
+    private async Task FollowAsync(JournalHead moved)
     {
+        var state = await _journal.CatchUpAsync(_state, CancellationToken.None).ConfigureAwait(false);
+        if (state.Head == _state.Head)
+        {
+            // Asking again would go on for ever: what this desk has folded is not in the journal any more.
+            throw new JournalDamaged(Key.Journal, state.Head.Number, $"folded here, but the journal ends at line {moved.Number} with another hash");
+        }
+
+        Publish(state);
+    }
+
+    /// <summary>The turn failed: its trial is dropped and the journal is read again, because the lines may be in it all the same.</summary>
+    private async Task RecoverAsync(Exception failure)
+    {
+        _log.LogError(failure, "Operation {Operation}: a turn failed after line {Line}", Key, _state.Head.Number);
         try
         {
             Publish(await _journal.CatchUpAsync(_state, CancellationToken.None).ConfigureAwait(false));
         }
         catch (StoppedAtLine stopped)
         {
-            _readOnly = true;
             Publish(stopped.Reached);
+            failure = stopped;
         }
-        catch (JournalUnavailable failure)
+        catch (Exception unread)
         {
-            _log.LogError(failure, "Operation {Operation}: the journal cannot be read after line {Line}", Key, _state.Head.Number);
+            _log.LogError(unread, "Operation {Operation}: the journal cannot be read after line {Line}", Key, _state.Head.Number);
         }
 
-        Leave(turn, _readOnly ? NotRecordedReason.ReadOnly : NotRecordedReason.StoreFailed);
+        if (failure is StoppedAtLine or JournalDamaged)
+        {
+            _readOnly = true;
+            _log.LogCritical(failure, "Operation {Operation} is read-only after line {Line}", Key, _state.Head.Number);
+        }
     }
 
-    private void Leave(List<Mail> turn, NotRecordedReason reason)
+    /// <summary>Who finds their command in the journal hears so.</summary>
+    private void AnswerKnown(List<Mail> turn, long before)
     {
         foreach (var mail in turn)
         {
-            var known = _state.Operation.Receipts.TryGetValue((mail.By.Officer, mail.Command.Id), out var receipt) && receipt.Digest == mail.Digest;
-            mail.Answered.TrySetResult(known ? new Answer.Recorded(receipt!) : new Answer.NotRecorded(reason));
+            if (_state.Operation.Receipts.TryGetValue((mail.By.Officer, mail.Command.Id), out var first) && (first.Digest is null || first.Digest == mail.Digest))
+            {
+                mail.Answered.TrySetResult(first.Number > before ? new Answer.Recorded(first) : new Answer.Repeated(first));
+            }
+        }
+    }
+
+    private void Leave(List<Mail> turn)
+    {
+        var reason = _readOnly ? NotRecordedReason.ReadOnly : NotRecordedReason.StoreFailed;
+        foreach (var mail in turn)
+        {
+            mail.Answered.TrySetResult(new Answer.NotRecorded(reason));
         }
     }
 
@@ -206,26 +245,9 @@ public sealed class OperationDesk : IAsyncDisposable
         Feed.Ring();
     }
 
-    /// <summary>One due-time queue per operation: the timer stands at the soonest deadline.</summary>
-    private void Arm()
+    private void Note(Guid check, DateTimeOffset due)
     {
-        var soonest = _state.Operation.Deadlines;
-        if (soonest.IsEmpty || _readOnly)
-        {
-            return;
-        }
-
-        var wait = soonest.Min.Due - Clock.GetUtcNow();
-        _deadline.Change(wait > TimeSpan.Zero ? wait : LateDeadline, Timeout.InfiniteTimeSpan);
-    }
-
-    private void NoteDeadlines()
-    {
-        var now = Clock.GetUtcNow();
-        foreach (var (due, check) in _state.Operation.Deadlines.TakeWhile(deadline => deadline.Due <= now))
-        {
-            var note = new NoteCheckOverdue(RecordId.ForDeadline(check, due), check);
-            _mailbox.Writer.TryWrite(new Mail(note, CommandJson.Digest(note), Actor.Clock));
-        }
+        var note = new NoteCheckOverdue(RecordId.ForDeadline(check, due), check);
+        _mailbox.Writer.TryWrite(new Mail(note, CommandJson.Digest(note), Actor.Clock));
     }
 }

@@ -1,6 +1,7 @@
 using CommandCentre.Desks.Lines;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Seizures;
 
@@ -54,22 +55,66 @@ public sealed record CountryRow(
 /// <param name="Counts">What was checked and found in it.</param>
 public sealed record HourRow(DateTimeOffset Hour, Counts Counts);
 
-/// <summary>One country's answer to a request.</summary>
+/// <summary>One country's answer to a request. That it answered is known to all who may read the request; what, only where the answer's own marks allow.</summary>
 /// <param name="Country">Who answered.</param>
 /// <param name="Outcome">What, where the viewer may read the answer.</param>
-/// <param name="Number">Its line.</param>
-public sealed record AnswerRow(CountryCode Country, CheckOutcome? Outcome, long Number);
+/// <param name="Number">Its line, where the viewer may read it.</param>
+public sealed record AnswerRow(CountryCode Country, CheckOutcome? Outcome, long? Number);
+
+/// <summary>A cross-check request as it stands, without its answers, which have marks of their own.</summary>
+/// <param name="Id">Its record.</param>
+/// <param name="Number">Line of the request.</param>
+/// <param name="Asker">The country that asks.</param>
+/// <param name="At">When it was asked, operation time.</param>
+/// <param name="Asked">Who must answer.</param>
+/// <param name="Outstanding">Who has not answered.</param>
+/// <param name="Due">By when.</param>
+/// <param name="Overdue">Whether the deadline passed with answers missing.</param>
+public sealed record CheckStanding(
+    Guid Id,
+    long Number,
+    CountryCode Asker,
+    DateTimeOffset At,
+    ValueList<CountryCode> Asked,
+    ValueList<CountryCode> Outstanding,
+    DateTimeOffset Due,
+    bool Overdue)
+{
+    /// <summary>Whether answers are missing.</summary>
+    public bool IsOpen => !Outstanding.IsEmpty;
+}
 
 /// <summary>A cross-check request the viewer may read.</summary>
 /// <param name="Line">Its line.</param>
 /// <param name="Check">Its state.</param>
 /// <param name="Answers">The answers there are.</param>
-public sealed record CheckRow(LineView Line, CrossCheck Check, IReadOnlyList<AnswerRow> Answers);
+public sealed record CheckRow(LineView Line, CheckStanding Check, IReadOnlyList<AnswerRow> Answers);
+
+/// <summary>A parcel lead as it stands; its feedback only where the feedback's own marks allow.</summary>
+/// <param name="Id">Its record.</param>
+/// <param name="Number">Line of the lead.</param>
+/// <param name="Owner">Who sent it.</param>
+/// <param name="Destination">Who must act and give feedback.</param>
+/// <param name="At">When it was sent, operation time.</param>
+/// <param name="Expected">Expected arrival.</param>
+/// <param name="IsOpen">Whether feedback is still due.</param>
+/// <param name="Outcome">The feedback, where the viewer may read it.</param>
+/// <param name="FeedbackNumber">Line of the feedback, where the viewer may read it.</param>
+public sealed record LeadStanding(
+    Guid Id,
+    long Number,
+    CountryCode Owner,
+    CountryCode Destination,
+    DateTimeOffset At,
+    DateTimeOffset? Expected,
+    bool IsOpen,
+    LeadOutcome? Outcome,
+    long? FeedbackNumber);
 
 /// <summary>A parcel lead the viewer may read.</summary>
 /// <param name="Line">Its line.</param>
 /// <param name="Lead">Its state.</param>
-public sealed record LeadRow(LineView Line, Domain.Leads.Lead Lead);
+public sealed record LeadRow(LineView Line, LeadStanding Lead);
 
 /// <summary>Lines in order, as far as they went.</summary>
 /// <param name="Lines">At most the limit.</param>
@@ -95,5 +140,12 @@ public sealed record LineFilter(IReadOnlyList<LineKind> Kinds, CountryCode? Coun
         (Kinds.Count == 0 || (line.Kind is { } kind && Kinds.Contains(kind)))
         && (Country is null || line.Owner == Country)
         && (Handling is not { } code || (line.Marks is { } marks && (code == HandlingCodes.H0 ? marks.Handling.Codes == code : marks.Handling.Has(code))))
-        && (Item is not { } item || (line.Event is SeizureReported seizure ? seizure.Items : line.OpenItems ?? []).Any(sort => sort.Kind == item));
+        && (Item is not { } item || (line.Event is SeizureReported seizure ? seizure.Items.Any(sort => sort.Kind == item) : line.OpenItems?.Any(sort => sort.Kind == item) is true));
+
+    /// <summary>False where no viewer's picture of a line could match, whatever sight leaves of it.</summary>
+    internal bool MayMatch(Entry entry) =>
+        (Kinds.Count == 0 || Kinds.Contains(entry.Event.Kind))
+        && (Country is null || entry.Owner == Country)
+        && (Handling is null || entry.Marks is not null)
+        && (Item is null || entry.Event is SeizureReported);
 }

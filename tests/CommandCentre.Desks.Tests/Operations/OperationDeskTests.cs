@@ -47,8 +47,9 @@ public sealed class OperationDeskTests
         await using var outbox = inbox.Outbox("NL");
         desk.Feed.Attach(outbox);
         var page = await desk.Feed.JoinAsync(outbox, 0, Token);
-        Assert.True(page.Live);
         Assert.Equal([1, 2], page.Lines.Select(line => line.Number));
+        Assert.False(page.Live);
+        Assert.True((await desk.Feed.JoinAsync(outbox, 2, Token)).Live);
 
         var hit = Room.Hit(1, "Gas pistol declared as a drill", Room.Marks(HandlingCodes.H0));
         var first = Assert.IsType<Answer.Recorded>(await desk.SubmitAsync(hit, Room.Liaison("DE"), Token));

@@ -20,8 +20,10 @@ public sealed class LiveHubTests
 
         var joined = await france.InvokeAsync<JsonElement>("Join", Commands.Operation, 0);
         Assert.Equal(2, joined.GetProperty("head").GetInt64());
-        Assert.True(joined.GetProperty("live").GetBoolean());
         Assert.Equal(2, joined.GetProperty("lines").GetArrayLength());
+        Assert.False(joined.GetProperty("live").GetBoolean(), "a page with lines is never live: lines that come by themselves could overtake it");
+        var live = await france.InvokeAsync<JsonElement>("Join", Commands.Operation, 2);
+        Assert.True(live.GetProperty("live").GetBoolean());
 
         await using var germany = centre.Hub("DE", "liaison officer");
         await germany.StartAsync();

@@ -1,0 +1,77 @@
+using CommandCentre.Desks.Lines;
+using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Leads;
+using CommandCentre.Domain.Messages;
+using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Seizures;
+using CommandCentre.Domain.Sharing;
+
+namespace CommandCentre.Desks.Operations;
+
+/// <content>Requests and leads, and what belongs to them.</content>
+public sealed partial class OperationView
+{
+    /// <summary>Cross-check requests the viewer may read, those with answers missing first, then by due time.</summary>
+    public IReadOnlyList<CheckRow> Checks => Rows(Operation.Checks.Values.OrderByDescending(check => check.IsOpen).ThenBy(check => check.Due));
+
+    /// <summary>Requests with answers missing, soonest due first.</summary>
+    public IReadOnlyList<CheckRow> OpenChecks => Rows(_state.OpenChecks);
+
+    /// <summary>Parcel leads the viewer may read, open ones first, newest first.</summary>
+    public IReadOnlyList<LeadRow> Leads => Rows(Operation.Leads.Values.OrderByDescending(lead => lead.IsOpen).ThenByDescending(lead => lead.Number));
+
+    /// <summary>Leads without feedback, newest first.</summary>
+    public IReadOnlyList<LeadRow> OpenLeads => Rows(_state.OpenLeads);
+
+    /// <summary>The state of a request the viewer may read.</summary>
+    public CheckRow? Check(Guid record) => Operation.Checks.TryGetValue(record, out var check) && IsFull(record, LineKind.CheckRequested) ? Row(check) : null;
+
+    /// <summary>The state of a lead the viewer may read.</summary>
+    public LeadRow? Lead(Guid record) => Operation.Leads.TryGetValue(record, out var lead) && IsFull(record, LineKind.LeadSent) ? Row(lead) : null;
+
+    /// <summary>Lines that answer the record of a line, or that it answers, as far as the viewer may read them in full: answers to a request, feedback on a lead, what a seizure or message refers to.</summary>
+    public IReadOnlyList<LineView> Related(LineView line)
+    {
+        var numbers = line switch
+        {
+            { Event: CheckRequested or CheckOverdue, Record: { } check } => Operation.Checks[check].Answers.Values.Select(answer => answer.Number),
+            { Event: CheckAnswered answered } => FirstLine(answered.Check),
+            { Event: LeadSent, Record: { } lead } => Operation.Leads[lead].FeedbackNumber is { } number ? [number] : [],
+            { Event: FeedbackGiven given } => FirstLine(given.Lead),
+            { Event: SeizureReported { Lead: { } lead } } => FirstLine(lead),
+            { Event: MessagePosted { About: { } about } } => FirstLine(about),
+            _ => [],
+        };
+        return [.. numbers.Select(FullLine).OfType<LineView>()];
+    }
+
+    /// <summary>Operation time of a country's last line that the viewer may know to be its; absent for silence.</summary>
+    internal DateTimeOffset? LastHeard(CountryCode country) =>
+        _heard.For(_state, Viewer.Country).Last.TryGetValue(country, out var word) ? word.At : null;
+
+    private IReadOnlyList<CheckRow> Rows(IEnumerable<CrossCheck> checks) =>
+        [.. checks.Where(check => IsFull(check.Id, LineKind.CheckRequested)).Select(Row)];
+
+    private IReadOnlyList<LeadRow> Rows(IEnumerable<Lead> leads) =>
+        [.. leads.Where(lead => IsFull(lead.Id, LineKind.LeadSent)).Select(Row)];
+
+    private CheckRow Row(CrossCheck check) => new(
+        Line(check.Number)!,
+        new CheckStanding(check.Id, check.Number, check.Asker, check.At, check.Asked, [.. check.Outstanding], check.Due, check.Overdue),
+        [.. check.Answers.Select(answer => FullLine(answer.Value.Number) is { } line
+            ? new AnswerRow(answer.Key, answer.Value.Outcome, line.Number)
+            : new AnswerRow(answer.Key, null, null))]);
+
+    private LeadRow Row(Lead lead)
+    {
+        var feedback = lead.FeedbackNumber is { } number ? FullLine(number) : null;
+        return new LeadRow(
+            Line(lead.Number)!,
+            new LeadStanding(lead.Id, lead.Number, lead.Owner, lead.Destination, lead.At, lead.Expected, lead.IsOpen, feedback is null ? null : lead.Outcome, feedback?.Number));
+    }
+
+    private LineView? FullLine(long number) => Line(number) is { Sight.Level: SightLevel.Full } line ? line : null;
+
+    private IEnumerable<long> FirstLine(Guid record) => Operation.Records.TryGetValue(record, out var state) ? [state.Lines[0]] : [];
+}

@@ -25,7 +25,7 @@ public enum FrameKind
 /// <param name="Bytes">UTF-8 JSON, one value.</param>
 public readonly record struct Frame(FrameKind Kind, long Number, ReadOnlyMemory<byte> Bytes);
 
-/// <summary>Lines on joining.</summary>
+/// <summary>Lines on joining: a page of lines that is not live, or a live page that is empty.</summary>
 /// <param name="Lines">Lines after the number asked, rising, at most a page.</param>
 /// <param name="Redrawn">Earlier lines that one of them changed.</param>
 /// <param name="Head">Number of the last line there is.</param>

@@ -37,7 +37,16 @@ public sealed partial class RecordKeys : IDisposable
     /// <exception cref="ArgumentException">The owners' file would lie inside the data folder.</exception>
     /// <exception cref="OwnerKeysMissing">Keys are kept here that only an owner's key of that file could open, and it is not in it.</exception>
     /// <exception cref="IOException">A file cannot be read or written.</exception>
-    public static RecordKeys Open(string dataFolder, string? ownerKeysPath = null)
+    public static RecordKeys Open(string dataFolder, string? ownerKeysPath = null) => Open(dataFolder, ownerKeysPath, everyOwner: true);
+
+    /// <summary>Opens the keys to look with: an owner whose key is not in the file stays closed (<see cref="OwnerKeysMissing"/> on opening a record), and nothing is refused for it.</summary>
+    /// <param name="dataFolder">The data folder.</param>
+    /// <param name="ownerKeysPath">The owners' file, outside the data folder; it may hold some owners only.</param>
+    /// <exception cref="ArgumentException">The owners' file would lie inside the data folder.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public static RecordKeys OpenSome(string dataFolder, string ownerKeysPath) => Open(dataFolder, ownerKeysPath, everyOwner: false);
+
+    private static RecordKeys Open(string dataFolder, string? ownerKeysPath, bool everyOwner)
     {
         var files = new JournalFiles(Path.GetFullPath(dataFolder));
         var owners = new OwnerKeys(ownerKeysPath ?? DefaultOwnerKeysPath(dataFolder));
@@ -55,7 +64,7 @@ public sealed partial class RecordKeys : IDisposable
             DurableFiles.SyncFolder(files.Folder);
             read = new KeyStore(files.Keys);
             owners.Read();
-            foreach (var (owner, fingerprint) in written.Fingerprints())
+            foreach (var (owner, fingerprint) in written.Fingerprints().Where(_ => everyOwner))
             {
                 owners.Known(owner, fingerprint);
             }

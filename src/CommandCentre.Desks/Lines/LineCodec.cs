@@ -96,7 +96,7 @@ public sealed class LineCodec(RecordKeys keys)
         var other => throw new FormatException($"'{other}' is no handling code"),
     };
 
-    private static byte[] Associated(OperationKey operation, long number, Guid record) =>
+    internal static byte[] Associated(OperationKey operation, long number, Guid record) =>
         Encoding.UTF8.GetBytes($"{operation.Journal} {number} {record:D}");
 
     private string Seal(OperationKey operation, Entry entry, Marks marks, JsonObject body)

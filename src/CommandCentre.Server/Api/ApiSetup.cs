@@ -10,7 +10,7 @@ public static class ApiSetup
         return services;
     }
 
-    /// <summary>Maps every address of the API; anything else under it is a problem in the same shape.</summary>
+    /// <summary>Maps every address of the API.</summary>
     public static WebApplication MapApi(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
@@ -18,7 +18,6 @@ public static class ApiSetup
         var api = app.MapGroup(Paths.Api).WithTags("operations");
         api.MapOperations();
         api.MapCommands();
-        api.MapFallback("{**rest}", () => Problems.Result(Problem.Of(StatusCodes.Status404NotFound, "not-found"))).ExcludeFromDescription();
         return app;
     }
 }

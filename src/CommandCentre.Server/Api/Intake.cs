@@ -65,10 +65,16 @@ public sealed class Intake(DeskRoom room, CommandRate rate)
             return Wrong([new FieldError("operation", Shortened(key), string.IsNullOrWhiteSpace(key) ? FieldRule.Required : FieldRule.Key, "3..40 of A-Z 0-9 -")]);
         }
 
+        // Fields first, whether the operation is there or not: what is wrong with them tells nothing about it.
         var read = CommandReading.Read(sent);
-        return await DeskAsync(operation, read.Command, by, stop) is not { } desk
-            ? No(new Refusal(RefusalReason.NoSuchOperation, "operation", operation.Value))
-            : read.Command is null ? Wrong(read.Errors) : Told(await desk.SubmitAsync(read.Command, by.Actor, stop));
+        if (read.Command is not { } command)
+        {
+            return Wrong(read.Errors);
+        }
+
+        return await DeskAsync(operation, command, by, stop) is { } desk
+            ? Told(await desk.SubmitAsync(command, by.Actor, stop))
+            : No(new Refusal(RefusalReason.NoSuchOperation, "operation", operation.Value));
     }
 
     /// <summary>Whether it answers as if the operation were not there.</summary>
@@ -78,7 +84,7 @@ public sealed class Intake(DeskRoom room, CommandRate rate)
         return answer.Reason == Words.Of(RefusalReason.NoSuchOperation);
     }
 
-    private async Task<OperationDesk?> DeskAsync(OperationKey operation, OperationCommand? command, SignedIn by, CancellationToken stop)
+    private async Task<OperationDesk?> DeskAsync(OperationKey operation, OperationCommand command, SignedIn by, CancellationToken stop)
     {
         if (command is OpenOperation && by.Actor.Role is Role.Coordinator)
         {

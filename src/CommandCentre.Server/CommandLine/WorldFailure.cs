@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using CommandCentre.Desks.Journals;
+using CommandCentre.Desks.Lines;
 using Microsoft.AspNetCore.Connections;
 
 namespace CommandCentre.Server.CommandLine;
@@ -17,7 +18,7 @@ public sealed class WorldFailure(string line, Exception? inner = null) : Excepti
         {
             WorldFailure world => world.Message,
             IOException { InnerException: AddressInUseException } busy => $"{busy.Message.TrimEnd('.')}. Stop what uses it, or choose another with --urls.",
-            IOException or UnauthorizedAccessException or JournalDamaged => failure.Message,
+            IOException or UnauthorizedAccessException or JournalDamaged or LineUnreadable => failure.Message,
             System.Net.Sockets.SocketException socket => $"Cannot listen: {socket.Message}.",
             CryptographicException crypto => $"A certificate or key cannot be read: {crypto.Message}",
             _ => null,

@@ -17,20 +17,34 @@ internal sealed class Upkeep(Sessions sessions, LiveConnections live, TimeProvid
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Every, time);
-        for (var turn = 1L; await timer.WaitForNextTickAsync(stoppingToken); turn++)
+        try
         {
-            sessions.EndExpired();
-            if (turn % SaveEvery == 0)
+            using var timer = new PeriodicTimer(Every, time);
+            for (var turn = 1L; await timer.WaitForNextTickAsync(stoppingToken); turn++)
             {
-                // A visible board counts as activity.
-                foreach (var credential in live.Followers)
-                {
-                    sessions.Touch(credential);
-                }
-
-                sessions.SaveUse();
+                Turn(turn);
             }
         }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopping, or never started: the host counts what is thrown here as a failure.
+        }
+    }
+
+    private void Turn(long turn)
+    {
+        sessions.EndExpired();
+        if (turn % SaveEvery != 0)
+        {
+            return;
+        }
+
+        // A visible board counts as activity.
+        foreach (var credential in live.Followers)
+        {
+            sessions.Touch(credential);
+        }
+
+        sessions.SaveUse();
     }
 }

@@ -13,41 +13,81 @@ public static class Commands
 
     public static string NewId() => $"00000000-0000-4000-8000-{Interlocked.Increment(ref _last):x12}";
 
-    public static JsonObject Open() => Of("open-operation", new()
-    {
-        ["name"] = "Armstrong Test",
-        ["firstDay"] = "2020-11-16",
-        ["lastDay"] = "2020-11-20",
-        ["participants"] = new JsonArray(
-            Participant("DE"), Participant("FR"), Participant("NL"), Participant("ES")),
-    });
+    public static JsonObject Open() => Of("open-operation", """
+        {"name":"Armstrong Test","firstDay":"2020-11-16","lastDay":"2020-11-20",
+         "participants":[{"country":"DE","agencies":["police","customs"]},{"country":"FR","agencies":["police","customs"]},
+                         {"country":"NL","agencies":["customs"]},{"country":"ES","agencies":["police"]}]}
+        """);
 
-    public static JsonObject Phase(string to) => Of("change-phase", new() { ["to"] = to });
+    public static JsonObject Admit() => Of("admit-participant", """{"country":"SE","agencies":["customs"]}""");
 
-    public static JsonObject Hit(string summary, string handling = "H0", params string[] to) => Of("push-hit", new()
-    {
-        ["report"] = new JsonObject { ["subject"] = "consignor", ["summary"] = summary, ["consignor"] = new JsonObject { ["name"] = "Ola Nordmann" } },
-        ["handling"] = new JsonArray(handling),
-        ["evaluation"] = "B2",
-        ["to"] = new JsonArray([.. to.Select(country => (JsonNode)country)]),
-    });
+    public static JsonObject Phase(string to = "action") => Of("change-phase", $$"""{"to":"{{to}}"}""");
 
-    public static JsonObject Of(string kind, JsonObject fields)
+    public static JsonObject JoinDuty() => Of("join-duty", """{"site":"Leipzig hub"}""");
+
+    public static JsonObject LeaveDuty() => Of("leave-duty", "{}");
+
+    public static JsonObject Tally() => Of("report-tally", """{"site":"Leipzig hub","method":"xray","hour":"2020-11-16T09:00:00Z","parcels":412}""");
+
+    public static JsonObject Hit(string summary = "Pistol parts in a toy", string handling = "H0", params string[] to) => Of("push-hit", $$"""
+        {"report":{{Report(summary)}},"handling":["{{handling}}"],"evaluation":"B2","to":[{{Quoted(to)}}]}
+        """);
+
+    public static JsonObject Correct(string hit) => Of("correct-hit", $$"""
+        {"hit":"{{hit}}","report":{{Report("Two pistol parts in a toy")}},"reason":"counted again","handling":["H1"],"evaluation":"B2","to":["FR"]}
+        """);
+
+    public static JsonObject Withdraw(string hit) => Of("withdraw-hit", $$"""{"hit":"{{hit}}","reason":"it was a toy after all"}""");
+
+    public static JsonObject Ask(params string[] asked) => Of("request-check", $$"""
+        {"question":"Is this sender known?","purpose":"parcel held in Leipzig","caseReference":"LEJ-7","subject":{{Party}},"parcel":"RR473124829GB",
+         "asked":[{{Quoted(asked)}}],"minutes":60,"handling":["H0"],"evaluation":"A1","to":["NL"]}
+        """);
+
+    public static JsonObject AnswerTo(string check) => Of("answer-check", $$"""
+        {"check":"{{check}}","outcome":"{{Outcome(typeof(Domain.CrossChecks.CheckOutcome))}}","text":"seen twice","handling":["H0"],"evaluation":"B2","to":["DE"]}
+        """);
+
+    public static JsonObject Lead() => Of("send-lead", $$"""
+        {"parcel":"RR473124829GB","destination":"FR","consignor":{{Party}},"consignee":{{Party}},"reason":"barrel seen by X-ray","expected":"2020-11-18T10:00:00Z",
+         "handling":["H3"],"handlingText":"only for the customs of FR","evaluation":"A1","to":["FR"]}
+        """);
+
+    public static JsonObject Feedback(string lead) => Of("give-feedback", $$"""
+        {"lead":"{{lead}}","outcome":"{{Outcome(typeof(Domain.Leads.LeadOutcome))}}","method":"opened","text":"found","handling":["H0"],"evaluation":"A1","to":["DE"]}
+        """);
+
+    public static JsonObject Seizure() => Of("report-seizure", $$"""
+        {"site":"Leipzig hub","method":"opened","found":"2020-11-16T09:30:00Z","items":[{"kind":"part","subKind":"barrel","count":2}],"parcel":"RR473124829GB",
+         "consignor":{{Party}},"consignee":{{Party}},"text":"in a toy","handling":["H2"],"evaluation":"A1","to":["FR"]}
+        """);
+
+    public static JsonObject Message() => Of("post-message", """{"text":"Good morning","handling":["H0"],"evaluation":"A1","to":["FR","NL"]}""");
+
+    public static JsonObject Of(string kind, string fields)
     {
-        fields["kind"] = kind;
-        fields["id"] = NewId();
-        return fields;
+        var command = JsonNode.Parse(fields)!.AsObject();
+        command.Insert(0, "kind", kind);
+        command.Insert(1, "id", NewId());
+        return command;
     }
 
-    /// <summary>Opens the test operation and moves it to the action phase.</summary>
+    /// <summary>Opens the test operation and moves it to the action phase: two lines.</summary>
     public static async Task OpenAsync(RunningCentre centre)
     {
         using var coordinator = centre.As("EU", "coordinator");
-        foreach (var command in new[] { Open(), Phase("action") })
-        {
-            using var answer = await PostAsync(coordinator, command);
-            Assert.Equal(System.Net.HttpStatusCode.Created, answer.StatusCode);
-        }
+        await RecordAsync(coordinator, Open());
+        await RecordAsync(coordinator, Phase());
+    }
+
+    /// <summary>Gives a command that must be recorded.</summary>
+    /// <returns>Its record.</returns>
+    public static async Task<string> RecordAsync(HttpClient system, JsonObject command)
+    {
+        using var answer = await PostAsync(system, command);
+        var told = await ReadAsync(answer);
+        Assert.True(answer.StatusCode == System.Net.HttpStatusCode.Created, told.ToJsonString());
+        return (string)told["record"]!;
     }
 
     public static Task<HttpResponseMessage> PostAsync(HttpClient system, JsonObject command, string operation = Operation) =>
@@ -56,5 +96,19 @@ public static class Commands
     public static async Task<JsonObject> ReadAsync(HttpResponseMessage answer) =>
         JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsObject();
 
-    private static JsonObject Participant(string country) => new() { ["country"] = country, ["agencies"] = new JsonArray("police", "customs") };
+    public static async Task<long> HeadAsync(HttpClient system) =>
+        (long)JsonNode.Parse(await system.GetStringAsync($"/api/operations/{Operation}"))!["head"]!;
+
+    private static string Report(string summary) => $$"""
+        {"subject":"consignor","summary":"{{summary}}","consignor":{{Party}},"consignee":{{Party}},"parcel":"RR473124829GB","origin":"US","destination":"DE"}
+        """;
+
+    private const string Party = """{"name":"Ola Nordmann","address":"Storgata 1, Oslo","phone":"+47 22 33 44 55","email":"ola@example.org"}""";
+
+    private static string Quoted(string[] words) => string.Join(',', words.Select(word => $"\"{word}\""));
+
+    // Any word of the list; which ones there are is the domain's business.
+    private static string Outcome(Type list) => list == typeof(Domain.CrossChecks.CheckOutcome)
+        ? Domain.Codes.Words.All<Domain.CrossChecks.CheckOutcome>()[0]
+        : Domain.Codes.Words.All<Domain.Leads.LeadOutcome>()[0];
 }

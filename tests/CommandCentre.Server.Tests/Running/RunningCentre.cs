@@ -32,8 +32,8 @@ public sealed class RunningCentre : IAsyncDisposable
     public static async Task<RunningCentre> StartAsync(CentreMode mode = CentreMode.Exercise, TemporaryFolder? folder = null, Action<WebApplicationBuilder>? also = null)
     {
         var place = folder ?? new TemporaryFolder();
-        var choices = new ServeChoices { DataFolder = place.Path, Urls = "http://127.0.0.1:0", Mode = mode, OwnerKeys = System.IO.Path.Combine(place.Path + "-keys", "owner-keys.json") };
-        CommandLine.DataFolder.Prepare(place.Path, mode);
+        var choices = new ServeChoices { DataFolder = place.Path, Urls = "http://127.0.0.1:0", Mode = mode, OwnerKeys = place.OwnerKeys };
+        Server.CommandLine.DataFolder.Prepare(place.Path, mode);
         var app = Centre.Build(choices, also);
         await app.StartAsync();
         return new RunningCentre(place, folder is null, app);

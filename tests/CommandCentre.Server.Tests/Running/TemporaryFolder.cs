@@ -5,6 +5,9 @@ public sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("centre-").FullName;
 
+    /// <summary>File of the owners' keys, outside the folder.</summary>
+    public string OwnerKeys => System.IO.Path.Combine(Path + "-keys", "owner-keys.json");
+
     public void Dispose()
     {
         Directory.Delete(Path, true);

@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+
+namespace CommandCentre.Server.Tests.Running;
+
+/// <summary>Every kind of command once, in an order in which each can be recorded, with the one who may give it.</summary>
+public static class Week
+{
+    /// <summary>One step: who, and the command made from the records of the steps before.</summary>
+    public sealed record Step(string Country, string Role, string Kind, Func<IReadOnlyDictionary<string, string>, JsonObject> Make);
+
+    public static IReadOnlyList<Step> Steps { get; } =
+    [
+        new("EU", "coordinator", "open-operation", _ => Commands.Open()),
+        new("EU", "coordinator", "admit-participant", _ => Commands.Admit()),
+        new("EU", "coordinator", "change-phase", _ => Commands.Phase()),
+        new("DE", "agency officer", "join-duty", _ => Commands.JoinDuty()),
+        new("DE", "agency officer", "report-tally", _ => Commands.Tally()),
+        new("DE", "liaison officer", "push-hit", _ => Commands.Hit()),
+        new("DE", "liaison officer", "correct-hit", records => Commands.Correct(records["push-hit"])),
+        new("DE", "agency officer", "request-check", _ => Commands.Ask("FR")),
+        new("FR", "liaison officer", "answer-check", records => Commands.AnswerTo(records["request-check"])),
+        new("DE", "liaison officer", "send-lead", _ => Commands.Lead()),
+        new("FR", "agency officer", "give-feedback", records => Commands.Feedback(records["send-lead"])),
+        new("DE", "agency officer", "report-seizure", _ => Commands.Seizure()),
+        new("DE", "liaison officer", "post-message", _ => Commands.Message()),
+        new("DE", "liaison officer", "withdraw-hit", records => Commands.Withdraw(records["push-hit"])),
+        new("DE", "agency officer", "leave-duty", _ => Commands.LeaveDuty()),
+    ];
+
+    /// <summary>Plays steps through the API until one of a kind would come; all of them when no kind is named.</summary>
+    /// <returns>Records by the kind of command that made them.</returns>
+    public static async Task<Dictionary<string, string>> PlayAsync(RunningCentre centre, string? before = null)
+    {
+        var records = new Dictionary<string, string>();
+        foreach (var step in Steps.TakeWhile(step => step.Kind != before))
+        {
+            using var system = centre.As(step.Country, step.Role);
+            records[step.Kind] = await Commands.RecordAsync(system, step.Make(records));
+        }
+
+        return records;
+    }
+}

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using CommandCentre.Domain.Fields;
 using CommandCentre.Server.Exercises;
-using Xunit;
 
 namespace CommandCentre.Server.Tests.Exercises;
 

@@ -1,7 +1,6 @@
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Server.Exercises;
-using Xunit;
 
 namespace CommandCentre.Server.Tests.Exercises;
 

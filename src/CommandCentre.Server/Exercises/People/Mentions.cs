@@ -12,12 +12,15 @@ internal sealed partial class Mentions(SeededRandom random)
         ("boulevard", "bd"), ("Calle", "C/"), ("Avenida", "Avda."), ("Strada", "Str."), ("Rruga", "Rr."), ("Bulevardi", "Blv."), ("gatan", "g."),
     ];
 
+    /// <summary>Languages of other scripts, which few desks can type.</summary>
+    private static readonly string[] Foreign = ["ell", "bul", "mkd", "ukr", "ara", "zho"];
+
     /// <summary>A mention by a desk of some country.</summary>
     /// <param name="who">Who is meant.</param>
     /// <param name="language">Language of the writing desk, which keeps the script when it is its own.</param>
-    public Mention Of(Identity who, string language)
+    public Mention Of(MailParty who, string language)
     {
-        var own = who.Country.Languages.Contains(language) || random.Percent(15);
+        var own = who.Country.Languages.Contains(language) || random.Percent(Foreign.Contains(who.Country.Languages[0]) ? 15 : 40);
         var (address, phone) = (random.Percent(68), random.Percent(42));
         var party = new Party(
             Name(who, own),
@@ -27,7 +30,7 @@ internal sealed partial class Mentions(SeededRandom random)
         return new Mention(party, who, address, phone);
     }
 
-    private string Name(Identity who, bool own)
+    private string Name(MailParty who, bool own)
     {
         if (who.Person is not { } person)
         {
@@ -55,13 +58,15 @@ internal sealed partial class Mentions(SeededRandom random)
     private string Company(string name, string language, bool own)
     {
         var written = own ? name : Spelling.Latin(name, language, random.Below(2));
-        var bare = Spaces().Split(written);
-        return random.Below(8) switch
+        var bare = string.Join(' ', Spaces().Split(written)[..2]);
+        return random.Below(9) switch
         {
             0 => written.ToUpperInvariant(),
-            1 when bare.Length > 2 => string.Join(' ', bare[..2]),
+            1 => bare,
             2 => Spelling.Slip(written, random),
             3 => written.Replace(".", string.Empty, StringComparison.Ordinal),
+            4 => bare.ToUpperInvariant(),
+            5 => $"{Spelling.Slip(bare, random)} {written[bare.Length..].Trim()}",
             _ => written,
         };
     }

@@ -8,16 +8,16 @@ namespace CommandCentre.Server.Exercises.Week;
 /// <param name="Receiver">To whom.</param>
 /// <param name="Goods">What.</param>
 /// <param name="Item">In which parcel.</param>
-internal sealed record Scene(Identity Sender, Identity Receiver, Goods Goods, MailItem Item);
+internal sealed record Scene(MailParty Sender, MailParty Receiver, Goods Goods, MailItem Item);
 
 /// <summary>A network of senders that use one address or phone, and of those who buy from them.</summary>
-internal sealed class MailNetwork(Goods goods, IReadOnlyList<Identity> senders, List<Identity> receivers)
+internal sealed class MailNetwork(Goods goods, IReadOnlyList<MailParty> senders, List<MailParty> receivers)
 {
     public Goods Goods { get; } = goods;
 
-    public IReadOnlyList<Identity> Senders { get; } = senders;
+    public IReadOnlyList<MailParty> Senders { get; } = senders;
 
-    public List<Identity> Receivers { get; } = receivers;
+    public List<MailParty> Receivers { get; } = receivers;
 }
 
 /// <summary>Makes scenes: half of them from a few networks that reach many countries, the others about people met once.</summary>
@@ -32,13 +32,13 @@ internal sealed class Scenes
     ];
 
     private readonly SeededRandom _random;
-    private readonly IdentityMaker _identities;
+    private readonly MailPartyMaker _identities;
     private readonly ParcelMaker _parcels;
 
     public Scenes(SeededRandom random)
     {
         _random = random;
-        _identities = new IdentityMaker(random);
+        _identities = new MailPartyMaker(random);
         _parcels = new ParcelMaker(random);
         Networks = [.. Enumerable.Range(0, NetworkCount).Select(_ => Network())];
     }
@@ -87,7 +87,7 @@ internal sealed class Scenes
     {
         var country = ExerciseCountry.Of(CountryCode.Parse(_random.Weighted(Origins, origin => origin.Weight).Code));
         var first = _identities.Make(country, 50);
-        List<Identity> senders = [first];
+        List<MailParty> senders = [first];
         if (_random.Percent(60))
         {
             var address = _random.Percent(60);

@@ -58,11 +58,11 @@ internal sealed class WeekPlan
         Rhythm.Awake(country, ExerciseWeek.Advance(from, TimeSpan.FromSeconds(Random.Between(least * 60, most * 60))));
 
     /// <summary>Somebody as a country's desk writes it.</summary>
-    public Mention Mention(Identity who, CountryCode desk) =>
+    public Mention Mention(MailParty who, CountryCode desk) =>
         _mentions.Of(who, desk.IsCoordinationCentre ? "eng" : ExerciseCountry.Of(desk).Languages[0]);
 
     /// <summary>A mention, or none in some cases.</summary>
-    public Mention? Perhaps(int percent, Identity who, CountryCode desk) => Random.Percent(percent) ? Mention(who, desk) : null;
+    public Mention? Perhaps(int percent, MailParty who, CountryCode desk) => Random.Percent(percent) ? Mention(who, desk) : null;
 
     /// <summary>Fillings of a phrase about a scene.</summary>
     public static Slots Slots(Scene scene, string site, CountryCode country) =>

@@ -46,7 +46,7 @@ internal sealed class Phone(string number)
 }
 
 /// <summary>Who sends or receives: an invented person or company, known by the object and written in many ways.</summary>
-internal sealed class Identity(ExerciseCountry country, PersonName? person, string? company, PostalAddress address, Phone phone, string email)
+internal sealed class MailParty(ExerciseCountry country, PersonName? person, string? company, PostalAddress address, Phone phone, string email)
 {
     public ExerciseCountry Country { get; } = country;
 
@@ -68,4 +68,4 @@ internal sealed class Identity(ExerciseCountry country, PersonName? person, stri
 /// <param name="Of">Who it really is.</param>
 /// <param name="ShowsAddress">Whether the address was given.</param>
 /// <param name="ShowsPhone">Whether the phone was given.</param>
-internal sealed record Mention(Party Party, Identity Of, bool ShowsAddress, bool ShowsPhone);
+internal sealed record Mention(Party Party, MailParty Of, bool ShowsAddress, bool ShowsPhone);

@@ -4,7 +4,7 @@ using System.Text;
 namespace CommandCentre.Server.Exercises.People;
 
 /// <summary>Invents persons and companies, none twice.</summary>
-internal sealed class IdentityMaker(SeededRandom random)
+internal sealed class MailPartyMaker(SeededRandom random)
 {
     private static readonly string[] Syllables = ["vo", "ka", "tri", "mel", "so", "lan", "de", "rus", "pi", "nor", "ta", "vex", "bru", "li", "mon", "zer", "ga", "fen", "ro", "dal"];
 
@@ -17,12 +17,12 @@ internal sealed class IdentityMaker(SeededRandom random)
     private readonly HashSet<string> _used = [];
 
     /// <summary>Somebody of a country, with an own address and phone unless given.</summary>
-    public Identity Make(ExerciseCountry country, int companies, PostalAddress? address = null, Phone? phone = null)
+    public MailParty Make(ExerciseCountry country, int companies, PostalAddress? address = null, Phone? phone = null)
     {
         var company = random.Percent(companies) ? Unused(() => Company(country)) : null;
         var person = company is null ? Unused(() => Person(country), name => name.Native) : null;
         var email = $"{Slug(company ?? $"{person!.Latin(0).Given}.{person.Latin(0).Surname}")}{(random.Percent(40) ? random.Between(1, 99) : string.Empty)}@{random.Pick(Mail)}";
-        return new Identity(country, person, company, address ?? Address(country), phone ?? new Phone(Digits(country.PhonePattern)), email);
+        return new MailParty(country, person, company, address ?? Address(country), phone ?? new Phone(Digits(country.PhonePattern)), email);
     }
 
     private PersonName Person(ExerciseCountry country)

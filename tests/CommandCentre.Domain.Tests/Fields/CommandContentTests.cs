@@ -17,9 +17,10 @@ public sealed class CommandContentTests
     private static readonly Guid Other = Guid.Parse(Samples.Other);
     private static readonly ParcelNumber Number = ParcelNumber.Parse("RR473124829GB");
     private static readonly Party Jan = new("Jan Kowalski", "ul. Prosta 1", "+48 22 123", "jan@example.org");
+    private static readonly Party Anna = new("Anna Ek", "Storgatan 2", "0812345", "anna@example.org");
     private static readonly CountryCode France = CountryCode.Parse("FR");
     private static readonly Marks Marks = new(new Handling(HandlingCodes.H1 | HandlingCodes.H3, "ask first"), new Evaluation(SourceReliability.B, 2), Officers.Countries("FR", "NL"));
-    private static readonly HitReport Report = new(HitSubject.ModusOperandi, "twelve like parcels", Jan, Jan, Number, CountryCode.Parse("US"), CountryCode.Parse("DE"));
+    private static readonly HitReport Report = new(HitSubject.ModusOperandi, "twelve like parcels", Jan, Anna, Number, CountryCode.Parse("US"), CountryCode.Parse("DE"));
 
     private static readonly OperationCommand[] Expected =
     [
@@ -34,9 +35,9 @@ public sealed class CommandContentTests
         new WithdrawHit(Id, Other, "a mistake"),
         new RequestCheck(Id, "known?", "trafficking", "C-1", Jan, Number, Officers.Countries("ES", "FR"), 60, Marks),
         new AnswerCheck(Id, Other, CheckOutcome.NoHit, "not known", Marks),
-        new SendLead(Id, Number, France, Jan, Jan, "known consignor", new DateTimeOffset(2020, 11, 17, 6, 30, 0, TimeSpan.Zero), Marks),
+        new SendLead(Id, Number, France, Jan, Anna, "known consignor", new DateTimeOffset(2020, 11, 17, 6, 30, 0, TimeSpan.Zero), Marks),
         new GiveFeedback(Id, Other, LeadOutcome.NothingFound, InspectionMethod.Opened, "toys", Marks),
-        new ReportSeizure(Id, "Leipzig hub", InspectionMethod.Opened, Story.Morning.AddMinutes(10), [new SeizedItem(SeizedItemKind.OtherWeapon, "knife", 3)], Number, Jan, Jan, Other, "in a toy", Marks),
+        new ReportSeizure(Id, "Leipzig hub", InspectionMethod.Opened, Story.Morning.AddMinutes(10), [new SeizedItem(SeizedItemKind.OtherWeapon, "knife", 3)], Number, Jan, Anna, Other, "in a toy", Marks),
         new PostMessage(Id, "good morning", Other, Marks),
     ];
 

@@ -13,7 +13,9 @@ internal static class Samples
 
     private const string Party = """{"name": "Jan Kowalski", "address": "ul. Prosta 1", "phone": "+48 22 123", "email": "jan@example.org"}""";
 
-    private static readonly string Report = $$"""{"subject": "modus-operandi", "summary": "twelve like parcels", "consignor": {{Party}}, "consignee": {{Party}}, "parcel": "RR473124829GB", "origin": "US", "destination": "DE"}""";
+    private const string Consignee = """{"name": "Anna Ek", "address": "Storgatan 2", "phone": "0812345", "email": "anna@example.org"}""";
+
+    private static readonly string Report = $$"""{"subject": "modus-operandi", "summary": "twelve like parcels", "consignor": {{Party}}, "consignee": {{Consignee}}, "parcel": "RR473124829GB", "origin": "US", "destination": "DE"}""";
 
     private static readonly Dictionary<string, string> ByKind = new()
     {
@@ -28,9 +30,9 @@ internal static class Samples
         ["withdraw-hit"] = $$""" "hit": "{{Other}}", "reason": "a mistake" """,
         ["request-check"] = $$""" "question": "known?", "purpose": "trafficking", "caseReference": "C-1", "subject": {{Party}}, "parcel": "RR473124829GB", "asked": ["FR", "ES"], "minutes": 60, {{Marks}} """,
         ["answer-check"] = $$""" "check": "{{Other}}", "outcome": "no-hit", "text": "not known", {{Marks}} """,
-        ["send-lead"] = $$""" "parcel": "RR473124829GB", "destination": "FR", "consignor": {{Party}}, "consignee": {{Party}}, "reason": "known consignor", "expected": "2020-11-17T06:30:00Z", {{Marks}} """,
+        ["send-lead"] = $$""" "parcel": "RR473124829GB", "destination": "FR", "consignor": {{Party}}, "consignee": {{Consignee}}, "reason": "known consignor", "expected": "2020-11-17T06:30:00Z", {{Marks}} """,
         ["give-feedback"] = $$""" "lead": "{{Other}}", "outcome": "nothing-found", "method": "opened", "text": "toys", {{Marks}} """,
-        ["report-seizure"] = $$""" "site": "Leipzig hub", "method": "opened", "found": "2020-11-16T09:10:00Z", "items": [{"kind": "other-weapon", "subKind": "knife", "count": 3}], "parcel": "RR473124829GB", "consignor": {{Party}}, "consignee": {{Party}}, "lead": "{{Other}}", "text": "in a toy", {{Marks}} """,
+        ["report-seizure"] = $$""" "site": "Leipzig hub", "method": "opened", "found": "2020-11-16T09:10:00Z", "items": [{"kind": "other-weapon", "subKind": "knife", "count": 3}], "parcel": "RR473124829GB", "consignor": {{Party}}, "consignee": {{Consignee}}, "lead": "{{Other}}", "text": "in a toy", {{Marks}} """,
         ["post-message"] = $$""" "text": "good morning", "about": "{{Other}}", {{Marks}} """,
     };
 

@@ -18,6 +18,8 @@ internal static class Given
 
     public static readonly Party Person = new("Jan Kowalski", "ul. Prosta 1, Warszawa", "+48 22 123 45 67", "jan@example.org");
 
+    public static readonly Party Addressee = new("Μαρία Παπαδοπούλου", "Οδός Ερμού 5, Αθήνα");
+
     public static Guid Id() => RecordId.Derived($"test command {Interlocked.Increment(ref _ids)}");
 
     public static Marks Marks(string handling = "H0", params string[] to)
@@ -31,7 +33,7 @@ internal static class Given
 
     public static Participant Participant(string country) => new(CountryCode.Parse(country), [AgencyKind.Police, AgencyKind.Customs]);
 
-    public static HitReport Report(string summary = "twelve like parcels") => new(HitSubject.Consignor, summary, Person);
+    public static HitReport Report(string summary = "twelve like parcels") => new(HitSubject.Consignor, summary, Person, Addressee, Parcel);
 
     public static PushHit Hit(Marks? marks = null) => new(Id(), Report(), marks ?? Marks());
 
@@ -46,13 +48,13 @@ internal static class Given
         new(Id(), check, outcome, "see our file", marks ?? Marks());
 
     public static SendLead Lead(string destination, Marks? marks = null) => new(
-        Id(), Parcel, CountryCode.Parse(destination), Person, null, "known consignor", null, marks ?? Marks());
+        Id(), Parcel, CountryCode.Parse(destination), Person, Addressee, "known consignor", null, marks ?? Marks());
 
     public static GiveFeedback Feedback(Guid lead, Marks? marks = null) =>
         new(Id(), lead, LeadOutcome.NothingFound, InspectionMethod.Xray, "nothing", marks ?? Marks());
 
     public static ReportSeizure Seizure(DateTimeOffset found, Marks? marks = null, Guid? lead = null, params SeizedItem[] items) => new(
-        Id(), "Leipzig hub", InspectionMethod.Opened, found, items is [] ? [new SeizedItem(SeizedItemKind.Firearm, "pistol", 1)] : [.. items], Parcel, null, null, lead, null, marks ?? Marks());
+        Id(), "Leipzig hub", InspectionMethod.Opened, found, items is [] ? [new SeizedItem(SeizedItemKind.Firearm, "pistol", 1)] : [.. items], Parcel, Person, Addressee, lead, "in a toy", marks ?? Marks());
 
     public static ReportTally Tally(DateTimeOffset hour, int parcels = 20) => new(Id(), "Leipzig hub", InspectionMethod.Xray, hour, parcels);
 

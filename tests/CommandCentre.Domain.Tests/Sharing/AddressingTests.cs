@@ -49,6 +49,23 @@ public sealed class AddressingTests
         Assert.Equal("FR", To(Officers.Liaison("DE"), Given.Withdrawal(hit)));
     }
 
+    /// <summary>Whatever carries marks names participants only.</summary>
+    [Fact]
+    public void Stranger_AmongTheAddressees_IsRefusedInEveryMarkedCommand()
+    {
+        var (hit, check, lead) = (_story.Do(Officers.Liaison("DE"), Given.Hit()), _story.Do(Officers.Agency("FR"), Given.Check(["DE"])), _story.Do(Officers.Liaison("FR"), Given.Lead("DE")));
+        var stranger = Given.Marks("H1", "FR", "CH");
+        (Actor By, MarkedCommand Command)[] marked =
+        [
+            (Officers.Liaison("DE"), Given.Hit(stranger)), (Officers.Liaison("DE"), Given.Correction(hit, stranger)), (Officers.Agency("DE"), Given.Check(["FR"], stranger)),
+            (Officers.Liaison("DE"), Given.Answer(check, stranger)), (Officers.Liaison("DE"), Given.Lead("FR", stranger)), (Officers.Agency("DE"), Given.Feedback(lead, stranger)),
+            (Officers.Agency("DE"), Given.Seizure(Story.Morning, stranger)), (Officers.Agency("DE"), Given.Message(stranger)),
+        ];
+        Assert.Equal(typeof(MarkedCommand).Assembly.GetTypes().Count(type => type.IsSubclassOf(typeof(MarkedCommand))), marked.Length);
+        Assert.All(marked, one => Assert.Equal(
+            new Refusal(RefusalReason.AddresseeNotParticipating, "to", "CH", "DE, ES, EU, FR, NL"), _story.Refused(one.By, one.Command)));
+    }
+
     /// <summary>Open lines have no marks.</summary>
     [Fact]
     public void OpenLines_HaveNoMarks() =>

@@ -51,7 +51,7 @@ public sealed class ClosedRecordTests
         var (story, records) = Records(Given.Marks("H2", "FR"));
         var told = Naming.Where(name => records.Any(record => Enum.GetValues<Role>().Select(role => Officers.Of(role, "FR")).Any(by =>
             Answer(story.State, name(Absent), by, Absent) != Answer(story.State, name(record), by, record))));
-        Assert.Equal(Naming, told);
+        Assert.Equal(Naming[..^1], told); // the last is the clock's alone
     }
 
     /// <summary>Every command that names a record, by the record it names.</summary>
@@ -65,6 +65,7 @@ public sealed class ClosedRecordTests
         record => Given.Feedback(record, Given.Marks("H1", "NL")),
         record => Given.Seizure(Story.Morning, null, record),
         record => Given.Message(null, record),
+        record => new NoteCheckOverdue(RecordId.Derived("note"), record),
     ];
 
     private static (Story Story, Guid[] Records) Records(Marks marks)

@@ -1,0 +1,156 @@
+using System.Globalization;
+using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Parcels;
+
+namespace CommandCentre.Domain.Fields;
+
+/// <summary>The single values: texts, words, numbers, moments, ids, codes.</summary>
+public sealed partial class FieldReader
+{
+    /// <summary>A text that must be given, trimmed, in Unicode normal form C.</summary>
+    public string Text(string name, int min, int max, bool lines = false) => OptionalText(name, max, min, lines) ?? Missing(name, $"{min}..{max}");
+
+    /// <summary>A text that may be left out.</summary>
+    public string? OptionalText(string name, int max, int min = 1, bool lines = false)
+    {
+        if (Raw(name) is not { } raw)
+        {
+            return null;
+        }
+
+        if (!WrittenText.IsClean(raw, lines))
+        {
+            return Wrong(name, raw, FieldRule.Characters, lines ? "text and line breaks" : "text on one line", string.Empty);
+        }
+
+        var text = WrittenText.Normal(raw);
+        return text.Length < min || text.Length > max ? Wrong(name, text, FieldRule.Length, $"{min}..{max}", text) : text;
+    }
+
+    /// <summary>A word of a code list that must be given.</summary>
+    public T Word<T>(string name)
+        where T : struct, Enum => OptionalWord<T>(name) ?? Missing(name, string.Join(", ", Words.All<T>()), default(T));
+
+    /// <summary>A word of a code list that may be left out.</summary>
+    public T? OptionalWord<T>(string name)
+        where T : struct, Enum =>
+        Raw(name) is not { } raw
+            ? null
+            : Words.TryParse<T>(raw, out var value) ? value : Wrong(name, raw, FieldRule.Word, string.Join(", ", Words.All<T>()), default(T));
+
+    /// <summary>One of given words.</summary>
+    public string OneOf(string name, IReadOnlyList<string> words) =>
+        Raw(name) is not { } raw
+            ? Missing(name, string.Join(", ", words))
+            : words.FirstOrDefault(word => string.Equals(word, raw.Trim(), StringComparison.OrdinalIgnoreCase))
+              ?? Wrong(name, raw, FieldRule.Word, string.Join(", ", words), string.Empty);
+
+    /// <summary>A whole number within bounds, both included.</summary>
+    public int Whole(string name, int min, int max) =>
+        Raw(name) is not { } raw
+            ? Missing(name, $"{min}..{max}", min)
+            : int.TryParse(raw, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number)
+              && number >= min && number <= max && !raw.Contains('\0') // the framework reads "5\0" as 5
+                ? number
+                : Wrong(name, raw, FieldRule.Whole, $"{min}..{max}", min);
+
+    /// <summary>A moment that must be given, ISO 8601; without an offset it is UTC.</summary>
+    public DateTimeOffset Moment(string name) => OptionalMoment(name) ?? Missing(name, "2020-11-16T09:00:00Z", default(DateTimeOffset));
+
+    /// <summary>A moment that may be left out.</summary>
+    public DateTimeOffset? OptionalMoment(string name) =>
+        Raw(name) is not { } raw
+            ? null
+            : DateTimeOffset.TryParseExact(raw.Trim(), MomentForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)
+              && moment.Year is >= 2000 and < 2200
+                ? moment
+                : Wrong(name, raw, FieldRule.Moment, "2020-11-16T09:00:00Z", default(DateTimeOffset));
+
+    /// <summary>A day, such as <c>2020-11-16</c>.</summary>
+    public DateOnly Day(string name) =>
+        Raw(name) is not { } raw
+            ? Missing(name, "2020-11-16", default(DateOnly))
+            : DateOnly.TryParseExact(raw.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2000 and < 2200
+                ? day
+                : Wrong(name, raw, FieldRule.Day, "2020-11-16", default(DateOnly));
+
+    /// <summary>A UUID that must be given and is not all zeros.</summary>
+    public Guid Uuid(string name) => OptionalUuid(name) ?? Missing(name, "UUID", default(Guid));
+
+    /// <summary>A UUID that may be left out.</summary>
+    public Guid? OptionalUuid(string name) =>
+        Raw(name) is not { } raw
+            ? null
+            : Guid.TryParseExact(raw.Trim(), "D", out var id) && id != Guid.Empty ? id : Wrong(name, raw, FieldRule.Uuid, "UUID", default(Guid));
+
+    /// <summary>A country code that must be given.</summary>
+    public CountryCode Country(string name) => OptionalCountry(name) ?? Missing(name, "ISO 3166-1 alpha-2", CountryCode.CoordinationCentre);
+
+    /// <summary>A country code that may be left out.</summary>
+    public CountryCode? OptionalCountry(string name) =>
+        Raw(name) is not { } raw
+            ? null
+            : CountryCode.TryParse(raw, out var country) ? country : Wrong(name, raw, FieldRule.Country, "ISO 3166-1 alpha-2", CountryCode.CoordinationCentre);
+
+    /// <summary>Country codes, none or more: a list, or one text with codes between commas or spaces.</summary>
+    public ValueList<CountryCode> Countries(string name)
+    {
+        var countries = new List<CountryCode>();
+        foreach (var code in Several(name))
+        {
+            if (CountryCode.TryParse(code, out var country))
+            {
+                countries.Add(country);
+            }
+            else
+            {
+                Note(name, code, FieldRule.Country, "ISO 3166-1 alpha-2");
+            }
+        }
+
+        return ValueList.Countries(countries);
+    }
+
+    /// <summary>A parcel number that must be given.</summary>
+    public ParcelNumber Parcel(string name) => OptionalParcel(name) ?? Missing<ParcelNumber>(name, "S10, or 6..40 of A-Z 0-9 -", ParcelNumber.Parse("000000"));
+
+    /// <summary>A parcel number that may be left out.</summary>
+    public ParcelNumber? OptionalParcel(string name) =>
+        Raw(name) is not { } raw
+            ? null
+            : ParcelNumber.TryParse(raw, out var number) ? number : Wrong<ParcelNumber?>(name, raw, FieldRule.Parcel, ParcelHint(raw), null);
+
+    /// <summary>Several texts: a list, or one text with words between commas or spaces.</summary>
+    public IReadOnlyList<string> Several(string name)
+    {
+        if (!Has(name))
+        {
+            return [];
+        }
+
+        switch (_fields[name])
+        {
+            case FieldTree.Text single:
+                return single.Value.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            case FieldTree.List list when list.Items.Count <= 300 && list.Items.All(item => item is FieldTree.Text):
+                return [.. list.Items.Cast<FieldTree.Text>().Select(item => item.Value.Trim()).Where(item => item.Length > 0)];
+            default:
+                Note(name, string.Empty, FieldRule.Shape, "list of texts");
+                return [];
+        }
+    }
+
+    private static readonly string[] MomentForms =
+        ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd' 'HH:mmK"];
+
+    private static string ParcelHint(string raw)
+    {
+        if (!S10Identifier.LooksLike(raw))
+        {
+            return "S10, or 6..40 of A-Z 0-9 -";
+        }
+
+        var number = raw.Replace(" ", string.Empty, StringComparison.Ordinal);
+        return S10Identifier.HasIssuer(number) ? $"S10 check digit {S10Identifier.CheckDigit(number.AsSpan(2, 8))}" : "S10 ending in an ISO country";
+    }
+}

@@ -100,7 +100,7 @@ class Live {
     const joined = await catchUp(
       this.#sequence,
       after => this.#connection.invoke<Joined>("JoinBoard", this.#operation, after),
-      rows => this.#show(rows));
+      (rows, redrawn) => this.#show(rows, redrawn));
     // A shorter journal than the page has shown is another journal: this page is of the past.
     if (joined.head < this.#sequence.last) return location.reload();
     this.#tries = 0;
@@ -111,8 +111,7 @@ class Live {
 
   #rows(message: Rows): void {
     this.#clock.hear(this.#clock.now);
-    this.#show(this.#sequence.take(message.rows));
-    this.#feed?.redraw(message.redrawn ?? []);
+    this.#show(this.#sequence.take(message.rows), message.redrawn ?? []);
     if (this.#sequence.gap && this.#asking === null) this.#ask().catch(() => this.#connection.stop());
   }
 
@@ -122,7 +121,8 @@ class Live {
     this.#tick();
   }
 
-  #show(rows: Row[]): void {
+  #show(rows: Row[], redrawn: readonly Row[]): void {
+    this.#feed?.redraw(redrawn);
     if (rows.length === 0) return;
     this.#feed?.show(rows);
     if (rows.some(row => row.html.includes('data-touches="checks"'))) this.#reloadChecks();

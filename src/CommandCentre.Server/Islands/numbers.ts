@@ -9,6 +9,7 @@ export interface Joined {
   readonly operation: string;
   readonly head: number;
   readonly rows: readonly Row[];
+  readonly redrawn?: readonly Row[];
   readonly live: boolean;
 }
 
@@ -60,12 +61,12 @@ export class Sequence {
 export const pause = (tries: number, chance: number): number =>
   500 + chance * Math.min(29_500, 1_000 * 2 ** Math.min(tries, 10));
 
-/** Asks page after page until live delivery has started. `ask` gets the number after which rows are wanted. */
-export const catchUp = async (sequence: Sequence, ask: (after: number) => Promise<Joined>, show: (rows: Row[]) => void): Promise<Joined> => {
+/** Asks page after page until live delivery has started. `ask` gets the number after which rows are wanted; `show` gets new rows and those to be drawn again. */
+export const catchUp = async (sequence: Sequence, ask: (after: number) => Promise<Joined>, show: (rows: Row[], redrawn: readonly Row[]) => void): Promise<Joined> => {
   for (;;) {
     const before = sequence.last;
     const page = await ask(before);
-    show(sequence.take(page.rows));
+    show(sequence.take(page.rows), page.redrawn ?? []);
     if (page.live) return page;
     if (sequence.last === before) throw new Error(`after line ${before} nothing came, and live delivery has not started`);
   }

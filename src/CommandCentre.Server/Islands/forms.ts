@@ -52,5 +52,5 @@ export const forms = (signal: AbortSignal): void => {
   }, { signal });
   addEventListener("online", () => all.forEach(form => say(form, false)), { signal });
   // A refused form comes back with its errors: the first of them gets the focus.
-  document.querySelector<HTMLElement>("[aria-invalid='true'], .field:has(.field-error)")?.focus();
+  document.querySelector<HTMLElement>("[aria-invalid='true'], fieldset.field:has(.field-error)")?.focus();
 };

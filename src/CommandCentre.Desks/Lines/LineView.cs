@@ -56,6 +56,9 @@ public sealed record LineView
     /// <summary>Pieces seized by class, where only they are open.</summary>
     public ValueList<SeizedCount>? OpenItems { get; init; }
 
+    /// <summary>Pieces seized by class, as every participant may see them; absent for a line that is no seizure.</summary>
+    public ValueList<SeizedCount>? Seized => Event is SeizureReported seizure ? Counted(seizure) : OpenItems;
+
     /// <summary>The later line that corrected or withdrew this one, if there is one.</summary>
     public long? ReplacedBy { get; init; }
 

@@ -140,7 +140,7 @@ public sealed record LineFilter(IReadOnlyList<LineKind> Kinds, CountryCode? Coun
         (Kinds.Count == 0 || (line.Kind is { } kind && Kinds.Contains(kind)))
         && (Country is null || line.Owner == Country)
         && (Handling is not { } code || (line.Marks is { } marks && (code == HandlingCodes.H0 ? marks.Handling.Codes == code : marks.Handling.Has(code))))
-        && (Item is not { } item || (line.Event is SeizureReported seizure ? seizure.Items.Any(sort => sort.Kind == item) : line.OpenItems?.Any(sort => sort.Kind == item) is true));
+        && (Item is not { } item || (line.Seized?.Any(sort => sort.Kind == item) ?? false));
 
     /// <summary>False where no viewer's picture of a line could match, whatever sight leaves of it.</summary>
     internal bool MayMatch(Entry entry) =>

@@ -1,4 +1,6 @@
 using CommandCentre.Server.Identity;
+using CommandCentre.Server.Hubs;
+using CommandCentre.Server.Pages.Board;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.FileProviders;
 
@@ -13,6 +15,9 @@ public static class PagesSetup
         ArgumentNullException.ThrowIfNull(services);
         services.AddRazorComponents();
         services.AddAntiforgery();
+        services.AddSingleton<RowDrawing>();
+        services.AddSingleton<DrawRow>(provider => provider.GetRequiredService<RowDrawing>().DrawAsync);
+        services.AddSingleton<DrawPicture>(_ => BoardPicture.Write);
         return services;
     }
 

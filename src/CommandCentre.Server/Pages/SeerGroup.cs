@@ -1,12 +1,17 @@
+using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Sharing;
+
 namespace CommandCentre.Server.Pages;
 
-/// <summary>Those who will see the same much of a record, and why.</summary>
-/// <param name="Sight">How much, in the reader's language: full, existence, number only.</param>
-/// <param name="Why">The reason, in the reader's language.</param>
+/// <summary>Those who see the same much of a record, and why.</summary>
+/// <param name="Sighted">How much, and the reason.</param>
 /// <param name="Seers">Who; may be empty.</param>
-public sealed record SeerGroup(string Sight, string Why, IReadOnlyList<Seer> Seers);
-
-/// <summary>One participant that will see a record.</summary>
-/// <param name="Code">ISO alpha-2, or EU for the coordination centre.</param>
-/// <param name="Name">The name in the reader's language.</param>
-public sealed record Seer(string Code, string Name);
+public sealed record SeerGroup(Sighted Sighted, IReadOnlyList<CountryCode> Seers)
+{
+    /// <summary>An audience in groups, the fullest sight first.</summary>
+    public static IReadOnlyList<SeerGroup> Of(IEnumerable<(CountryCode Country, Sighted Sighted)> audience) =>
+        [.. audience.GroupBy(seer => seer.Sighted)
+            .OrderByDescending(group => group.Key.Level)
+            .ThenBy(group => group.Key.Reason)
+            .Select(group => new SeerGroup(group.Key, [.. group.Select(seer => seer.Country).Order()]))];
+}

@@ -22,7 +22,7 @@ public sealed partial class MarkupTests
     {
         var known = JsonDocument.Parse(File.ReadAllText(Path.Combine(Sources.Server, "Islands", "icons.json"))).RootElement.EnumerateObject().Select(icon => icon.Name).ToHashSet();
         var named = Sources.All("Pages", "*.razor").SelectMany(file => NamedIcon().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value + match.Groups[2].Value + match.Groups[3].Value));
-        Assert.Equal([], named.Concat(Kinds.All.Select(Kinds.Icon)).Distinct().Except(known));
+        Assert.Equal([], named.Concat(Enum.GetValues<CommandCentre.Domain.Operations.LineKind>().Select(kind => kind.Icon())).Distinct().Except(known));
     }
 
     [Theory]

@@ -1,0 +1,86 @@
+using CommandCentre.Desks.Lines;
+using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Hits;
+using CommandCentre.Domain.Leads;
+using CommandCentre.Domain.Messages;
+using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Parcels;
+using CommandCentre.Domain.Seizures;
+using CommandCentre.Domain.Sharing;
+using CommandCentre.Server.Resources;
+
+namespace CommandCentre.Server.Pages.Board;
+
+/// <summary>What a row says of a line, in the reader's language. It holds nothing of one reader: rows are drawn once per sight.</summary>
+/// <param name="Title">One line that says what happened.</param>
+/// <param name="Detail">What matters besides; absent for nothing.</param>
+/// <param name="Tone">urgent, late, done or info where the colour means something; absent otherwise.</param>
+public sealed record LineWords(string Title, string? Detail = null, string? Tone = null)
+{
+    private const int TitleLength = 160;
+
+    /// <summary>The words for a line as its viewer may see it.</summary>
+    public static LineWords Of(LineView line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return line.Sight.Level switch
+        {
+            SightLevel.Full => line.Erased ? new LineWords(RowTexts.Erased) : Of(line, line.Event!),
+            SightLevel.Counts => new LineWords(RowTexts.Seized.With(Items(line.Seized!)), null, "urgent"),
+            SightLevel.Existence => new LineWords((line.Withdrawn ? RowTexts.WithdrawnRecord : Texts.RecordWithheld).With(line.Owner!.Name()), Texts.RecordWithheldAsk.With(line.Owner!.Name())),
+            _ => new LineWords(RowTexts.NumberOnly),
+        };
+    }
+
+    /// <summary>Seized items in words: "2 firearms, 600 ammunition".</summary>
+    public static string Items(IEnumerable<SeizedCount> items) =>
+        string.Join(", ", items.Select(kind => RowTexts.ResourceManager
+            .GetString($"Count{kind.Kind}{(kind.Count == 1 ? "One" : "Many")}", RowTexts.Culture)!
+            .With(kind.Count.Grouped())));
+
+    private static LineWords Of(LineView line, OperationEvent happened) => happened switch
+    {
+        OperationOpened opened => new(RowTexts.Opened.With(opened.Name), RowTexts.OpenedDetail.With(opened.Participants.Count, Day(opened.FirstDay), Day(opened.LastDay))),
+        ParticipantAdmitted admitted => new(RowTexts.Admitted.With(admitted.Participant.Country.Name())),
+        PhaseChanged changed => new(RowTexts.PhaseNow.With(changed.To.Label()), null, "info"),
+        DutyJoined joined => new(RowTexts.OnDuty.With(joined.Site)),
+        DutyLeft => new(RowTexts.OffDuty),
+        TallyReported tally => new(RowTexts.Tally.With(tally.Parcels.Grouped(), tally.Site), RowTexts.TallyDetail.With(tally.Method.Label(), tally.Hour.HourMinute(), tally.Hour.AddHours(1).HourMinute())),
+        HitPushed hit => new(Short(hit.Report.Summary), About(hit.Report)),
+        HitCorrected hit => new(Short(hit.Report.Summary), Join(RowTexts.Because.With(hit.Reason), About(hit.Report))),
+        HitWithdrawn hit => new(RowTexts.Withdrawn.With(Short(hit.Reason))),
+        CheckRequested check => new(Short(check.Question), Join(RowTexts.Asks.With(check.Asked), RowTexts.By.With(check.Due.HourMinute()), Named(check.Subject), check.Parcel?.Value), "info"),
+        CheckAnswered answer => new(Join(answer.Outcome.Label(), Short(answer.Text))!, null, answer.Outcome is CheckOutcome.Hit ? "urgent" : "done"),
+        CheckOverdue overdue => new(RowTexts.Overdue.With(overdue.Missing), null, "late"),
+        LeadSent lead => new(RowTexts.LookOut.With(lead.Parcel, lead.Destination.Name()), Join(Short(lead.Reason), Named(lead.Consignor), lead.Expected is { } at ? RowTexts.Expected.With(at.Day(), at.HourMinute()) : null), "info"),
+        FeedbackGiven feedback => new(feedback.Outcome.Label(), Join(feedback.Method?.Label(), Short(feedback.Text)), feedback.Outcome is LeadOutcome.Seized ? "urgent" : "done"),
+        SeizureReported seizure => new(RowTexts.SeizedAt.With(Items(line.Seized!), seizure.Site), Join(Short(seizure.Text), seizure.Parcel?.Value), "urgent"),
+        MessagePosted message => new(Short(message.Text)),
+        _ => throw new ArgumentException($"no words for {happened.Kind}", nameof(happened)),
+    };
+
+    private static string? About(HitReport hit) => Join(hit.Subject.Label(), Named(hit.Consignor), hit.Parcel?.Value, Route(hit));
+
+    private static string? Route(HitReport hit) => (hit.Origin, hit.Destination) switch
+    {
+        (null, null) => null,
+        var (from, to) => $"{from?.Value ?? "?"} → {to?.Value ?? "?"}",
+    };
+
+    private static string? Named(Party? party) => party?.Name ?? party?.Address ?? party?.Phone ?? party?.Email;
+
+    private static string Day(DateOnly day) => day.ToString("d MMM yyyy", Wording.Culture);
+
+    private static string Short(string? text) => text switch
+    {
+        null => string.Empty,
+        { Length: <= TitleLength } => text,
+        _ => text[..(char.IsHighSurrogate(text[TitleLength - 2]) ? TitleLength - 2 : TitleLength - 1)] + "…",
+    };
+
+    private static string? Join(params string?[] parts)
+    {
+        var said = string.Join(" · ", parts.Where(part => !string.IsNullOrEmpty(part)));
+        return said.Length == 0 ? null : said;
+    }
+}

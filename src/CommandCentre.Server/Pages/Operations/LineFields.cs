@@ -1,0 +1,98 @@
+using CommandCentre.Desks.Lines;
+using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Hits;
+using CommandCentre.Domain.Leads;
+using CommandCentre.Domain.Messages;
+using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Parcels;
+using CommandCentre.Domain.Seizures;
+using CommandCentre.Server.Resources;
+
+namespace CommandCentre.Server.Pages.Operations;
+
+/// <summary>The content of a line as label and value, in reading order; what is absent is left out.</summary>
+public static class LineFields
+{
+    /// <summary>The fields of a line as its viewer may see it.</summary>
+    public static IReadOnlyList<(string Label, string Value)> Of(LineView line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        var fields = line.Event is { } happened ? Of(happened) : line.Seized is { } items ? [(PageTexts.FieldItems, Board.LineWords.Items(items))] : [];
+        return [.. fields.Where(field => !string.IsNullOrEmpty(field.Value)).Select(field => (field.Label, field.Value!))];
+    }
+
+    private static IEnumerable<(string Label, string? Value)> Of(OperationEvent happened) => happened switch
+    {
+        OperationOpened opened =>
+        [
+            (PageTexts.FieldName, opened.Name),
+            (PageTexts.FieldDays, $"{opened.FirstDay:d MMM yyyy} – {opened.LastDay:d MMM yyyy}"),
+            (PageTexts.FieldParticipants, string.Join("\n", opened.Participants.Select(Said))),
+        ],
+        ParticipantAdmitted admitted => [(PageTexts.FieldParticipants, Said(admitted.Participant))],
+        PhaseChanged changed => [(PageTexts.FieldPhase, $"{changed.From.Label()} → {changed.To.Label()}")],
+        DutyJoined joined => [(PageTexts.FieldSite, joined.Site)],
+        TallyReported tally =>
+        [
+            (PageTexts.FieldParcels, tally.Parcels.Grouped()),
+            (PageTexts.FieldSite, tally.Site),
+            (PageTexts.FieldMethod, tally.Method.Label()),
+            (PageTexts.FieldHour, $"{tally.Hour.Day()} {tally.Hour.HourMinute()}–{tally.Hour.AddHours(1).HourMinute()}"),
+        ],
+        HitPushed hit => Of(hit.Report),
+        HitCorrected hit => Of(hit.Report).Append((PageTexts.FieldReason, hit.Reason)),
+        HitWithdrawn hit => [(PageTexts.FieldReason, hit.Reason)],
+        CheckRequested check =>
+        [
+            (PageTexts.FieldQuestion, check.Question),
+            (PageTexts.FieldPurpose, check.Purpose),
+            (PageTexts.FieldCase, check.CaseReference),
+            (PageTexts.FieldSubject, Said(check.Subject)),
+            (PageTexts.FieldParcel, check.Parcel?.Value),
+            (PageTexts.FieldAsked, string.Join(", ", check.Asked.Select(country => country.Name()))),
+            (PageTexts.FieldDue, check.Due.Exact()),
+        ],
+        CheckAnswered answer => [(PageTexts.FieldAnswer, answer.Outcome.Label()), (PageTexts.FieldText, answer.Text)],
+        CheckOverdue overdue => [(PageTexts.FieldMissing, string.Join(", ", overdue.Missing.Select(country => country.Name())))],
+        LeadSent lead =>
+        [
+            (PageTexts.FieldParcel, lead.Parcel?.Value),
+            (PageTexts.FieldDestination, lead.Destination.Name()),
+            (PageTexts.FieldReason, lead.Reason),
+            (PageTexts.FieldConsignor, Said(lead.Consignor)),
+            (PageTexts.FieldConsignee, Said(lead.Consignee)),
+            (PageTexts.FieldExpected, lead.Expected?.Exact()),
+        ],
+        FeedbackGiven feedback => [(PageTexts.FieldOutcome, feedback.Outcome.Label()), (PageTexts.FieldMethod, feedback.Method?.Label()), (PageTexts.FieldText, feedback.Text)],
+        SeizureReported seizure =>
+        [
+            (PageTexts.FieldItems, string.Join("\n", seizure.Items.Select(item => $"{item.Count.Grouped()} × {Labels.SubKind(item.SubKind)} ({item.Kind.Label()})"))),
+            (PageTexts.FieldSite, seizure.Site),
+            (PageTexts.FieldMethod, seizure.Method.Label()),
+            (PageTexts.FieldFound, seizure.Found.Exact()),
+            (PageTexts.FieldParcel, seizure.Parcel?.Value),
+            (PageTexts.FieldConsignor, Said(seizure.Consignor)),
+            (PageTexts.FieldConsignee, Said(seizure.Consignee)),
+            (PageTexts.FieldText, seizure.Text),
+        ],
+        MessagePosted message => [(PageTexts.FieldText, message.Text)],
+        _ => [],
+    };
+
+    private static IEnumerable<(string Label, string? Value)> Of(HitReport hit) =>
+    [
+        (PageTexts.FieldSummary, hit.Summary),
+        (PageTexts.FieldSubject, hit.Subject.Label()),
+        (PageTexts.FieldConsignor, Said(hit.Consignor)),
+        (PageTexts.FieldConsignee, Said(hit.Consignee)),
+        (PageTexts.FieldParcel, hit.Parcel?.Value),
+        (PageTexts.FieldOrigin, hit.Origin?.Name()),
+        (PageTexts.FieldDestination, hit.Destination?.Name()),
+    ];
+
+    private static string? Said(Party? party) =>
+        party is null ? null : string.Join("\n", new[] { party.Name, party.Address, party.Phone, party.Email }.OfType<string>());
+
+    private static string Said(Participant participant) =>
+        $"{participant.Country.Name()}: {string.Join(", ", participant.Agencies.Select(agency => agency.Label()))}";
+}

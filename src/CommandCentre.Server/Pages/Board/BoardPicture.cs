@@ -93,7 +93,7 @@ public static class BoardPicture
     }
 
     private static string? Added(OperationView view, IReadOnlyList<HourRow> hours, Func<Counts, long> count) =>
-        hours is [.., var last] && last.Hour == Tallies.HourOf(view.Now) && count(last.Counts) is > 0 and var added ? Texts.AddedInHour.With(added.Grouped()) : null;
+        hours is [.., var last] && last.Hour == Tallies.HourOf(view.Now) && count(last.Counts) is > 0 and var added ? PageTexts.AddedInHour.With(added.Grouped()) : null;
 }
 
 /// <summary>One of the six figures as a tile.</summary>

@@ -93,7 +93,6 @@ public sealed class Feed : IAsyncDisposable
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _loops.ConfigureAwait(false);
         _timer.Dispose();
-        _stopping.Dispose();
     }
 
     /// <summary>There may be more lines.</summary>

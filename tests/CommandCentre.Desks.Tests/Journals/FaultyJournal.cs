@@ -91,6 +91,17 @@ public sealed class FaultyJournal : IJournal
         }
     }
 
+    /// <summary>Lets those through who wait at the gate, and closes it behind them. The task ends when the next has arrived at it.</summary>
+    public Task ReleaseWaiting()
+    {
+        lock (_lock)
+        {
+            _gate?.SetResult();
+            _gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return (_arrived = Arrival()).Task;
+        }
+    }
+
     /// <inheritdoc/>
     public ValueTask<JournalHead> HeadAsync(string journal, CancellationToken cancellationToken = default)
     {

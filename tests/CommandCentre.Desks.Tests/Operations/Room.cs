@@ -5,7 +5,6 @@ using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Sharing;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CommandCentre.Desks.Tests.Operations;
 
@@ -16,15 +15,21 @@ internal sealed class Room : IAsyncDisposable
 
     public static readonly Actor Coordinator = new("EU-COO-01", CountryCode.CoordinationCentre, AgencyKind.Coordination, Role.Coordinator);
 
-    private readonly RecordKeys _keys;
-
-    public Room(string folder, IJournal journal, TimeProvider? clock = null)
+    /// <param name="folder">Where the records' keys lie.</param>
+    /// <param name="journal">The journal.</param>
+    /// <param name="clock">Operation time, and wall time unless that is given.</param>
+    /// <param name="wall">Wall time.</param>
+    public Room(string folder, IJournal journal, TimeProvider? clock = null, TimeProvider? wall = null)
     {
-        _keys = RecordKeys.Open(folder);
-        Desks = new DeskRoom(journal, new LineCodec(_keys), _ => clock ?? TimeProvider.System, TimeProvider.System, NullLogger<DeskRoom>.Instance);
+        Keys = RecordKeys.Open(folder);
+        Desks = new DeskRoom(journal, new LineCodec(Keys), _ => clock ?? TimeProvider.System, wall ?? clock ?? TimeProvider.System, Alarms);
     }
 
     public DeskRoom Desks { get; }
+
+    public RecordKeys Keys { get; }
+
+    public AlarmLog Alarms { get; } = new();
 
     public static Actor Liaison(string country) => new($"{country}-LIA-01", CountryCode.Parse(country), AgencyKind.Police, Role.LiaisonOfficer);
 
@@ -38,12 +43,12 @@ internal sealed class Room : IAsyncDisposable
     public static PushHit Hit(int id, string summary, Marks marks) =>
         new(RecordId.Derived($"hit {id}"), new HitReport(HitSubject.Consignor, summary, new("Jan Novák")), marks);
 
-    /// <summary>An open desk in the action phase with DE, FR and NL.</summary>
-    public async Task<OperationDesk> InActionAsync()
+    /// <summary>An open desk in the action phase with DE, FR and NL, or others.</summary>
+    public async Task<OperationDesk> InActionAsync(params IReadOnlyList<string> countries)
     {
         var desk = await Desks.OpenAsync(Key);
         var today = DateOnly.FromDateTime(desk.Clock.GetUtcNow().UtcDateTime);
-        var participants = new[] { "DE", "FR", "NL" }.Select(code => new Participant(CountryCode.Parse(code), [AgencyKind.Police, AgencyKind.Customs]));
+        var participants = (countries is [] ? ["DE", "FR", "NL"] : countries).Select(code => new Participant(CountryCode.Parse(code), [AgencyKind.Police, AgencyKind.Customs]));
         Assert.IsType<Answer.Recorded>(await desk.SubmitAsync(
             new OpenOperation(RecordId.Derived("open"), "Test", today, today.AddDays(4), [.. participants]), Coordinator));
         Assert.IsType<Answer.Recorded>(await desk.SubmitAsync(new ChangePhase(RecordId.Derived("phase"), OperationPhase.Action), Coordinator));
@@ -53,6 +58,6 @@ internal sealed class Room : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Desks.DisposeAsync();
-        _keys.Dispose();
+        Keys.Dispose();
     }
 }

@@ -1,0 +1,225 @@
+using CommandCentre.Desks.Feeds;
+using CommandCentre.Desks.Tests.Operations;
+
+namespace CommandCentre.Desks.Tests.Feeds;
+
+public sealed class OutboxTests
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Overflow_ByCount_IsOneResyncAndOthersAreUnaffected()
+    {
+        await using var test = await DeskUnderTest.StartAsync();
+        await using var slow = await Board.JoinAsync(test.Desk, "NL", wall: test.Wall);
+        await using var other = await Board.JoinAsync(test.Desk, "NL", wall: test.Wall);
+        var stuck = slow.Hold();
+        await test.DoAsync(test.Message("the one that is stuck"));
+        await stuck;
+
+        for (var i = 0; i <= Outbox.FrameLimit; i++)
+        {
+            await test.DoAsync(test.Message($"{i}"));
+        }
+
+        await other.UntilAsync(3 + Outbox.FrameLimit + 1);
+        slow.Release();
+        await slow.UntilAsync(() => slow.NeedsJoin);
+
+        Assert.Equal([FrameKind.Line, FrameKind.Resync], slow.Frames.Select(frame => frame.Kind));
+        Assert.False(slow.Aborted);
+        await slow.CatchUpAsync();
+        Assert.Equal(Enumerable.Range(1, 3 + Outbox.FrameLimit + 1), slow.Shown.Select(number => (int)number));
+    }
+
+    [Fact]
+    public async Task Waiting_UpToTheLimit_IsWrittenAsOneMessageWithoutResync()
+    {
+        await using var test = await DeskUnderTest.StartAsync();
+        await using var board = await Board.JoinAsync(test.Desk, "NL", wall: test.Wall);
+        await using var other = await Board.JoinAsync(test.Desk, "NL", wall: test.Wall);
+        var stuck = board.Hold();
+        await test.DoAsync(test.Message("the one that is stuck"));
+        await stuck;
+
+        for (var i = 0; i < Outbox.FrameLimit; i++)
+        {
+            await test.DoAsync(test.Message($"{i}"));
+        }
+
+        await other.UntilAsync(3 + Outbox.FrameLimit);
+        board.Release();
+        await board.UntilAsync(3 + Outbox.FrameLimit);
+
+        Assert.Equal(2, board.Messages);
+        Assert.DoesNotContain(board.Frames, frame => frame.Kind is FrameKind.Resync);
+    }
+
+    [Fact]
+    public async Task Overflow_ByBytes_IsAResync()
+    {
+        await using var test = await DeskUnderTest.StartAsync();
+        await using var slow = await Board.JoinAsync(test.Desk, "NL", wall: test.Wall);
+        await using var other = await Board.JoinAsync(test.Desk, "NL", wall: test.Wall);
+        var stuck = slow.Hold();
+        await test.DoAsync(test.Message("the one that is stuck"));
+        await stuck;
+        var long2000 = new string('é', 2000);
+
+        // A line of 2,000 such letters has a little over 4,000 bytes: 66 of them pass 256 KB, long before 256 lines.
+        const int Lines = 66;
+        for (var i = 0; i < Lines; i++)
+        {
+            await test.DoAsync(test.Message(long2000));
+        }
+
+        await other.UntilAsync(3 + Lines);
+        slow.Release();
+        await slow.UntilAsync(() => slow.NeedsJoin);
+        await slow.CatchUpAsync();
+
+        Assert.Equal(3 + Lines, slow.Last);
+    }
+
+    [Fact]
+    public async Task Write_StuckForFiveSeconds_EndsTheConnection()
+    {
+        await using var test = await DeskUnderTest.StartAsync();
+        await using var slow = await Board.JoinAsync(test.Desk, "NL", wall: test.Wall);
+        var (stuck, armed) = (slow.Hold(), test.Wall.NextTimer());
+        await test.DoAsync(test.Message());
+        await stuck;
+        await armed.WaitAsync(Soon, Token);
+
+        for (var half = 1; half < 10; half++)
+        {
+            armed = test.Wall.NextTimer();
+            test.Wall.Advance(TimeSpan.FromSeconds(0.5));
+            await armed.WaitAsync(Soon, Token);
+            Assert.False(slow.Aborted, $"after {half} half seconds");
+        }
+
+        test.Wall.Advance(TimeSpan.FromSeconds(0.5));
+        await slow.UntilAsync(() => slow.Aborted);
+        Assert.Equal(TimeSpan.FromSeconds(5), Outbox.WriteLimit);
+    }
+
+    [Fact]
+    public async Task Write_StuckWhenRightsAreWithdrawn_IsEndedWithinASecond()
+    {
+        await using var test = await DeskUnderTest.StartAsync();
+        var (version, holds) = (0L, true);
+        await using var slow = await Board.JoinAsync(test.Desk, "NL", wall: test.Wall, entitlement: new Entitlement(() => version, () => holds));
+        var (stuck, armed) = (slow.Hold(), test.Wall.NextTimer());
+        await test.DoAsync(test.Message());
+        await stuck;
+        await armed.WaitAsync(Soon, Token);
+
+        (holds, version) = (false, 1);
+        test.Wall.Advance(TimeSpan.FromSeconds(1));
+
+        await slow.UntilAsync(() => slow.Aborted);
+        Assert.Empty(slow.Frames);
+    }
+
+    [Fact]
+    public async Task Rights_Withdrawn_NoByteIsWrittenAfter()
+    {
+        await using var test = await DeskUnderTest.StartAsync();
+        var (version, holds, asked) = (0L, true, 0);
+        var entitlement = new Entitlement(() => version, () =>
+        {
+            asked++;
+            return holds;
+        });
+        await using var board = await Board.JoinAsync(test.Desk, "NL", wall: test.Wall, entitlement: entitlement);
+        for (var i = 3; i < 10; i++)
+        {
+            await test.DoAsync(test.Message());
+            await board.UntilAsync(i);
+        }
+
+        Assert.Equal(1, asked);
+        (version, holds) = (1, true);
+        await test.DoAsync(test.Message());
+        await board.UntilAsync(10);
+        Assert.Equal(2, asked);
+        var messages = board.Messages;
+
+        (version, holds) = (2, false);
+        await test.DoAsync(test.Message("not for you any more"));
+        await board.UntilAsync(() => board.Aborted);
+        await test.DoAsync(test.Message("nor this"));
+        await board.Outbox.DisposeAsync();
+
+        Assert.Equal(messages, board.Messages);
+        Assert.Equal(10, board.Last);
+    }
+
+    [Fact]
+    public async Task Rights_ThatNobodyCanTell_EndTheConnection()
+    {
+        await using var test = await DeskUnderTest.StartAsync();
+        var version = 0L;
+        await using var board = await Board.JoinAsync(
+            test.Desk, "NL", wall: test.Wall, entitlement: new Entitlement(() => version, () => version == 0 ? true : throw new IOException("no session store")));
+
+        version = 1;
+        await test.DoAsync(test.Message());
+
+        await board.UntilAsync(() => board.Aborted);
+        Assert.Empty(board.Frames);
+    }
+
+    [Fact]
+    public async Task Outbox_DisposedBeforeItIsDetached_DoesNotHarmTheFeed()
+    {
+        await using var test = await DeskUnderTest.StartAsync();
+        await using var gone = await Board.JoinAsync(test.Desk, "NL", wall: test.Wall);
+        await using var other = await Board.JoinAsync(test.Desk, "NL", wall: test.Wall);
+        await gone.Outbox.DisposeAsync();
+
+        for (var i = 3; i < 8; i++)
+        {
+            await test.DoAsync(test.Message());
+            await other.UntilAsync(i);
+        }
+
+        Assert.Empty(gone.Frames);
+        Assert.False(gone.Aborted);
+    }
+
+    [Fact]
+    public async Task Write_LeftBehind_FailsUnnoticedByNobody()
+    {
+        // A write that is given up and fails later must not surface as an unobserved exception.
+        await using var test = await DeskUnderTest.StartAsync();
+        var given = new List<Exception>();
+        void Note(object? sender, UnobservedTaskExceptionEventArgs e) => given.AddRange(e.Exception.InnerExceptions.Where(inner => inner.Message == "left behind"));
+        TaskScheduler.UnobservedTaskException += Note;
+        await LeaveBehindAsync(test);
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        TaskScheduler.UnobservedTaskException -= Note;
+
+        Assert.Empty(given);
+    }
+
+    private static async Task LeaveBehindAsync(DeskUnderTest test)
+    {
+        var stuck = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var aborted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var outbox = new Outbox(Room.Viewer("NL"), FeedFace.Lines, (_, _) => new ValueTask(stuck.Task), aborted.SetResult, Entitlement.Always, test.Wall);
+        test.Desk.Feed.Attach(outbox);
+        await test.Desk.Feed.JoinAsync(outbox, 2, Token);
+        var armed = test.Wall.NextTimer();
+        await test.DoAsync(test.Message());
+        await armed.WaitAsync(Soon, Token);
+        test.Wall.Advance(TimeSpan.FromSeconds(5));
+        await aborted.Task.WaitAsync(Soon, Token);
+        stuck.SetException(new IOException("left behind"));
+        test.Desk.Feed.Detach(outbox);
+    }
+}

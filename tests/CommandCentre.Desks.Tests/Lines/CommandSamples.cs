@@ -1,0 +1,70 @@
+using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Hits;
+using CommandCentre.Domain.Leads;
+using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Parcels;
+using CommandCentre.Domain.Seizures;
+
+namespace CommandCentre.Desks.Tests.Lines;
+
+/// <summary>One command of every kind within its bounds, with everything filled in, and with everything left out that may be.</summary>
+internal static class CommandSamples
+{
+    private static readonly Guid Id = RecordId.Derived("a command");
+
+    private static readonly Guid Other = RecordId.Derived("another record");
+
+    /// <summary>A valid number of domain.md 3.1.</summary>
+    private static readonly ParcelNumber Parcel = ParcelNumber.Parse("RR473124829GB");
+
+    private static readonly Party Person = new("Жан \"Ёж\" Ковальский <b>", "ul. Prosta 1, Łódź & Co", "+48 (22) 123-45/67", "jan@example.org");
+
+    private static readonly HitReport Report = new(HitSubject.ModusOperandi, "twelve\nlike parcels", Person, Person with { Name = "Ἀθηνᾶ" }, Parcel, CountryCode.Parse("US"), CountryCode.Parse("DE"));
+
+    private static readonly Marks Marks = new(
+        new Handling(HandlingCodes.H1 | HandlingCodes.H3, "ask first"),
+        new Evaluation(SourceReliability.B, 2),
+        ValueList.Countries([CountryCode.Parse("NL"), CountryCode.Parse("FR")]));
+
+    private static readonly Marks Few = new(Handling.H0, null, []);
+
+    private static readonly Participant Switzerland = new(CountryCode.Parse("CH"), [AgencyKind.Police, AgencyKind.PostalSecurity]);
+
+    /// <summary>Everything filled in.</summary>
+    public static IReadOnlyList<OperationCommand> Full { get; } =
+    [
+        new OpenOperation(Id, "Armstrong VII", new DateOnly(2020, 11, 16), new DateOnly(2020, 11, 20), [Switzerland]),
+        new AdmitParticipant(Id, Switzerland),
+        new ChangePhase(Id, OperationPhase.PostOperational),
+        new JoinDuty(Id, "Leipzig hub"),
+        new LeaveDuty(Id),
+        new ReportTally(Id, "Leipzig hub", InspectionMethod.Xray, FakeTime.Morning, 20),
+        new PushHit(Id, Report, Marks),
+        new CorrectHit(Id, Other, Report, "recounted", Marks),
+        new WithdrawHit(Id, Other, "a mistake"),
+        new RequestCheck(Id, "known?", "trafficking", "C-1", Person, Parcel, ValueList.Countries([CountryCode.Parse("FR")]), 60, Marks),
+        new AnswerCheck(Id, Other, CheckOutcome.NeedMore, "see our file", Marks),
+        new SendLead(Id, Parcel, CountryCode.Parse("FR"), Person, Person, "known consignor", FakeTime.Morning.AddTicks(1), Marks),
+        new GiveFeedback(Id, Other, LeadOutcome.NothingFound, InspectionMethod.Opened, "toys", Marks),
+        new ReportSeizure(
+            Id, "Leipzig hub", InspectionMethod.Dog, FakeTime.Morning, [new SeizedItem(SeizedItemKind.OtherWeapon, "knife", 3), new SeizedItem(SeizedItemKind.Firearm, "pistol", 1)],
+            Parcel, Person, Person, Other, "in a toy", Marks),
+        new PostMessage(Id, "good morning", Other, Marks),
+    ];
+
+    /// <summary>Everything left out that may be.</summary>
+    public static IReadOnlyList<OperationCommand> Bare { get; } =
+    [
+        new PushHit(Id, new HitReport(HitSubject.Route, "by road"), Few),
+        new CorrectHit(Id, Other, new HitReport(HitSubject.Route, "by road", new Party("Jan")), "recounted", Few),
+        new RequestCheck(Id, "known?", "trafficking", null, null, null, [], 5, Few),
+        new AnswerCheck(Id, Other, CheckOutcome.Hit, null, Few),
+        new SendLead(Id, ParcelNumber.Parse("1Z-9999-0001"), CountryCode.Parse("FR"), null, null, "known consignor", null, Few),
+        new GiveFeedback(Id, Other, LeadOutcome.Seized, null, null, Few),
+        new ReportSeizure(Id, "Leipzig hub", InspectionMethod.Dog, FakeTime.Morning, [new SeizedItem(SeizedItemKind.Part, "slide", 1)], null, null, null, null, null, Few),
+        new PostMessage(Id, "x", null, new Marks(Handling.Default, null, [])),
+    ];
+
+    public static IReadOnlyList<OperationCommand> All { get; } = [.. Full, .. Bare];
+}

@@ -29,7 +29,7 @@ export class Feed {
 
   /** Shows rows that follow each other, oldest first. */
   show(rows: readonly Row[]): void {
-    const elements = rows.map(parse).filter(element => element !== null);
+    const elements = rows.map(parse).filter(element => element !== null && this.#mayStand(element)) as HTMLElement[];
     elements.forEach(element => this.#filter(element));
     this.#waiting.push(...elements);
     // What the limit would drop at once is dropped before it is ever laid out.
@@ -45,9 +45,11 @@ export class Feed {
       if (!drawn) continue;
       this.#filter(drawn);
       const waiting = this.#waiting.findIndex(element => element.id === drawn.id);
-      if (waiting >= 0) this.#waiting[waiting] = drawn;
+      if (waiting >= 0) this.#waiting.splice(waiting, 1, ...(this.#mayStand(drawn) ? [drawn] : []));
       const shown = document.getElementById(drawn.id);
-      if (shown && this.#list.contains(shown)) this.#replace(shown, drawn);
+      if (!shown || !this.#list.contains(shown)) continue;
+      if (this.#mayStand(drawn)) this.#replace(shown, drawn);
+      else shown.remove();
     }
     this.#settle();
   }
@@ -98,6 +100,13 @@ export class Feed {
     this.#list.closest(".feed-box")?.scrollTo({ top: 0 });
     document.querySelector("[data-feed-top]")?.scrollIntoView({ block: "nearest" });
     this.#list.querySelector<HTMLElement>(".line:not([hidden]) a[href]")?.focus({ preventScroll: true });
+  }
+
+  // A wall is seen by visitors: open lines and H0 only (the same rule as Pages/Board/Wall.cs).
+  #mayStand(element: HTMLElement): boolean {
+    const { handling, sight } = element.dataset;
+    return document.documentElement.dataset.wall === undefined
+      || sight === "counts" || (sight === "full" && (handling === undefined || handling === "H0"));
   }
 
   // The filter stands in the address; a row that does not fit is kept, hidden, because the count must stay whole.

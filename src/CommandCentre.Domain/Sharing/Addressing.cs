@@ -8,11 +8,13 @@ public static class Addressing
 {
     /// <summary>Marks of the line a command would make; absent for open lines and for commands about a record that is not there or that the actor may not read.</summary>
     /// <remarks>
-    /// A request goes to those asked, a lead to its destination, besides the addressees named. An answer or feedback under H2 or H3 that
+    /// A request goes to those asked, a lead to its destination, besides the addressees named; a request under H0 or H1 that names
+    /// nobody at all goes to all participants, so that the coordination centre can chase it. An answer or feedback under H2 or H3 that
     /// names nobody goes to the one who asked: under the general default it would reach the coordination centre alone.
     /// </remarks>
     public static Marks? Of(Operation operation, OperationCommand command, Actor by) => command switch
     {
+        RequestCheck { Asked.IsEmpty: true, Marks: { To.IsEmpty: true, Handling.Strictest: HandlingCodes.H0 or HandlingCodes.H1 } marks } => marks,
         RequestCheck request => With(request.Marks, Asked(operation, request, by)),
         SendLead lead => With(lead.Marks, [lead.Destination]),
         AnswerCheck answer => OperationRules.Readable(operation, answer.Check, LineKind.CheckRequested, by) is { } check ? Reply(answer.Marks, check.Owner) : null,

@@ -17,6 +17,15 @@ public sealed class AddressingTests
     public void Request_GoesToThoseAskedBesidesThoseNamed(string handling, string to, string expected) =>
         Assert.Equal(expected, To(Officers.Agency("DE"), Given.Check(["FR", "NL"], Marks(handling, to))));
 
+    /// <summary>A free request that names nobody stays open to all, the centre that chases it among them; a restricted one goes to those asked.</summary>
+    [Theory]
+    [InlineData("H0", "", true)]
+    [InlineData("H1", "", true)]
+    [InlineData("H2", "", false)]
+    [InlineData("H0", "FR", false)]
+    public void RequestToAll_StaysOpenToAllOnlyWhereNobodyIsNamed(string handling, string to, bool open) =>
+        Assert.Equal(open, To(Officers.Agency("DE"), Given.Check([], Marks(handling, to))).Length == 0);
+
     [Theory]
     [InlineData("H0", "", "FR")]
     [InlineData("H3", "NL", "FR,NL")]

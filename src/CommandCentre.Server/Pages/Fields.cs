@@ -5,7 +5,8 @@ namespace CommandCentre.Server.Pages;
 /// <param name="Text">What the reader sees.</param>
 /// <param name="Hint">A short explanation under it; null for none.</param>
 /// <param name="Country">The country whose flag stands before it; null for none.</param>
-public sealed record Option(string Value, string Text, string? Hint = null, string? Country = null);
+/// <param name="Group">The heading it stands under in a list to choose from; null for none.</param>
+public sealed record Option(string Value, string Text, string? Hint = null, string? Country = null, string? Group = null);
 
 /// <summary>What is wrong with one field: name, value and what was allowed, in words.</summary>
 /// <param name="Field">The field's name in the form.</param>

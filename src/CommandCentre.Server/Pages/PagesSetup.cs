@@ -1,6 +1,7 @@
 using CommandCentre.Server.Identity;
 using CommandCentre.Server.Hubs;
 using CommandCentre.Server.Pages.Board;
+using CommandCentre.Server.Pages.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.FileProviders;
 
@@ -39,6 +40,7 @@ public static class PagesSetup
         ArgumentNullException.ThrowIfNull(app);
         app.UseAntiforgery();
         app.MapPost("/look", Choose).AllowAnonymous();
+        app.MapForms();
         app.MapRazorComponents<App>();
         return app;
     }

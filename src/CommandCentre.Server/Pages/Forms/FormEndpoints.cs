@@ -1,0 +1,162 @@
+using CommandCentre.Desks;
+using CommandCentre.Desks.Operations;
+using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Operations;
+using CommandCentre.Server.Api;
+using CommandCentre.Server.CommandLine;
+using CommandCentre.Server.Identity;
+using CommandCentre.Server.Pages.Forms.Parts;
+using CommandCentre.Server.Resources;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CommandCentre.Server.Pages.Forms;
+
+/// <summary>Where forms are sent: to the address they were drawn at. Whatever happens, what was typed comes back.</summary>
+public static class FormEndpoints
+{
+    /// <summary>The page's own buttons: more rows, and who will see this.</summary>
+    internal const string MoreRows = "_more";
+
+    /// <summary>Draws the form again with who will see it.</summary>
+    internal const string Preview = "_preview";
+
+    private const int RowsAtOnce = 3;
+
+    /// <summary>Maps the posts; the pages themselves are found by their own addresses.</summary>
+    public static WebApplication MapForms(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        // Before the pages' own endpoints, which take posts of named forms only.
+        app.MapPost("/operations/{key}/report/{kind}", SendAsync).WithOrder(-1).ExcludeFromDescription();
+        app.MapPost("/operations/{key}/report/{kind}/preview", PreviewAsync).ExcludeFromDescription();
+        app.MapPost(OpenPage.Path, OpenAsync).WithOrder(-1).ExcludeFromDescription();
+        return app;
+    }
+
+    private static async Task<IResult> SendAsync(string key, string kind, HttpContext context, DeskRoom room, Intake intake, IAntiforgery guard)
+    {
+        var by = context.RequireSignedIn();
+        if (ReportForms.Find(kind) is not { } form || await SeenAsync(room, key, by, context.RequestAborted) is not { } view)
+        {
+            return Results.NotFound();
+        }
+
+        var posted = await PostedAsync(context);
+        var draft = FormStart.Again(form, by.Actor, view, posted);
+        if (await BeforeSendingAsync(context, draft, guard) is { } drawn)
+        {
+            return drawn;
+        }
+
+        var answer = await intake.SubmitAsync(key, posted.With("kind", form.Word).Tree, by, context.RequestAborted);
+        // What was recorded meanwhile belongs into the form that is drawn again.
+        var now = await SeenAsync(room, key, by, context.RequestAborted) is { } seen ? draft with { View = seen } : draft;
+        return Told(context, now, view.Summary.Key.Value, answer);
+    }
+
+    private static async Task<IResult> OpenAsync(HttpContext context, Intake intake, IAntiforgery guard, ServeChoices choices)
+    {
+        var by = context.RequireSignedIn();
+        if (choices.IsExercise || by.Actor.Role is not Role.Coordinator)
+        {
+            return Results.NotFound();
+        }
+
+        var posted = await PostedAsync(context);
+        var draft = new FormDraft(ReportForms.Opening, by.Actor, null, posted);
+        if (await BeforeSendingAsync(context, draft, guard) is { } drawn)
+        {
+            return drawn;
+        }
+
+        var key = (posted["operation"] ?? string.Empty).Trim().ToUpperInvariant();
+        return Told(context, draft, key, await intake.SubmitAsync(key, posted.With("kind", draft.Form.Word).Tree, by, context.RequestAborted));
+    }
+
+    private static async Task<IResult> PreviewAsync(string key, string kind, HttpContext context, DeskRoom room, CommandRate rate, IAntiforgery guard)
+    {
+        var by = context.RequireSignedIn();
+        if (ReportForms.Find(kind) is not { } form || await SeenAsync(room, key, by, context.RequestAborted) is not { } view)
+        {
+            return Results.NotFound();
+        }
+
+        if (!rate.Take(by))
+        {
+            return Results.StatusCode(StatusCodes.Status429TooManyRequests);
+        }
+
+        var posted = await PostedAsync(context);
+        return await guard.IsRequestValidAsync(context)
+            ? new RazorComponentResult<SeesPart>(new { Draft = FormStart.Again(form, by.Actor, view, posted) })
+            : Results.BadRequest();
+    }
+
+    /// <summary>A form from another sign-in, or one of the page's own buttons: the form is drawn again and nothing is sent.</summary>
+    private static async Task<IResult?> BeforeSendingAsync(HttpContext context, FormDraft draft, IAntiforgery guard)
+    {
+        if (!await guard.IsRequestValidAsync(context))
+        {
+            return Drawn(context, StatusCodes.Status422UnprocessableEntity, draft with { Notice = new FormNotice("late", FormTexts.GuardTitle, FormTexts.GuardText) });
+        }
+
+        return draft.Values.Has(MoreRows) ? Drawn(context, StatusCodes.Status200OK, draft with { MoreRows = RowsAtOnce })
+            : draft.Values.Has(Preview) ? Drawn(context, StatusCodes.Status200OK, draft)
+            : null;
+    }
+
+    private static IResult Told(HttpContext context, FormDraft draft, string key, CommandAnswer answer)
+    {
+        switch (answer.Ruling)
+        {
+            case CommandAnswer.Recorded or CommandAnswer.Repeated:
+                LocalPath.SeeOther(context, $"/operations/{key}/lines/{answer.Number}?done={answer.Ruling}");
+                return Results.Empty;
+            case CommandAnswer.NotRecorded:
+                context.Response.Headers.RetryAfter = "1";
+                var status = answer.Reason == Intake.TooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status503ServiceUnavailable;
+                return Drawn(context, status, draft with { Notice = new FormNotice("late", FormTexts.NotRecordedTitle, FormWords.Text("NotRecorded-" + answer.Reason)) });
+            default:
+                return Drawn(context, StatusCodes.Status422UnprocessableEntity, Refused(draft, answer));
+        }
+    }
+
+    private static FormDraft Refused(FormDraft draft, CommandAnswer answer)
+    {
+        if (answer.Reason == Words.Of(RefusalReason.IdUsedForOtherContent))
+        {
+            return draft with { Values = draft.Values.With("id", FormStart.NewId()), Notice = new FormNotice("urgent", FormTexts.SentBeforeTitle, FormTexts.SentBeforeText) };
+        }
+
+        var problems = (answer.Errors ?? []).Select(error => FormWords.Problem(draft.Form.Word, error)).ToList();
+        var broken = problems.Any(problem => problem.Field == "id");
+        return draft with
+        {
+            Problems = problems,
+            Values = broken ? draft.Values.With("id", FormStart.NewId()) : draft.Values,
+            Notice = problems.Count == 0 ? new FormNotice("urgent", FormTexts.RefusedTitle, answer.Message) : null,
+        };
+    }
+
+    private static RazorComponentResult<App> Drawn(HttpContext context, int status, FormDraft draft)
+    {
+        context.Features.Set(draft);
+        return new RazorComponentResult<App> { StatusCode = status };
+    }
+
+    private static async Task<OperationView?> SeenAsync(DeskRoom room, string key, SignedIn by, CancellationToken stop) =>
+        OperationKey.TryParse(key, out var operation) ? (await room.FindAsync(operation, stop))?.View(by.Viewer) : null;
+
+    private static async Task<FormValues> PostedAsync(HttpContext context)
+    {
+        try
+        {
+            return FormValues.Of(await context.Request.ReadFormAsync(context.RequestAborted));
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or InvalidOperationException)
+        {
+            throw new BadHttpRequestException(unreadable.Message, StatusCodes.Status400BadRequest, unreadable);
+        }
+    }
+}

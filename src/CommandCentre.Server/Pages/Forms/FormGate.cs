@@ -1,0 +1,49 @@
+using CommandCentre.Domain.Leads;
+using CommandCentre.Domain.Operations;
+
+namespace CommandCentre.Server.Pages.Forms;
+
+/// <summary>Whether a form can be used at all just now, said before anything is typed. The rules decide again when it is sent.</summary>
+public static class FormGate
+{
+    /// <summary>Why not; null when it can.</summary>
+    public static Refusal? Shut(FormDraft draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        return draft.View is null || ByPower(draft.Form.Command, draft.Viewer.Role, draft.View.Summary.Phase) is not { } refusal ? ByState(draft) : refusal;
+    }
+
+    private static Refusal? ByPower(CommandKind command, Role role, OperationPhase phase) =>
+        !Powers.RolesFor(command).Contains(role)
+            ? new Refusal(RefusalReason.RoleMayNot, Allowed: Spelled(Powers.RolesFor(command)))
+            : !Powers.PhasesFor(command).Contains(phase)
+                ? new Refusal(RefusalReason.NotInThisPhase, Allowed: Spelled(Powers.PhasesFor(command)))
+                : null;
+
+    private static Refusal? ByState(FormDraft draft) => draft.Form.Command switch
+    {
+        CommandKind.JoinDuty when draft.View!.OwnDuty is { } duty => new Refusal(RefusalReason.AlreadyOnDuty, Allowed: duty.Site),
+        CommandKind.LeaveDuty when draft.View!.OwnDuty is null => new Refusal(RefusalReason.NotOnDuty),
+        CommandKind.ChangePhase when draft.View!.Summary.Phase is OperationPhase.PostOperational => new Refusal(RefusalReason.NotTheNextPhase),
+        _ => draft.Tied is null ? null : ByRecord(draft),
+    };
+
+    private static Refusal? ByRecord(FormDraft draft)
+    {
+        var (record, own) = (draft.Tied!, draft.Viewer.Country);
+        return draft.Form.Command switch
+        {
+            CommandKind.CorrectHit or CommandKind.WithdrawHit => record.Owner != own
+                ? new Refusal(RefusalReason.NotTheOwner, Allowed: record.Owner!.Value)
+                : record.Withdrawn ? new Refusal(RefusalReason.HitWithdrawn) : null,
+            CommandKind.AnswerCheck => RecordFields.Asks(record, own) ? null : new Refusal(RefusalReason.NotAsked),
+            CommandKind.GiveFeedback => ((LeadSent)record.Event!).Destination != own
+                ? new Refusal(RefusalReason.NotTheDestination)
+                : draft.View!.Lead(record.Record!.Value)!.Lead.IsOpen ? null : new Refusal(RefusalReason.LeadClosed),
+            _ => null,
+        };
+    }
+
+    private static string Spelled<T>(IEnumerable<T> values)
+        where T : struct, Enum => string.Join(", ", values.Select(value => value.Label()));
+}

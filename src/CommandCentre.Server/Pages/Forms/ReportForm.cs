@@ -1,0 +1,63 @@
+using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Operations;
+
+namespace CommandCentre.Server.Pages.Forms;
+
+/// <summary>The record a form speaks of.</summary>
+/// <param name="Field">The field and query parameter that name it: hit, check, lead or about.</param>
+/// <param name="Needed">Whether the form makes no sense without it.</param>
+/// <param name="Sent">Whether the field is part of the command; otherwise the record fills the form in, and that is all.</param>
+public sealed record Tie(string Field, bool Needed = true, bool Sent = true);
+
+/// <summary>One kind of form: the command it makes, the line that comes of it, and the component with its fields.</summary>
+/// <param name="Command">The command.</param>
+/// <param name="Line">The kind of line it records.</param>
+/// <param name="Fields">The component.</param>
+/// <param name="Tie">The record it speaks of; null for none.</param>
+public sealed record ReportForm(CommandKind Command, LineKind Line, Type Fields, Tie? Tie = null)
+{
+    /// <summary>The command's word, which is the form's address.</summary>
+    public string Word { get; } = Words.Of(Command);
+
+    /// <summary>Whether the record carries marks, so that the sender decides who sees it.</summary>
+    public bool IsMarked { get; } = Command is CommandKind.PushHit or CommandKind.CorrectHit or CommandKind.RequestCheck or CommandKind.AnswerCheck
+        or CommandKind.SendLead or CommandKind.GiveFeedback or CommandKind.ReportSeizure or CommandKind.PostMessage;
+
+    /// <summary>What the form does, as a short heading.</summary>
+    public string Title => Command.Label();
+
+    /// <summary>What it is for, in a sentence.</summary>
+    public string About => FormWords.Text("About-" + Word);
+}
+
+/// <summary>Every form there is.</summary>
+public static class ReportForms
+{
+    /// <summary>The form that opens an operation; it has a page of its own.</summary>
+    public static ReportForm Opening { get; } = new(CommandKind.OpenOperation, LineKind.OperationOpened, typeof(OpenFields));
+
+    /// <summary>The forms within an operation, in the order a chooser shows them.</summary>
+    public static IReadOnlyList<ReportForm> All { get; } =
+    [
+        new(CommandKind.PushHit, LineKind.HitPushed, typeof(HitFields)),
+        new(CommandKind.CorrectHit, LineKind.HitCorrected, typeof(HitFields), new Tie("hit")),
+        new(CommandKind.WithdrawHit, LineKind.HitWithdrawn, typeof(WithdrawFields), new Tie("hit")),
+        new(CommandKind.RequestCheck, LineKind.CheckRequested, typeof(CheckFields), new Tie("hit", Needed: false, Sent: false)),
+        new(CommandKind.AnswerCheck, LineKind.CheckAnswered, typeof(AnswerFields), new Tie("check")),
+        new(CommandKind.SendLead, LineKind.LeadSent, typeof(LeadFields), new Tie("hit", Needed: false, Sent: false)),
+        new(CommandKind.GiveFeedback, LineKind.FeedbackGiven, typeof(FeedbackFields), new Tie("lead")),
+        new(CommandKind.ReportTally, LineKind.TallyReported, typeof(TallyFields)),
+        new(CommandKind.ReportSeizure, LineKind.SeizureReported, typeof(SeizureFields), new Tie("lead", Needed: false)),
+        new(CommandKind.PostMessage, LineKind.MessagePosted, typeof(MessageFields), new Tie("about", Needed: false)),
+        new(CommandKind.JoinDuty, LineKind.DutyJoined, typeof(DutyFields)),
+        new(CommandKind.LeaveDuty, LineKind.DutyLeft, typeof(DutyFields)),
+        new(CommandKind.ChangePhase, LineKind.PhaseChanged, typeof(PhaseFields)),
+        new(CommandKind.AdmitParticipant, LineKind.ParticipantAdmitted, typeof(AdmitFields)),
+    ];
+
+    /// <summary>The form of a command's word; null when there is none within an operation.</summary>
+    public static ReportForm? Find(string? word) => All.FirstOrDefault(form => string.Equals(form.Word, word, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The form of a command.</summary>
+    public static ReportForm Of(CommandKind command) => All.First(form => form.Command == command);
+}

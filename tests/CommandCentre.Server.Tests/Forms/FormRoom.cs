@@ -1,0 +1,122 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using CommandCentre.Desks;
+using CommandCentre.Desks.Operations;
+using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Fields;
+using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Sharing;
+using CommandCentre.Domain.Tests.Fields;
+using CommandCentre.Server.CommandLine;
+using CommandCentre.Server.Identity;
+using CommandCentre.Server.Tests.Running;
+using Microsoft.AspNetCore.Builder;
+
+namespace CommandCentre.Server.Tests.Forms;
+
+/// <summary>A running centre with one operation in its action week, and officers at its forms.</summary>
+public sealed class FormRoom : IAsyncLifetime
+{
+    private static readonly HtmlParser Parser = new();
+    private static int _officers;
+
+    public RunningCentre Centre { get; private set; } = null!;
+
+    public OperationDesk Desk { get; private set; } = null!;
+
+    /// <summary>Records the forms speak of: a hit of DE, a request of FR that asks DE, a lead of FR to DE.</summary>
+    public Dictionary<string, Guid> Records { get; } = [];
+
+    public string Root => $"/operations/{Desk.Key}/report";
+
+    public long Head => Desk.View(new Viewer(Officer("EU", Role.Coordinator)))!.Head;
+
+    public static Actor Officer(string country, Role role) => new(
+        $"{country}-TEST-{Interlocked.Increment(ref _officers)}",
+        CountryCode.Parse(country),
+        role is Role.Coordinator ? AgencyKind.Coordination : role is Role.AgencyOfficer ? AgencyKind.Customs : AgencyKind.Police,
+        role);
+
+    /// <summary>An officer of DE, or of the coordination centre, whose role may give a command.</summary>
+    public static Actor OfficerFor(string kind)
+    {
+        Assert.True(Words.TryParse<CommandKind>(kind, out var command));
+        var roles = Powers.RolesFor(command);
+        return roles.Contains(Role.LiaisonOfficer) ? Officer("DE", Role.LiaisonOfficer)
+            : roles.Contains(Role.AgencyOfficer) ? Officer("DE", Role.AgencyOfficer)
+            : Officer("EU", Role.Coordinator);
+    }
+
+    public static async Task<FormRoom> StartAsync(CentreMode mode = CentreMode.Exercise, Action<WebApplicationBuilder>? also = null)
+    {
+        var room = new FormRoom { Centre = await RunningCentre.StartAsync(mode, also: also) };
+        await room.OpenAsync("FORMS-TEST");
+        return room;
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        Centre = await RunningCentre.StartAsync();
+        await OpenAsync("FORMS-TEST");
+    }
+
+    public ValueTask DisposeAsync() => Centre.DisposeAsync();
+
+    /// <summary>Gives a sample command straight to the desk.</summary>
+    public async Task<Receipt> GivenAsync(Actor by, FieldTree.Group sent)
+    {
+        var read = CommandReading.Read(sent.With("id", Sent.Text(Guid.CreateVersion7().ToString("D"))));
+        Assert.True(read.Command is not null, string.Join(", ", read.Errors));
+        return Assert.IsType<Answer.Recorded>(await Desk.SubmitAsync(read.Command, by)).Receipt;
+    }
+
+    /// <summary>A sample command whose records are those of this room.</summary>
+    public FieldTree.Group Sample(string kind)
+    {
+        var sample = Samples.Of(kind);
+        foreach (var (field, record) in Records.Where(record => sample.Fields.ContainsKey(record.Key)))
+        {
+            sample = sample.With(field, Sent.Text(record.ToString("D")));
+        }
+
+        return kind == "change-phase" ? sample.With("to", Sent.Text("post-operational")) : sample;
+    }
+
+    /// <summary>A browser of somebody who is signed in.</summary>
+    public HttpClient Browser(Actor officer)
+    {
+        var browser = Centre.Browser(out var cookies);
+        cookies.Add(Centre.Address, new Cookie(Centre.Get<SessionCookie>().Name, Centre.Get<Sessions>().Begin(officer)));
+        return browser;
+    }
+
+    public static async Task<IHtmlDocument> PageAsync(HttpResponseMessage answer) => Parser.ParseDocument(await answer.Content.ReadAsStringAsync());
+
+    public static async Task<IHtmlDocument> GetAsync(HttpClient browser, string path, HttpStatusCode status = HttpStatusCode.OK)
+    {
+        using var answer = await browser.GetAsync(path);
+        Assert.Equal(status, answer.StatusCode);
+        return await PageAsync(answer);
+    }
+
+    /// <summary>Sends a form's fields as a browser does.</summary>
+    public static Task<HttpResponseMessage> SendAsync(HttpClient browser, string path, IEnumerable<KeyValuePair<string, string>> fields) =>
+        browser.PostAsync(path, new FormUrlEncodedContent(fields));
+
+    /// <summary>Moves the operation of this room to another of the same content.</summary>
+    public async Task OpenAsync(string key)
+    {
+        Desk = await Centre.Get<DeskRoom>().OpenAsync(OperationKey.Parse(key));
+        var coordinator = Officer("EU", Role.Coordinator);
+        await GivenAsync(coordinator, Samples.Of("open-operation").With("participants", Sent.List(new[] { "DE", "FR", "NL", "ES" }.Select(Participant))));
+        await GivenAsync(coordinator, Samples.Of("change-phase"));
+        Records["hit"] = (await GivenAsync(Officer("DE", Role.LiaisonOfficer), Samples.Of("push-hit"))).Record;
+        Records["check"] = (await GivenAsync(Officer("FR", Role.AgencyOfficer), Samples.Of("request-check").With("asked", Sent.Text("DE ES")))).Record;
+        Records["lead"] = (await GivenAsync(Officer("FR", Role.LiaisonOfficer), Samples.Of("send-lead").With("destination", Sent.Text("DE")))).Record;
+        Records["about"] = Records["hit"];
+    }
+
+    private static FieldTree Participant(string country) => Sent.Group(("country", Sent.Text(country)), ("agencies", Sent.Text("police customs")));
+}

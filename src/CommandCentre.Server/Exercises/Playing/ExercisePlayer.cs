@@ -1,0 +1,200 @@
+using CommandCentre.Desks;
+using CommandCentre.Desks.Operations;
+using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Sharing;
+
+namespace CommandCentre.Server.Exercises.Playing;
+
+/// <summary>Plays the exercise into its operation through the ordinary commands, each step as its own officer when the clock reaches it.</summary>
+/// <remarks>
+/// Command ids come from seed, operation and position: after a restart every step is given again, those on record answer "repeated",
+/// and the play goes on behind them. An operation that was begun with another seed is left alone and the next one opened.
+/// </remarks>
+public sealed class ExercisePlayer(DeskRoom room, ExerciseClocks clocks, ExerciseOptions options, TimeProvider wall, ILogger<ExercisePlayer> log) : BackgroundService
+{
+    private static readonly Viewer Centre = new(Actor.Clock);
+
+    private readonly Lock _lock = new();
+    private CancellationTokenSource _run = new();
+    private ExerciseState _state = new(ExerciseNames.First, ExerciseStage.Playing, 0, 0, options.Speed, 0);
+
+    /// <summary>Where it stands now.</summary>
+    public ExerciseState State
+    {
+        get
+        {
+            lock (_lock)
+            {
+                var clock = clocks.Of(_state.Operation);
+                return _state with { Stage = _state.Stage is ExerciseStage.Playing && clock.IsPaused ? ExerciseStage.Paused : _state.Stage, Speed = clock.Speed };
+            }
+        }
+    }
+
+    /// <summary>Told after each step, on the player's own thread: do little.</summary>
+    internal event Action? Moved;
+
+    /// <summary>Lets operation time stand; who takes part may go on.</summary>
+    public void Pause() => clocks.Of(State.Operation).Pause();
+
+    /// <summary>Goes on after <see cref="Pause"/>.</summary>
+    public void Resume() => clocks.Of(State.Operation).Resume();
+
+    /// <summary>Changes the speed of a play that has not ended.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not within the clock's bounds.</exception>
+    public void SetSpeed(double speed)
+    {
+        if (State.Stage is not ExerciseStage.Ended)
+        {
+            clocks.Of(State.Operation).SetSpeed(speed);
+        }
+    }
+
+    /// <summary>Leaves the operation as it is and plays the week again in a new one.</summary>
+    public void StartAgain()
+    {
+        lock (_lock)
+        {
+            _run.Cancel();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _run.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var run = await NewestAsync(stoppingToken).ConfigureAwait(false);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            using var playing = NextRun(stoppingToken);
+            try
+            {
+                if (await PlayAsync(ExerciseNames.Of(run), playing.Token).ConfigureAwait(false))
+                {
+                    await Task.Delay(Timeout.InfiniteTimeSpan, wall, playing.Token).ConfigureAwait(false);
+                }
+            }
+            catch (OperationCanceledException) when (playing.IsCancellationRequested)
+            {
+                log.LogInformation("Exercise {Operation} left at step {Position} of {Of}", _state.Operation, _state.Position, _state.Of);
+            }
+
+            clocks.Of(ExerciseNames.Of(run)).RunOn();
+            run++;
+        }
+    }
+
+    private CancellationTokenSource NextRun(CancellationToken stopping)
+    {
+        lock (_lock)
+        {
+            _run.Dispose();
+            _run = new CancellationTokenSource();
+            return CancellationTokenSource.CreateLinkedTokenSource(_run.Token, stopping);
+        }
+    }
+
+    /// <summary>The run that was played last, or the first; the clocks of earlier runs go on calmly where their operations stand.</summary>
+    private async Task<int> NewestAsync(CancellationToken cancellationToken)
+    {
+        var runs = (await room.KeysAsync(cancellationToken).ConfigureAwait(false)).Select(ExerciseNames.RunOf).OfType<int>().Order().ToList();
+        foreach (var earlier in runs.SkipLast(1).Select(ExerciseNames.Of))
+        {
+            var desk = await room.OpenAsync(earlier, cancellationToken).ConfigureAwait(false);
+            Catch(desk, clocks.Of(earlier));
+            clocks.Of(earlier).RunOn();
+        }
+
+        return runs.LastOrDefault(1);
+    }
+
+    /// <summary>Plays the whole script; false when the operation was begun with another script.</summary>
+    private async Task<bool> PlayAsync(OperationKey key, CancellationToken cancellationToken)
+    {
+        var script = ExerciseScript.Generate(options.Seed, key);
+        var desk = await room.OpenAsync(key, cancellationToken).ConfigureAwait(false);
+        var clock = clocks.Of(key);
+        Catch(desk, clock);
+        Show(_ => new ExerciseState(key, ExerciseStage.Playing, 0, script.Steps.Count, clock.Speed, 0));
+        foreach (var step in script.Steps)
+        {
+            await clock.ReachAsync(step.At, cancellationToken).ConfigureAwait(false);
+            if (await GiveAsync(desk, step, cancellationToken).ConfigureAwait(false) is Answer.Refused { Refusal: var refusal } && !Refused(step, refusal))
+            {
+                return false;
+            }
+
+            Show(state => state with { Position = step.Position });
+        }
+
+        log.LogInformation("Exercise {Operation} played: {Steps} steps, {Refused} refused", key, script.Steps.Count, State.Refused);
+        clock.RunOn();
+        Show(state => state with { Stage = ExerciseStage.Ended });
+        return true;
+    }
+
+    /// <summary>Gives a step until it is recorded, was recorded, or is refused.</summary>
+    private async Task<Answer> GiveAsync(OperationDesk desk, ScriptStep step, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var answer = await desk.SubmitAsync(step.Command, step.By, cancellationToken).ConfigureAwait(false);
+            if (answer is not Answer.NotRecorded { Reason: var reason })
+            {
+                return answer;
+            }
+
+            if (attempt == 1)
+            {
+                log.LogWarning("Exercise {Operation}: step {Position} not recorded ({Reason}), trying again each second", desk.Key, step.Position, reason);
+            }
+
+            await Task.Delay(TimeSpan.FromSeconds(1), wall, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Notes a refusal; false when it is the first step's, for then the operation was begun otherwise.</summary>
+    private bool Refused(ScriptStep step, Refusal refusal)
+    {
+        if (step.Position == 1)
+        {
+            log.LogWarning("Exercise {Operation} was begun with another script ({Reason}); the next operation is opened", _state.Operation, refusal.Reason);
+            return false;
+        }
+
+        Show(state => state with { Refused = state.Refused + 1 });
+        if (_state.Refused <= 10 || _state.Refused % 100 == 0)
+        {
+            log.LogWarning(
+                "Exercise {Operation}: step {Position} ({Kind}) refused: {Reason}; {Refused} refused so far",
+                _state.Operation, step.Position, Words.Of(step.Command.Kind), refusal.Reason, _state.Refused);
+        }
+
+        return true;
+    }
+
+    private static void Catch(OperationDesk desk, ExerciseClock clock)
+    {
+        if (desk.View(Centre) is { } view)
+        {
+            clock.StartFrom(view.Summary.LastAt);
+        }
+    }
+
+    private void Show(Func<ExerciseState, ExerciseState> next)
+    {
+        lock (_lock)
+        {
+            _state = next(_state);
+        }
+
+        Moved?.Invoke();
+    }
+}

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
 
@@ -9,14 +10,14 @@ internal sealed class CalmFormatter(TimeProvider time) : ConsoleFormatter(Format
 {
     internal const string FormatterName = "calm";
 
-    // Told by the command line in one line without a trace; and one missing of two loopback addresses is no trouble.
+    // Told by the command line in one line without a trace; one missing of two loopback addresses is no trouble; and a caller's own mistake is told to the caller.
     private const string StartFailed = "HostedServiceStartupFaulted";
     private const string HostCategory = "Microsoft.Extensions.Hosting.Internal.Host";
     private const string KestrelCategory = "Microsoft.AspNetCore.Server.Kestrel";
 
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
-        if ((logEntry.Category == HostCategory && logEntry.EventId.Name == StartFailed) || (logEntry.Category == KestrelCategory && logEntry.LogLevel < LogLevel.Error))
+        if (IsToldElsewhere(logEntry.Category, logEntry.EventId, logEntry.LogLevel, logEntry.Exception))
         {
             return;
         }
@@ -30,4 +31,7 @@ internal sealed class CalmFormatter(TimeProvider time) : ConsoleFormatter(Format
             textWriter.WriteLine(failure);
         }
     }
+
+    private static bool IsToldElsewhere(string category, EventId id, LogLevel level, Exception? failure) =>
+        (category == HostCategory && id.Name == StartFailed) || (category == KestrelCategory && level < LogLevel.Error) || failure is HubException;
 }

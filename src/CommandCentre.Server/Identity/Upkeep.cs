@@ -1,37 +1,55 @@
-
 using CommandCentre.Server.Hubs;
 
 namespace CommandCentre.Server.Identity;
 
 /// <summary>Ends sessions whose time has come, every half second (their live connections are cut then); writes down their use every half minute.</summary>
-internal sealed class Upkeep(Sessions sessions, LiveConnections live, TimeProvider time) : BackgroundService
+internal sealed class Upkeep(Sessions sessions, LiveConnections live, TimeProvider time, ILogger<Upkeep> log) : IHostedService, IDisposable
 {
-    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
     private const int SaveEvery = 60;
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
+
+    private ITimer? _timer;
+    private int _busy;
+    private int _turn;
+
+    public Task StartAsync(CancellationToken cancellationToken)
     {
-        await base.StopAsync(cancellationToken);
-        sessions.SaveUse();
+        _timer = time.CreateTimer(_ => Turn(), null, Every, Every);
+        return Task.CompletedTask;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public Task StopAsync(CancellationToken cancellationToken)
     {
+        Dispose();
+        sessions.SaveUse();
+        return Task.CompletedTask;
+    }
+
+    public void Dispose() => _timer?.Dispose();
+
+    private void Turn()
+    {
+        if (Interlocked.Exchange(ref _busy, 1) == 1)
+        {
+            return;
+        }
+
         try
         {
-            using var timer = new PeriodicTimer(Every, time);
-            for (var turn = 1L; await timer.WaitForNextTickAsync(stoppingToken); turn++)
-            {
-                Turn(turn);
-            }
+            Keep(Interlocked.Increment(ref _turn));
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (IOException failure)
         {
-            // Stopping, or never started: the host counts what is thrown here as a failure.
+            log.LogError(failure, "Sessions could not be written down; tried again in half a second");
+        }
+        finally
+        {
+            Volatile.Write(ref _busy, 0);
         }
     }
 
-    private void Turn(long turn)
+    private void Keep(int turn)
     {
         sessions.EndExpired();
         if (turn % SaveEvery != 0)

@@ -26,13 +26,15 @@ public sealed class WebSocketTransport(Uri address, Action<ClientWebSocketOption
         private readonly CancellationTokenSource _closed = new();
         private readonly Pipe _in = new();
         private readonly Pipe _out = new();
-        private readonly Task _pumps;
+        private readonly Task _receiving;
+        private readonly Task _sending;
 
         internal SocketConnection(ClientWebSocket socket)
         {
             _socket = socket;
             Transport = new Duplex(_in.Reader, _out.Writer);
-            _pumps = Task.WhenAll(ReceiveAsync(), SendAsync());
+            _receiving = ReceiveAsync();
+            _sending = SendAsync();
         }
 
         public override string ConnectionId { get; set; } = "system";
@@ -46,8 +48,9 @@ public sealed class WebSocketTransport(Uri address, Action<ClientWebSocketOption
         public override async ValueTask DisposeAsync()
         {
             await _out.Writer.CompleteAsync();
+            await _sending;
             await _closed.CancelAsync();
-            await _pumps;
+            await _receiving;
             _socket.Dispose();
             await base.DisposeAsync();
         }
@@ -62,7 +65,7 @@ public sealed class WebSocketTransport(Uri address, Action<ClientWebSocketOption
                     await _in.Writer.FlushAsync();
                 }
             }
-            catch (Exception ended) when (ended is OperationCanceledException or WebSocketException)
+            catch (Exception ended) when (ended is OperationCanceledException or WebSocketException or IOException)
             {
                 // The connection is over.
             }
@@ -80,7 +83,7 @@ public sealed class WebSocketTransport(Uri address, Action<ClientWebSocketOption
                     _out.Reader.AdvanceTo(read.Buffer.End);
                 }
             }
-            catch (WebSocketException)
+            catch (Exception ended) when (ended is WebSocketException or IOException or ObjectDisposedException or OperationCanceledException)
             {
                 // The connection is over.
             }

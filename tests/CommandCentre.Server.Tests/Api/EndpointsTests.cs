@@ -1,0 +1,142 @@
+using System.Reflection;
+using CommandCentre.Server.Hubs;
+using CommandCentre.Server.Tests.Running;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+
+namespace CommandCentre.Server.Tests.Api;
+
+/// <summary>Every way out of the centre is on a list: one that is added without being thought about fails here.</summary>
+public sealed class EndpointsTests
+{
+    // Reached without being signed in (quality.md, X3).
+    private static readonly string[] Anonymous = ["GET POST /door", "GET POST /first", "GET POST /sign-in", "POST /look"];
+
+    // Signed in, and giving out nothing of any operation.
+    private static readonly string[] WithoutRecords = ["GET /openapi/{documentName}.json", "POST /leave", "GET POST /people", "GET /_framework/opaque-redirect"];
+
+    // Giving out what a viewer may see, through OperationView.For(viewer): each is tried with canaries (SightTests, LiveHubTests).
+    private static readonly string[] ThroughTheGate =
+    [
+        "GET /api/operations",
+        "GET /api/operations/{key}",
+        "GET /api/operations/{key}/figures",
+        "GET /api/operations/{key}/lines",
+        "GET /api/operations/{key}/lines/{number}",
+        "POST /api/operations/{key}/commands",
+        "* /hub/live",
+        "* /hub/live/negotiate",
+    ];
+
+    // Pages that show what a viewer may see: all of them are walked with a canary below.
+    private static readonly string[] PagesThroughTheGate =
+    [
+        "GET POST /",
+        "GET POST /operations/{Key}",
+        "GET POST /operations/{Key}/countries",
+        "GET POST /operations/{Key}/countries/{Code}",
+        "GET POST /operations/{Key}/lines",
+        "GET POST /operations/{Key}/lines/{Number:long}",
+        "GET POST /operations/{Key}/open-checks",
+        "GET POST /operations/{Key}/queue",
+    ];
+
+    [Fact]
+    public async Task Endpoints_ReachedUnsigned_AreTheListedOnes()
+    {
+        await using var centre = await RunningCentre.StartAsync();
+        Assert.Equal(Anonymous.Order(), All(centre).Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null).SelectMany(Names).Distinct().Order());
+    }
+
+    [Fact]
+    public async Task Endpoints_All_AreThoughtAbout()
+    {
+        await using var centre = await RunningCentre.StartAsync();
+        Assert.Equal(Anonymous.Concat(WithoutRecords).Concat(ThroughTheGate).Concat(PagesThroughTheGate).Order(), All(centre).SelectMany(Names).Distinct().Order());
+    }
+
+    [Theory]
+    [InlineData("DE liaison-officer", true)]
+    [InlineData("FR liaison-officer", true)]
+    [InlineData("FR agency-officer", true)]
+    [InlineData("NL liaison-officer", false)]
+    [InlineData("NL agency-officer", false)]
+    [InlineData("EU coordinator", false)]
+    public async Task EveryPage_OfARecordToFrance_ShowsItToThoseWhoMay(string who, bool may)
+    {
+        const string canary = "Canary in the toy";
+        await using var centre = await RunningCentre.StartAsync();
+        await Commands.OpenAsync(centre);
+        using var germany = centre.As("DE", "liaison officer");
+        await Commands.RecordAsync(germany, Commands.Hit(canary, "H2", "FR"));
+        using var browser = centre.Browser(out _);
+        await Forms.EnterAsync(browser, who);
+        var shown = 0;
+        foreach (var path in PagesThroughTheGate.Select(name => Path(name["GET POST ".Length..])))
+        {
+            using var answer = await browser.GetAsync(path);
+            Assert.True((int)answer.StatusCode is 200 or 302 or 303, $"{path} answered {(int)answer.StatusCode}");
+            var holds = (await answer.Content.ReadAsStringAsync()).Contains(canary, StringComparison.Ordinal);
+            Assert.True(may || !holds, $"{path} shows {who} what is not for them");
+            shown += holds ? 1 : 0;
+        }
+
+        Assert.Equal(may, shown > 0);
+    }
+
+    [Theory]
+    [InlineData("SE liaison-officer")]
+    [InlineData("SE agency-officer")]
+    public async Task EveryPage_OfAnOperationOfOthers_IsAsIfAbsent(string who)
+    {
+        await using var centre = await RunningCentre.StartAsync();
+        await Commands.OpenAsync(centre);
+        using var browser = centre.Browser(out _);
+        await Forms.EnterAsync(browser, who);
+        foreach (var path in PagesThroughTheGate.Select(name => Path(name["GET POST ".Length..])).Where(path => path != "/"))
+        {
+            using var others = await browser.GetAsync(path);
+            using var absent = await browser.GetAsync(path.Replace(Commands.Operation, "NOWHERE", StringComparison.Ordinal));
+            Assert.Equal(absent.StatusCode, others.StatusCode);
+            Assert.DoesNotContain("Armstrong Test", await others.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void HubMethods_All_AreThoughtAbout() =>
+        Assert.Equal(
+            ["Join", "JoinBoard", "Submit"],
+            typeof(LiveHub).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(method => method.Name).Order());
+
+    [Fact]
+    public async Task EveryEndpoint_AskedUnsigned_GivesNothingUnlessListed()
+    {
+        await using var centre = await RunningCentre.StartAsync();
+        await Commands.OpenAsync(centre);
+        using var nobody = centre.WithKey(null);
+        foreach (var endpoint in All(centre).Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null))
+        {
+            var path = Path(endpoint.RoutePattern.RawText!);
+            foreach (var method in Methods(endpoint).Where(method => method != "*").DefaultIfEmpty("GET"))
+            {
+                using var request = new HttpRequestMessage(new HttpMethod(method), "/" + path.TrimStart('/'));
+                using var answer = await nobody.SendAsync(request);
+                Assert.True((int)answer.StatusCode is 302 or 401 or 404, $"{method} {path} answered {(int)answer.StatusCode} to nobody");
+            }
+        }
+    }
+
+    private static string Path(string route) => route
+        .Replace("{key}", Commands.Operation, StringComparison.OrdinalIgnoreCase)
+        .Replace("{number}", "3", StringComparison.Ordinal)
+        .Replace("{Number:long}", "3", StringComparison.Ordinal)
+        .Replace("{Code}", "DE", StringComparison.Ordinal);
+
+    private static IEnumerable<RouteEndpoint> All(RunningCentre centre) => ((IEndpointRouteBuilder)centre.App).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
+
+    private static IEnumerable<string> Names(RouteEndpoint endpoint) => [$"{string.Join(' ', Methods(endpoint))} /{endpoint.RoutePattern.RawText!.TrimStart('/')}"];
+
+    private static IEnumerable<string> Methods(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Order() is { } methods && methods.Any() ? methods : ["*"];
+
+}

@@ -13,7 +13,7 @@ public sealed class EndpointsTests
     private static readonly string[] Anonymous = ["GET POST /door", "GET POST /first", "GET POST /sign-in", "POST /look"];
 
     // Signed in, and giving out nothing of any operation.
-    private static readonly string[] WithoutRecords = ["GET /openapi/{documentName}.json", "POST /leave", "GET POST /people", "GET /_framework/opaque-redirect"];
+    private static readonly string[] WithoutRecords = ["GET /openapi/{documentName}.json", "POST /leave", "GET POST /people", "GET POST /operations/open", "POST /operations/open", "GET /_framework/opaque-redirect"];
 
     // Giving out what a viewer may see, through OperationView.For(viewer): each is tried with canaries (SightTests, LiveHubTests).
     private static readonly string[] ThroughTheGate =
@@ -24,6 +24,8 @@ public sealed class EndpointsTests
         "GET /api/operations/{key}/lines",
         "GET /api/operations/{key}/lines/{number}",
         "POST /api/operations/{key}/commands",
+        "POST /operations/{key}/report/{kind}",
+        "POST /operations/{key}/report/{kind}/preview",
         "* /hub/live",
         "* /hub/live/negotiate",
     ];
@@ -39,6 +41,8 @@ public sealed class EndpointsTests
         "GET POST /operations/{Key}/lines/{Number:long}",
         "GET POST /operations/{Key}/open-checks",
         "GET POST /operations/{Key}/queue",
+        "GET POST /operations/{Key}/report",
+        "GET POST /operations/{Key}/report/{Kind}",
     ];
 
     [Fact]
@@ -70,7 +74,7 @@ public sealed class EndpointsTests
         using var germany = centre.As("DE", "liaison officer");
         await Commands.RecordAsync(germany, Commands.Hit(canary, "H2", "FR"));
         using var browser = centre.Browser(out _);
-        await Forms.EnterAsync(browser, who);
+        await PageForms.EnterAsync(browser, who);
         var shown = 0;
         foreach (var path in PagesThroughTheGate.Select(name => Path(name["GET POST ".Length..])))
         {
@@ -92,7 +96,7 @@ public sealed class EndpointsTests
         await using var centre = await RunningCentre.StartAsync();
         await Commands.OpenAsync(centre);
         using var browser = centre.Browser(out _);
-        await Forms.EnterAsync(browser, who);
+        await PageForms.EnterAsync(browser, who);
         foreach (var path in PagesThroughTheGate.Select(name => Path(name["GET POST ".Length..])).Where(path => path != "/"))
         {
             using var others = await browser.GetAsync(path);
@@ -130,7 +134,8 @@ public sealed class EndpointsTests
         .Replace("{key}", Commands.Operation, StringComparison.OrdinalIgnoreCase)
         .Replace("{number}", "3", StringComparison.Ordinal)
         .Replace("{Number:long}", "3", StringComparison.Ordinal)
-        .Replace("{Code}", "DE", StringComparison.Ordinal);
+        .Replace("{Code}", "DE", StringComparison.Ordinal)
+        .Replace("{kind}", "post-message", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<RouteEndpoint> All(RunningCentre centre) => ((IEndpointRouteBuilder)centre.App).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
 

@@ -87,7 +87,7 @@ public sealed class LiveHubTests
         await using var centre = await RunningCentre.StartAsync();
         await Commands.OpenAsync(centre);
         using var browser = centre.Browser(out var cookies);
-        await Forms.EnterAsync(browser, "FR liaison-officer");
+        await PageForms.EnterAsync(browser, "FR liaison-officer");
         await using var board = centre.Hub(options =>
         {
             options.Cookies = cookies;
@@ -183,7 +183,7 @@ public sealed class LiveHubTests
     {
         await using var centre = await RunningCentre.StartAsync();
         using var browser = centre.Browser(out var cookies);
-        await Forms.EnterAsync(browser, "FR liaison-officer");
+        await PageForms.EnterAsync(browser, "FR liaison-officer");
         using var socket = new ClientWebSocket();
         var named = origin switch { "own" => Origin(centre), "other name of this machine" => $"http://localhost:{centre.Address.Port}", _ => origin };
         if (named is not null)
@@ -260,7 +260,7 @@ public sealed class LiveHubTests
         await using var centre = await RunningCentre.StartAsync();
         await Commands.OpenAsync(centre);
         using var browser = centre.Browser(out var cookies);
-        await Forms.EnterAsync(browser, "FR liaison-officer");
+        await PageForms.EnterAsync(browser, "FR liaison-officer");
         await using var board = centre.Hub(options =>
         {
             options.Cookies = cookies;
@@ -284,7 +284,7 @@ public sealed class LiveHubTests
         var time = new ShiftedTime();
         await using var centre = await RunningCentre.StartAsync(also: builder => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<TimeProvider>(builder.Services, time));
         using var browser = centre.Browser(out var cookies);
-        await Forms.EnterAsync(browser, "FR liaison-officer");
+        await PageForms.EnterAsync(browser, "FR liaison-officer");
         await using var board = centre.Hub(options =>
         {
             options.Cookies = cookies;

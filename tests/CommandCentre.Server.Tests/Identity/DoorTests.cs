@@ -67,14 +67,14 @@ public sealed class DoorTests
     {
         await using var centre = await RunningCentre.StartAsync();
         using var browser = centre.Browser(out var cookies);
-        await Forms.EnterAsync(browser, choice);
+        await PageForms.EnterAsync(browser, choice);
         var cookie = Assert.Single(cookies.GetAllCookies(), cookie => cookie.Name == "session");
         Assert.True(cookie.HttpOnly);
         var signedIn = centre.Get<Sessions>().ByToken(cookie.Value)!;
         Assert.Equal((officer, agency), (signedIn.Actor.Officer, Domain.Codes.Words.Of(signedIn.Actor.Agency)));
 
         using var second = centre.Browser(out var others);
-        await Forms.EnterAsync(second, choice);
+        await PageForms.EnterAsync(second, choice);
         Assert.EndsWith("-V2", centre.Get<Sessions>().ByToken(others.GetAllCookies().Single(cookie => cookie.Name == "session").Value)!.Actor.Officer, StringComparison.Ordinal);
     }
 
@@ -88,7 +88,7 @@ public sealed class DoorTests
     {
         await using var centre = await RunningCentre.StartAsync();
         using var browser = centre.Browser(out var cookies);
-        using var answer = await Forms.SendAsync(browser, "/door", "door", ("Choice", choice));
+        using var answer = await PageForms.SendAsync(browser, "/door", "door", ("Choice", choice));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.DoesNotContain(cookies.GetAllCookies(), cookie => cookie.Name == "session");
     }
@@ -111,7 +111,7 @@ public sealed class DoorTests
         foreach (var (back, location) in new[] { ("/operations/X", "/operations/X"), ("https://evil.example", "/"), ("//evil.example", "/"), ("/\\evil.example", "/"), ("/\tx", "/") })
         {
             using var browser = centre.Browser(out _);
-            using var answer = await Forms.SendAsync(browser, "/door?back=" + Uri.EscapeDataString(back), "door", ("Choice", "EU coordinator"));
+            using var answer = await PageForms.SendAsync(browser, "/door?back=" + Uri.EscapeDataString(back), "door", ("Choice", "EU coordinator"));
             Assert.Equal(location, answer.Headers.Location?.ToString());
         }
     }

@@ -25,17 +25,17 @@ public sealed class FirstCodeTests
         Assert.DoesNotContain("-", Announced(again).Replace("one-time", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
 
         using var browser = again.Browser(out var cookies);
-        using var made = await Forms.SendAsync(browser, "/first", "first", ("Code", code.ToUpperInvariant()), ("Officer", "eu-cor-01"), ("Passphrase", Passphrase));
+        using var made = await PageForms.SendAsync(browser, "/first", "first", ("Code", code.ToUpperInvariant()), ("Officer", "eu-cor-01"), ("Passphrase", Passphrase));
         Assert.Equal(HttpStatusCode.SeeOther, made.StatusCode);
         var coordinator = again.Get<Sessions>().ByToken(cookies.GetAllCookies().Single(cookie => cookie.Name == "session").Value)!.Actor;
         Assert.Equal(("EU-COR-01", Domain.Operations.Role.Coordinator), (coordinator.Officer, coordinator.Role));
         Assert.Empty(Announced(again));
 
         using var other = again.Browser(out _);
-        using var twice = await Forms.SendAsync(other, "/first", "first", ("Code", code), ("Officer", "EU-COR-02"), ("Passphrase", Passphrase));
+        using var twice = await PageForms.SendAsync(other, "/first", "first", ("Code", code), ("Officer", "EU-COR-02"), ("Passphrase", Passphrase));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, twice.StatusCode);
 
-        using var right = await Forms.SendAsync(other, "/sign-in", "sign-in", ("Officer", "EU-COR-01"), ("Passphrase", Passphrase));
+        using var right = await PageForms.SendAsync(other, "/sign-in", "sign-in", ("Officer", "EU-COR-01"), ("Passphrase", Passphrase));
         Assert.Equal(HttpStatusCode.SeeOther, right.StatusCode);
     }
 
@@ -51,7 +51,7 @@ public sealed class FirstCodeTests
         await using var centre = await RunningCentre.StartAsync(CentreMode.Live);
         var right = Announced(centre).Split(' ')[^1];
         using var browser = centre.Browser(out _);
-        using var answer = await Forms.SendAsync(browser, "/first", "first", ("Code", code ?? right), ("Officer", officer), ("Passphrase", passphrase));
+        using var answer = await PageForms.SendAsync(browser, "/first", "first", ("Code", code ?? right), ("Officer", officer), ("Passphrase", passphrase));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains(said, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.NotNull(centre.Get<Roll>().Offered(right));
@@ -67,7 +67,7 @@ public sealed class FirstCodeTests
         await using var centre = await RunningCentre.StartAsync(CentreMode.Live);
         await PersonAsync(centre);
         using var browser = centre.Browser(out var cookies);
-        using var answer = await Forms.SendAsync(browser, "/sign-in", "sign-in", ("Officer", officer), ("Passphrase", passphrase));
+        using var answer = await PageForms.SendAsync(browser, "/sign-in", "sign-in", ("Officer", officer), ("Passphrase", passphrase));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains("not right", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.DoesNotContain(cookies.GetAllCookies(), cookie => cookie.Name == "session");
@@ -104,17 +104,17 @@ public sealed class FirstCodeTests
         using var coordinator = centre.Browser(out var cookies);
         cookies.Add(centre.Address, new Cookie("session", centre.Get<Sessions>().Begin(person)));
 
-        using var invited = await Forms.SendAsync(coordinator, "/people", "invite", ("Country", "DE"), ("Agency", "police"), ("Role", "liaison-officer"), ("System", ""));
+        using var invited = await PageForms.SendAsync(coordinator, "/people", "invite", ("Country", "DE"), ("Agency", "police"), ("Role", "liaison-officer"), ("System", ""));
         Assert.Equal(HttpStatusCode.OK, invited.StatusCode);
         Assert.Equal(new Rights("DE", "police", "liaison officer"), roll.Offered(Secret(await invited.Content.ReadAsStringAsync())));
 
-        using var given = await Forms.SendAsync(coordinator, "/people", "invite", ("Country", "DE"), ("Agency", "customs"), ("Role", "agency-officer"), ("System", "DE-ATLAS"));
+        using var given = await PageForms.SendAsync(coordinator, "/people", "invite", ("Country", "DE"), ("Agency", "customs"), ("Role", "agency-officer"), ("System", "DE-ATLAS"));
         var key = Secret(await given.Content.ReadAsStringAsync());
         using var system = centre.WithKey(key);
         Assert.Equal(HttpStatusCode.OK, (await system.GetAsync("/api/operations")).StatusCode);
         Assert.DoesNotContain(key, await File.ReadAllTextAsync(Path.Combine(centre.DataFolder, "identity", "roll.json")), StringComparison.Ordinal);
 
-        using var withdrawn = await Forms.SendAsync(coordinator, "/people", "withdraw", ("Withdraw", "DE-ATLAS"));
+        using var withdrawn = await PageForms.SendAsync(coordinator, "/people", "withdraw", ("Withdraw", "DE-ATLAS"));
         Assert.Equal(HttpStatusCode.SeeOther, withdrawn.StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await system.GetAsync("/api/operations")).StatusCode);
     }

@@ -16,7 +16,7 @@ public sealed class SessionsTests
         await using (var centre = await RunningCentre.StartAsync(folder: folder))
         {
             using var browser = centre.Browser(out var cookies);
-            await Forms.EnterAsync(browser, "DE liaison-officer");
+            await PageForms.EnterAsync(browser, "DE liaison-officer");
             token = cookies.GetAllCookies().Single(cookie => cookie.Name == "session").Value;
         }
 
@@ -52,7 +52,7 @@ public sealed class SessionsTests
     {
         await using var centre = await RunningCentre.StartAsync();
         using var browser = centre.Browser(out var cookies);
-        await Forms.EnterAsync(browser, "DE liaison-officer");
+        await PageForms.EnterAsync(browser, "DE liaison-officer");
         var token = cookies.GetAllCookies().Single(cookie => cookie.Name == "session").Value;
         var version = centre.Get<RightsVersion>().Now;
 
@@ -117,7 +117,7 @@ public sealed class SessionsTests
     {
         await using var centre = await RunningCentre.StartAsync();
         using var browser = centre.Browser(out _);
-        await Forms.EnterAsync(browser, "EU coordinator");
+        await PageForms.EnterAsync(browser, "EU coordinator");
         Assert.Equal(HttpStatusCode.Unauthorized, (await browser.GetAsync("/api/operations")).StatusCode);
     }
 
@@ -127,7 +127,7 @@ public sealed class SessionsTests
         var log = new CapturedLog();
         await using var centre = await RunningCentre.StartAsync(also: log.Into);
         using var browser = centre.Browser(out var cookies);
-        await Forms.EnterAsync(browser, "DE liaison-officer");
+        await PageForms.EnterAsync(browser, "DE liaison-officer");
         await Week.PlayAsync(centre);
         await using var hub = centre.Hub("DE", "observer");
         await hub.StartAsync();

@@ -3,7 +3,7 @@ using AngleSharp.Html.Parser;
 namespace CommandCentre.Server.Tests.Running;
 
 /// <summary>Forms as a browser without script sends them.</summary>
-public static class Forms
+public static class PageForms
 {
     /// <summary>Gets a page and sends its form with everything hidden in it.</summary>
     public static async Task<HttpResponseMessage> SendAsync(HttpClient browser, string page, string handler, params (string Name, string Value)[] fields)

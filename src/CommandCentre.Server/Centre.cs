@@ -1,5 +1,6 @@
 using CommandCentre.Server.Api;
 using CommandCentre.Server.CommandLine;
+using CommandCentre.Server.Exercises.Playing;
 using CommandCentre.Server.Hubs;
 using CommandCentre.Server.Identity;
 using CommandCentre.Server.Pages;
@@ -16,6 +17,11 @@ public static class Centre
     {
         var builder = Ground.Builder(choices);
         builder.Services.AddIdentity(choices);
+        if (choices.IsExercise)
+        {
+            builder.Services.AddExercise(new ExerciseOptions { Seed = choices.Seed, Speed = choices.Speed ?? ExerciseOptions.DefaultSpeed });
+        }
+
         builder.Services.AddDesks(choices);
         builder.Services.AddLive();
         builder.Services.AddApi();

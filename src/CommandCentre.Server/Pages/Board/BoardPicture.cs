@@ -57,8 +57,11 @@ public static class BoardPicture
             : null;
     }
 
-    /// <summary>An hour as the axis writes it.</summary>
-    public static string Label(DateTimeOffset hour) => $"{hour.Day()} {hour.HourMinute()}";
+    /// <summary>Hours with the labels that an axis has room for: the day's name only where a day begins.</summary>
+    public static IReadOnlyList<(HourRow Hour, string Label)> Labelled(IReadOnlyList<HourRow> hours) =>
+        [.. hours.Select((hour, index) => (hour, index == 0 || hours[index - 1].Hour.Date != hour.Hour.Date
+            ? hour.Hour.ToString("ddd HH:mm", Wording.Culture)
+            : hour.Hour.HourMinute()))];
 
     /// <summary>The picture as JSON for the islands (<c>Islands/picture.ts</c>).</summary>
     public static ReadOnlyMemory<byte> Write(OperationView view)
@@ -88,7 +91,7 @@ public static class BoardPicture
                 step = scale.Step(country.Counts.Parcels),
             }),
             legend = scale.Legend,
-            hours = view.Hours.Select(hour => new { hour = hour.Hour.Machine(), label = Label(hour.Hour), @checked = hour.Counts.Parcels, finds = hour.Counts.Finds }),
+            hours = Labelled(view.Hours).Select(hour => new { hour = hour.Hour.Hour.Machine(), label = hour.Label, @checked = hour.Hour.Counts.Parcels, finds = hour.Hour.Counts.Finds }),
         });
     }
 

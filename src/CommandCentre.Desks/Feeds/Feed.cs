@@ -36,6 +36,7 @@ public sealed class Feed : IAsyncDisposable
 
     private ImmutableDictionary<CountryCode, ImmutableHashSet<Outbox>> _outboxes = ImmutableDictionary<CountryCode, ImmutableHashSet<Outbox>>.Empty;
     private long _fanned;
+    private long _pulsed;
     private volatile bool _pictureIsOld;
 
     internal Feed(Func<DeskState> state, Func<Viewer, OperationView?> view, TimeProvider clock, TimeProvider wall, ILogger log)
@@ -48,6 +49,7 @@ public sealed class Feed : IAsyncDisposable
         _fanned = state().Head.Number;
         _drawing = new LineDrawing(_fanned, log);
         _timer = new PeriodicTimer(Tick, wall);
+        _pulsed = wall.GetTimestamp();
         _loops = Task.WhenAll(Task.Run(FollowAsync), Task.Run(TickAsync));
     }
 
@@ -198,7 +200,6 @@ public sealed class Feed : IAsyncDisposable
     {
         try
         {
-            var pulsed = _wall.GetTimestamp();
             while (await _timer.WaitForNextTickAsync(_stopping.Token).ConfigureAwait(false))
             {
                 if (_pictureIsOld)
@@ -207,9 +208,9 @@ public sealed class Feed : IAsyncDisposable
                     ShowPictures();
                 }
 
-                if (_wall.GetElapsedTime(pulsed) >= PulseAfter)
+                if (_wall.GetElapsedTime(_pulsed) >= PulseAfter)
                 {
-                    pulsed = _wall.GetTimestamp();
+                    _pulsed = _wall.GetTimestamp();
                     ShowPulse();
                 }
             }

@@ -12,6 +12,7 @@ internal sealed class Board : IAsyncDisposable
 
     private readonly Lock _gate = new();
     private readonly OperationDesk _desk;
+    private readonly Func<Outbox> _open;
     private readonly List<Frame> _frames = [];
     private readonly List<long> _shown = [];
     private readonly Dictionary<long, Frame> _ahead = [];
@@ -23,11 +24,15 @@ internal sealed class Board : IAsyncDisposable
     public Board(OperationDesk desk, string country, FeedFace? face = null, TimeProvider? wall = null, Entitlement? entitlement = null)
     {
         _desk = desk;
-        Outbox = new Outbox(Room.Viewer(country), face ?? FeedFace.Lines, WriteAsync, Abort, entitlement ?? Entitlement.Always, wall ?? TimeProvider.System);
+        Country = country;
+        _open = () => new Outbox(Room.Viewer(country), face ?? FeedFace.Lines, WriteAsync, Abort, entitlement ?? Entitlement.Always, wall ?? TimeProvider.System);
+        Outbox = _open();
         desk.Feed.Attach(Outbox);
     }
 
-    public Outbox Outbox { get; }
+    public string Country { get; }
+
+    public Outbox Outbox { get; private set; }
 
     public bool Aborted { get; private set; }
 
@@ -77,6 +82,26 @@ internal sealed class Board : IAsyncDisposable
         {
             return Encoding.UTF8.GetString(_looks[number]);
         }
+    }
+
+    /// <summary>The connection is cut; what was under way is lost. The board keeps what it shows.</summary>
+    public async Task CutAsync()
+    {
+        _desk.Feed.Detach(Outbox);
+        await Outbox.DisposeAsync();
+        Release();
+    }
+
+    /// <summary>A new connection.</summary>
+    public void Reconnect()
+    {
+        lock (_gate)
+        {
+            _ahead.Clear();
+        }
+
+        Outbox = _open();
+        _desk.Feed.Attach(Outbox);
     }
 
     /// <summary>Asks page after page until live delivery has started.</summary>

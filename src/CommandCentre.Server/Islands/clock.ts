@@ -7,10 +7,20 @@ const soon = 15 * 60_000;
 export class Clock {
   #at: number;
   #heard: number;
+  #pulsed = Number.NaN;
+  #rate: number;
 
   constructor(at: number, private readonly speed: number) {
     this.#at = at;
     this.#heard = performance.now();
+    this.#rate = speed;
+  }
+
+  /** A regular word of the time: the same twice means that operation time stands, as in a paused exercise. */
+  pulse(at: number): void {
+    this.#rate = at === this.#pulsed ? 0 : this.speed;
+    this.#pulsed = at;
+    this.hear(at);
   }
 
   hear(at: number): void {
@@ -24,7 +34,7 @@ export class Clock {
   }
 
   get now(): number {
-    return this.#at + Math.min(this.silence, 6_000) * this.speed;
+    return this.#at + Math.min(this.silence, 6_000) * this.#rate;
   }
 }
 

@@ -59,7 +59,7 @@ class Live {
   #listen(): void {
     this.#connection.onclose(() => this.#closed?.());
     this.#connection.on("Rows", (message: Rows) => this.#rows(message));
-    this.#connection.on("Picture", (picture: Picture) => { this.#clock.hear(this.#clock.now); apply(picture); this.#tick(); });
+    this.#connection.on("Picture", (picture: Picture) => { this.#clock.hear(Date.parse(picture.at)); apply(picture); this.#tick(); });
     this.#connection.on("Pulse", (pulse: Pulse) => this.#pulse(pulse));
     this.#connection.on("Resync", () => void this.#ask());
   }
@@ -116,7 +116,7 @@ class Live {
   }
 
   #pulse(pulse: Pulse): void {
-    this.#clock.hear(Date.parse(pulse.at));
+    this.#clock.pulse(Date.parse(pulse.at));
     if (pulse.head > this.#sequence.last && this.#asking === null) this.#ask().catch(() => this.#connection.stop());
     this.#tick();
   }

@@ -24,6 +24,8 @@ export interface HourFigures {
 /** All figures at one line number. Figures by name: parcels, officers, firearms, parts, ammunition, weapons. */
 export interface Picture {
   readonly head: number;
+  /** Operation time of the picture. */
+  readonly at: string;
   readonly figures: Readonly<Record<string, number>>;
   readonly notes?: Readonly<Record<string, string>>;
   readonly queue?: number;

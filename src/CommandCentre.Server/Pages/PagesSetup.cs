@@ -1,5 +1,5 @@
-using CommandCentre.Server.Identity;
 using CommandCentre.Server.Hubs;
+using CommandCentre.Server.Identity;
 using CommandCentre.Server.Pages.Board;
 using CommandCentre.Server.Pages.Forms;
 using Microsoft.AspNetCore.Mvc;

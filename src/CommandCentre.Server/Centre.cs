@@ -40,5 +40,4 @@ public static class Centre
         app.MapPages();
         return app;
     }
-
 }

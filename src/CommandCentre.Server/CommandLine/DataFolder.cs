@@ -5,34 +5,55 @@ public static class DataFolder
 {
     private const string MarkerName = "mode";
 
-    /// <summary>Makes the folder when missing, sees that it can be written, and that an exercise's folder never becomes a live one or the other way round.</summary>
+    /// <summary>Makes the folder when missing, sees that it can be written, keeps other centres out of it, and sees that an exercise's folder never becomes a live one or the other way round.</summary>
+    /// <returns>What keeps others out, until it is let go or the process ends.</returns>
     /// <exception cref="WorldFailure">The folder cannot be used.</exception>
-    public static void Prepare(string folder, CentreMode mode)
+    public static IDisposable Hold(string folder, CentreMode mode)
     {
-        var marker = Path.Combine(folder, MarkerName);
+        var marker = Held(folder);
+        using var reader = new StreamReader(marker, leaveOpen: true);
+        var begun = reader.ReadToEnd().Trim();
+        if (begun.Length == 0)
+        {
+            using var writer = new StreamWriter(marker, leaveOpen: true);
+            writer.Write(mode);
+        }
+        else if (begun != mode.ToString())
+        {
+            marker.Dispose();
+            throw new WorldFailure($"The data folder {folder} was begun for '{begun}' and cannot serve '{mode}'. Choose another with --data.");
+        }
+
+        return marker;
+    }
+
+    private static FileStream Held(string folder)
+    {
         try
         {
             Make(folder);
-            if (!File.Exists(marker))
-            {
-                File.WriteAllText(marker, mode.ToString());
-            }
-            else
-            {
-                using var probe = File.OpenWrite(marker);
-            }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new WorldFailure($"The data folder {folder} cannot be written: {failure.Message} Choose another with --data.", failure);
+            throw Unwritable(folder, failure);
         }
 
-        var begun = File.ReadAllText(marker).Trim();
-        if (begun != mode.ToString())
+        try
         {
-            throw new WorldFailure($"The data folder {folder} was begun for '{begun}' and cannot serve '{mode}'. Choose another with --data.");
+            return new FileStream(Path.Combine(folder, MarkerName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (UnauthorizedAccessException failure)
+        {
+            throw Unwritable(folder, failure);
+        }
+        catch (IOException failure)
+        {
+            throw new WorldFailure($"The data folder {folder} is in use by another command centre, or cannot be written: {failure.Message} Stop the other one, or choose another folder with --data.", failure);
         }
     }
+
+    private static WorldFailure Unwritable(string folder, Exception failure) =>
+        new($"The data folder {folder} cannot be written: {failure.Message} Choose another with --data.", failure);
 
     private static void Make(string folder)
     {

@@ -2,12 +2,15 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net;
+using CommandCentre.Server.Exercises.Playing;
 
 namespace CommandCentre.Server.CommandLine;
 
 /// <summary>The options of <c>serve</c> and how they are read; every error says what was allowed.</summary>
 internal sealed class ServeOptions
 {
+    private static readonly string SpeedAllowed = string.Create(CultureInfo.InvariantCulture, $"{ExerciseClock.Slowest} to {ExerciseClock.Fastest}");
+
     private readonly Option<string> _data = DataFolder();
 
     private readonly Option<string> _urls = new("--urls")
@@ -28,9 +31,9 @@ internal sealed class ServeOptions
 
     private readonly Option<double?> _speed = new("--speed")
     {
-        Description = "Operation seconds in one second of an exercise, 0.1 to 10,000 (default: the week in about 25 minutes).",
+        Description = $"Operation seconds in one second of an exercise, {SpeedAllowed} (default {ExerciseOptions.DefaultSpeed}: the week in 25 minutes).",
         HelpName = "X",
-        CustomParser = result => Read<double?>(result, text => Speed(text) is >= 0.1 and <= 10_000, text => Speed(text), "a number from 0.1 to 10000"),
+        CustomParser = result => Read<double?>(result, text => Speed(text) is >= ExerciseClock.Slowest and <= ExerciseClock.Fastest, text => Speed(text), "a number from " + SpeedAllowed),
     };
 
     private readonly Option<string?> _ownerKeys = OwnerKeys();

@@ -11,7 +11,7 @@ public static class Serving
     public static async Task<int> RunAsync(ServeChoices choices, CancellationToken stop)
     {
         Exposure.Require(choices);
-        DataFolder.Prepare(choices.DataFolder, choices.Mode);
+        using var held = DataFolder.Hold(choices.DataFolder, choices.Mode);
         await using var centre = Centre.Build(choices);
         await centre.StartAsync(stop);
         var addresses = centre.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;

@@ -1,6 +1,7 @@
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Server.CommandLine;
+using CommandCentre.Server.Exercises;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -81,7 +82,7 @@ public static class IdentitySetup
         var keys = new SystemKeys();
         if (choices.IsExercise)
         {
-            ExerciseKeys.Admit(choices.DataFolder, ExerciseCountries.All, keys);
+            ExerciseKeys.Admit(choices.DataFolder, ExerciseCountry.Participants.Select(country => country.Code), keys);
         }
 
         return keys;

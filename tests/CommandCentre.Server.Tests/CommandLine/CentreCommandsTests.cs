@@ -30,8 +30,9 @@ public sealed class CentreCommandsTests
     [InlineData("'ftp://here'", "http://HOST:PORT", "serve", "--urls", "ftp://here")]
     [InlineData("'http://a:80/path'", "http://HOST:PORT", "serve", "--urls", "http://a:80/path")]
     [InlineData("'-1'", "a whole number from 0", "serve", "--seed", "-1")]
-    [InlineData("'0'", "a number from 0.1 to 10000", "serve", "--speed", "0")]
-    [InlineData("'fast'", "a number from 0.1 to 10000", "--speed", "fast")]
+    [InlineData("'0'", "a number from 0.1 to 1000000", "serve", "--speed", "0")]
+    [InlineData("'fast'", "a number from 0.1 to 1000000", "--speed", "fast")]
+    [InlineData("--out", "--out FILE", "exercise", "generate", "--seed", "7")]
     [InlineData("'nowhere'", "an IP address", "serve", "--proxy", "nowhere")]
     [InlineData("'centre'", "https://HOST", "serve", "--origin", "centre")]
     [InlineData("'x!'", "3 to 40 of A-Z", "journal", "show", "x!")]
@@ -92,10 +93,20 @@ public sealed class CentreCommandsTests
     public async Task Serve_LiveInAnExercisesFolder_Refuses()
     {
         using var folder = new TemporaryFolder();
-        DataFolder.Prepare(folder.Path, CentreMode.Exercise);
+        DataFolder.Hold(folder.Path, CentreMode.Exercise).Dispose();
         var (code, _, error) = await RunAsync(["serve", "--mode", "live", "--data", folder.Path]);
         Assert.Equal(CentreCommands.Failed, code);
         Assert.Contains("begun for 'Exercise'", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Serve_InAFolderInUse_Refuses()
+    {
+        await using var other = await RunningCentre.StartAsync();
+        var (code, _, error) = await RunAsync(["serve", "--data", other.DataFolder, "--urls", "http://127.0.0.1:0"]);
+        Assert.Equal(CentreCommands.Failed, code);
+        Assert.Contains("in use by another command centre", error, StringComparison.Ordinal);
+        Assert.Single(error.Trim().Split('\n'));
     }
 
     internal static async Task<(int Code, string Output, string Error)> RunAsync(params string[] args)

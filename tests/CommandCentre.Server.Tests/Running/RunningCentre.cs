@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using CommandCentre.Server.CommandLine;
+using CommandCentre.Server.Exercises.Playing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -14,9 +15,11 @@ public sealed class RunningCentre : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder;
     private readonly bool _ownsFolder;
+    private readonly IDisposable _held;
 
-    private RunningCentre(TemporaryFolder folder, bool ownsFolder, WebApplication app)
+    private RunningCentre(TemporaryFolder folder, bool ownsFolder, IDisposable held, WebApplication app)
     {
+        _held = held;
         _folder = folder;
         _ownsFolder = ownsFolder;
         App = app;
@@ -33,10 +36,19 @@ public sealed class RunningCentre : IAsyncDisposable
     {
         var place = folder ?? new TemporaryFolder();
         var choices = new ServeChoices { DataFolder = place.Path, Urls = "http://127.0.0.1:0", Mode = mode, OwnerKeys = place.OwnerKeys };
-        Server.CommandLine.DataFolder.Prepare(place.Path, mode);
-        var app = Centre.Build(choices, also);
+        var held = Server.CommandLine.DataFolder.Hold(place.Path, mode);
+        var app = Centre.Build(choices, builder =>
+        {
+            // No exercise is played beside what a test does.
+            foreach (var player in builder.Services.Where(service => service.ImplementationType == typeof(PlayWhenListening)).ToList())
+            {
+                builder.Services.Remove(player);
+            }
+
+            also?.Invoke(builder);
+        });
         await app.StartAsync();
-        return new RunningCentre(place, folder is null, app);
+        return new RunningCentre(place, folder is null, held, app);
     }
 
     public T Get<T>()
@@ -85,6 +97,7 @@ public sealed class RunningCentre : IAsyncDisposable
     {
         await App.StopAsync();
         await App.DisposeAsync();
+        _held.Dispose();
         if (_ownsFolder)
         {
             _folder.Dispose();

@@ -12,7 +12,7 @@ public static class ExerciseSetup
         services.AddSingleton<ExerciseClocks>();
         services.AddSingleton<Func<OperationKey, TimeProvider>>(provider => provider.GetRequiredService<ExerciseClocks>().For);
         services.AddSingleton<ExercisePlayer>();
-        services.AddHostedService(provider => provider.GetRequiredService<ExercisePlayer>());
+        services.AddHostedService<PlayWhenListening>();
         return services;
     }
 }

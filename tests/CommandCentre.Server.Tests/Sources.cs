@@ -1,14 +1,17 @@
 namespace CommandCentre.Server.Tests;
 
-/// <summary>The server project's own files, for tests that read what the build reads.</summary>
+/// <summary>The project's own files, for tests that read what the build reads.</summary>
 internal static class Sources
 {
-    public static string Server { get; } = Path.Combine(Root(), "src", "CommandCentre.Server");
+    /// <summary>The folder of the whole project.</summary>
+    public static string Root { get; } = FindRoot();
+
+    public static string Server { get; } = Path.Combine(Root, "src", "CommandCentre.Server");
 
     public static IEnumerable<string> All(string folder, string pattern) =>
         Directory.EnumerateFiles(Path.Combine(Server, folder), pattern, SearchOption.AllDirectories);
 
-    private static string Root()
+    private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "CommandCentre.sln")))

@@ -11,7 +11,6 @@ public sealed class Relay : IAsyncDisposable
     private readonly CancellationTokenSource _ending = new();
     private readonly HashSet<Socket> _open = [];
     private readonly Task _accepting;
-    private readonly TaskCompletionSource _heard = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private byte[]? _cutBefore;
     private bool _down;
 
@@ -28,9 +27,6 @@ public sealed class Relay : IAsyncDisposable
 
     /// <summary>Where clients connect.</summary>
     public Uri Address { get; }
-
-    /// <summary>Over when <see cref="CutBefore"/> has cut.</summary>
-    public Task Heard => _heard.Task;
 
     /// <summary>Cuts once, before the first piece that holds a text reaches the client.</summary>
     public void CutBefore(string text) => Volatile.Write(ref _cutBefore, Encoding.UTF8.GetBytes(text));
@@ -121,7 +117,6 @@ public sealed class Relay : IAsyncDisposable
             {
                 Cut();
                 Mend();
-                _heard.TrySetResult();
                 return;
             }
 

@@ -10,18 +10,32 @@ public static class ExerciseCommand
     /// <exception cref="IOException">The file cannot be written; nothing is left of it but what was there.</exception>
     public static async Task<int> GenerateAsync(int seed, FileInfo @out, CancellationToken cancel)
     {
-        var written = 0;
         var partial = @out.FullName + ".partial";
-        await using (var file = new StreamWriter(partial, false, new UTF8Encoding(false)) { NewLine = "\n" })
+        try
         {
-            foreach (var line in ExerciseJson.Lines(ExerciseScript.Generate(seed, ExerciseNames.First)))
+            var written = await WriteAsync(ExerciseScript.Generate(seed, ExerciseNames.First), partial, cancel).ConfigureAwait(false);
+            File.Move(partial, @out.FullName, overwrite: true);
+            return written;
+        }
+        finally
+        {
+            if (@out.Directory is { Exists: true })
             {
-                await file.WriteLineAsync(line.AsMemory(), cancel).ConfigureAwait(false);
-                written++;
+                File.Delete(partial);
             }
         }
+    }
 
-        File.Move(partial, @out.FullName, overwrite: true);
+    private static async Task<int> WriteAsync(ExerciseScript script, string path, CancellationToken cancel)
+    {
+        var written = 0;
+        await using var file = new StreamWriter(path, false, new UTF8Encoding(false)) { NewLine = "\n" };
+        foreach (var line in ExerciseJson.Lines(script))
+        {
+            await file.WriteLineAsync(line.AsMemory(), cancel).ConfigureAwait(false);
+            written++;
+        }
+
         return written;
     }
 }

@@ -70,24 +70,34 @@ public sealed class ExercisePlayer(DeskRoom room, ExerciseClocks clocks, Exercis
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var run = await NewestAsync(stoppingToken).ConfigureAwait(false);
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            using var playing = NextRun(stoppingToken);
-            try
+            for (var run = await NewestAsync(stoppingToken).ConfigureAwait(false); ; run++)
             {
-                if (await PlayAsync(ExerciseNames.Of(run), playing.Token).ConfigureAwait(false))
-                {
-                    await Task.Delay(Timeout.InfiniteTimeSpan, wall, playing.Token).ConfigureAwait(false);
-                }
+                await PlayUntilLeftAsync(ExerciseNames.Of(run), stoppingToken).ConfigureAwait(false);
+                clocks.Of(ExerciseNames.Of(run)).RunOn();
             }
-            catch (OperationCanceledException) when (playing.IsCancellationRequested)
-            {
-                log.LogInformation("Exercise {Operation} left at step {Position} of {Of}", _state.Operation, _state.Position, _state.Of);
-            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            log.LogInformation("Exercise {Operation} stops at step {Position} of {Of}", _state.Operation, _state.Position, _state.Of);
+        }
+    }
 
-            clocks.Of(ExerciseNames.Of(run)).RunOn();
-            run++;
+    /// <summary>Plays a run and stays with it until somebody starts again, or leaves it at once when it was begun with another script.</summary>
+    private async Task PlayUntilLeftAsync(OperationKey key, CancellationToken stopping)
+    {
+        using var playing = NextRun(stopping);
+        try
+        {
+            if (await PlayAsync(key, playing.Token).ConfigureAwait(false))
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, wall, playing.Token).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (playing.IsCancellationRequested && !stopping.IsCancellationRequested)
+        {
+            log.LogInformation("Exercise {Operation} left at step {Position} of {Of}", key, _state.Position, _state.Of);
         }
     }
 

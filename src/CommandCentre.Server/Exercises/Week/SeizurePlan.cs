@@ -56,7 +56,7 @@ internal static class SeizurePlan
 
     private static IEnumerable<PlannedSeizure> OfAmmunition(SeededRandom random, int pieces)
     {
-        var fives = Apportion.Of((pieces / 5) - 11, [.. Enumerable.Range(0, 11).Select(_ => Math.Pow(random.Between(0.3, 1.6), 2))]);
+        var fives = Apportion.Of((pieces / 5) - 11, [.. Enumerable.Range(0, 11).Select(_ => random.Between(0.3, 1.6)).Select(size => size * size)]);
         return fives.Select(five => new PlannedSeizure([Cartridges(random.Pick(["cartridge", "cartridge", "blank", "shotgun-cartridge", "projectile"]), (five + 1) * 5)]));
     }
 

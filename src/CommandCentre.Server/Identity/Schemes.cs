@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using CommandCentre.Server.Api;
+using CommandCentre.Server.Pages.Forms;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -73,6 +74,11 @@ internal sealed class SessionHandler(IOptionsMonitor<AuthenticationSchemeOptions
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        if (KeptForm.Is(Request))
+        {
+            return KeptForm.GiveBackAsync(Context);
+        }
+
         if (Paths.IsHub(Request.Path) || !HttpMethods.IsGet(Request.Method) || entrance.For(Context) is not { } way)
         {
             return Problems.WriteAsync(Context, StatusCodes.Status401Unauthorized, "not-signed-in");

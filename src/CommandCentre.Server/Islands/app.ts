@@ -5,8 +5,9 @@ import { keys } from "./keys";
 import { live } from "./live";
 import { map } from "./map";
 import { plot } from "./plot";
+import { reports } from "./reports";
 
-const islands = [keys, forms, live, checks, map, plot];
+const islands = [keys, forms, reports, live, checks, map, plot];
 let page = new AbortController();
 let drawn: HTMLElement | null = null;
 
@@ -22,3 +23,8 @@ const start = (): void => {
 document.addEventListener("turbo:load", start);
 document.addEventListener("turbo:render", start);
 document.addEventListener("turbo:before-render", () => page.abort());
+// A place within the page is the browser's own affair: Turbo would fetch the page again, and a form would lose what was typed.
+document.addEventListener("turbo:click", event => {
+  const link = event.target;
+  if (link instanceof HTMLAnchorElement && link.hash && link.pathname + link.search === location.pathname + location.search) event.preventDefault();
+});

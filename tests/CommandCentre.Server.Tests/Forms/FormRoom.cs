@@ -21,6 +21,7 @@ public sealed class FormRoom : IAsyncLifetime
 {
     private static readonly HtmlParser Parser = new();
     private static int _officers;
+    private static int _operations;
 
     public RunningCentre Centre { get; private set; } = null!;
 
@@ -85,12 +86,22 @@ public sealed class FormRoom : IAsyncLifetime
     }
 
     /// <summary>A browser of somebody who is signed in.</summary>
-    public HttpClient Browser(Actor officer)
+    public HttpClient Browser(Actor officer) => Browser(officer, out _);
+
+    /// <summary>The same, with its cookies.</summary>
+    public HttpClient Browser(Actor officer, out CookieContainer cookies)
     {
-        var browser = Centre.Browser(out var cookies);
-        cookies.Add(Centre.Address, new Cookie(Centre.Get<SessionCookie>().Name, Centre.Get<Sessions>().Begin(officer)));
+        var browser = Centre.Browser(out cookies);
+        SignIn(officer, cookies);
         return browser;
     }
+
+    /// <summary>Signs somebody in at a browser.</summary>
+    public void SignIn(Actor officer, CookieContainer cookies) =>
+        cookies.Add(Centre.Address, new Cookie(Centre.Get<SessionCookie>().Name, Centre.Get<Sessions>().Begin(officer)));
+
+    /// <summary>Ends somebody's sessions.</summary>
+    public void SignOut(Actor officer) => Centre.Get<Sessions>().EndAllOf(officer.Officer);
 
     public static async Task<IHtmlDocument> PageAsync(HttpResponseMessage answer) => Parser.ParseDocument(await answer.Content.ReadAsStringAsync());
 
@@ -101,21 +112,42 @@ public sealed class FormRoom : IAsyncLifetime
         return await PageAsync(answer);
     }
 
+    /// <summary>The form at an address, filled in with a sample's fields as far as they are not the page's own.</summary>
+    public async Task<List<KeyValuePair<string, string>>> FilledAsync(HttpClient browser, string path, string kind) =>
+        Filled.Of(await GetAsync(browser, path)).Without("handling").Without("to").With(Filled.Of(Sample(kind)).Where(field => field.Key != "id"));
+
+    /// <summary>The query that ties a form of a kind to a record of this room.</summary>
+    public string Tie(string kind) => kind switch
+    {
+        "correct-hit" or "withdraw-hit" => $"?hit={Records["hit"]}",
+        "answer-check" => $"?check={Records["check"]}",
+        "give-feedback" => $"?lead={Records["lead"]}",
+        _ => string.Empty,
+    };
+
     /// <summary>Sends a form's fields as a browser does.</summary>
     public static Task<HttpResponseMessage> SendAsync(HttpClient browser, string path, IEnumerable<KeyValuePair<string, string>> fields) =>
         browser.PostAsync(path, new FormUrlEncodedContent(fields));
 
-    /// <summary>Moves the operation of this room to another of the same content.</summary>
+    /// <summary>Moves to a new operation of the same content.</summary>
+    public Task OpenAsync() => OpenAsync($"FORMS-TEST-{Interlocked.Increment(ref _operations)}");
+
+    /// <summary>Moves to an operation with a key of its own.</summary>
     public async Task OpenAsync(string key)
     {
-        Desk = await Centre.Get<DeskRoom>().OpenAsync(OperationKey.Parse(key));
-        var coordinator = Officer("EU", Role.Coordinator);
-        await GivenAsync(coordinator, Samples.Of("open-operation").With("participants", Sent.List(new[] { "DE", "FR", "NL", "ES" }.Select(Participant))));
-        await GivenAsync(coordinator, Samples.Of("change-phase"));
+        await OpenWithoutWeekAsync(key);
+        await GivenAsync(Officer("EU", Role.Coordinator), Samples.Of("change-phase"));
         Records["hit"] = (await GivenAsync(Officer("DE", Role.LiaisonOfficer), Samples.Of("push-hit"))).Record;
         Records["check"] = (await GivenAsync(Officer("FR", Role.AgencyOfficer), Samples.Of("request-check").With("asked", Sent.Text("DE ES")))).Record;
         Records["lead"] = (await GivenAsync(Officer("FR", Role.LiaisonOfficer), Samples.Of("send-lead").With("destination", Sent.Text("DE")))).Record;
         Records["about"] = Records["hit"];
+    }
+
+    /// <summary>Moves to an operation that is still in its intelligence phase.</summary>
+    public async Task OpenWithoutWeekAsync(string key)
+    {
+        Desk = await Centre.Get<DeskRoom>().OpenAsync(OperationKey.Parse(key));
+        await GivenAsync(Officer("EU", Role.Coordinator), Samples.Of("open-operation").With("participants", Sent.List(new[] { "DE", "FR", "NL", "ES" }.Select(Participant))));
     }
 
     private static FieldTree Participant(string country) => Sent.Group(("country", Sent.Text(country)), ("agencies", Sent.Text("police customs")));

@@ -14,6 +14,7 @@ namespace CommandCentre.Server.Pages.Forms;
 /// <remarks>A label is looked for under <c>Label-KIND-PATH</c>, then <c>Label-PATH</c>, then the path's last part; indices do not count.</remarks>
 public static class FormWords
 {
+    private const string Content = "report";
     private const string CheckDigit = "S10 check digit ";
 
     private static readonly Dictionary<string, string> Known = new(
@@ -42,6 +43,12 @@ public static class FormWords
         for (var i = 0; i < steps.Length; i++)
         {
             var upTo = string.Join('.', steps[..(i + 1)]);
+            // A hit's content is the form itself: it names nothing before its fields.
+            if (i == 0 && steps is [Content, _, ..])
+            {
+                continue;
+            }
+
             var name = i == steps.Length - 1 ? Label(kind, upTo) : Of("Label", kind, Plain(upTo));
             names.AddRange(name is null ? [] : names.Count == 0 ? [name] : [Lowered(name)]);
             if (RowOf(steps[i]) is { } row)
@@ -77,12 +84,19 @@ public static class FormWords
             return new FieldProblem(error.Field, FormTexts.ParcelDigit.With(label, value, digit, compact[..10] + digit + compact[11..]));
         }
 
-        return new FieldProblem(error.Field, Wrongs.Text(new FieldError(error.Field, value, rule, allowed), label));
+        return rule is FieldRule.HandlingText && value.Length == 0
+            ? new FieldProblem(error.Field, FormTexts.RestrictionMissing.With(label, allowed))
+            : new FieldProblem(error.Field, Wrongs.Text(new FieldError(error.Field, value, rule, allowed), label));
     }
 
-    /// <summary>A list of words as a reader knows them; as it is when one of them is none.</summary>
+    /// <summary>Bounds and lists of words as a reader knows them; anything else as it is.</summary>
     private static string Spelled(string words)
     {
+        if (words.Split("..") is [var least, var most] && long.TryParse(least, out var from) && long.TryParse(most, out var to))
+        {
+            return FormTexts.Between.With(from.Grouped(), to.Grouped());
+        }
+
         var texts = words.Split(", ").Select(Known.GetValueOrDefault).ToList();
         return texts.Contains(null) ? words : string.Join(", ", texts);
     }

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CommandCentre.Server.Pages.Forms;
+
+/// <summary>A form that came from somebody who is not signed in any more: nothing is recorded, and it is given back to be sent again.</summary>
+/// <param name="Address">Where it was sent.</param>
+/// <param name="Values">What was in it.</param>
+public sealed record KeptForm(string Address, FormValues Values)
+{
+    /// <summary>Whether a request is a form of an operation; a preview asked for by script is none.</summary>
+    internal static bool Is(HttpRequest request) =>
+        HttpMethods.IsPost(request.Method) && request.HasFormContentType
+        && request.Path.StartsWithSegments("/operations", StringComparison.OrdinalIgnoreCase)
+        && !request.Path.Value!.EndsWith("/preview", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Answers with a page that says so and holds the form.</summary>
+    internal static async Task GiveBackAsync(HttpContext context)
+    {
+        var values = FormValues.Of(await context.Request.ReadFormAsync(context.RequestAborted));
+        context.Features.Set(new KeptForm(context.Request.Path + context.Request.QueryString, values));
+        await new RazorComponentResult<App> { StatusCode = StatusCodes.Status401Unauthorized }.ExecuteAsync(context);
+    }
+}

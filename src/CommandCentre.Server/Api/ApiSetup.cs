@@ -6,7 +6,12 @@ public static class ApiSetup
     /// <summary>Adds what the API needs.</summary>
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
-        services.AddOpenApi("v1", options => options.AddDocumentTransformer(ApiDescription.DescribeAsync));
+        services.AddOpenApi("v1", options =>
+        {
+            options.ShouldInclude = described => described.RelativePath?.StartsWith("api/", StringComparison.Ordinal) is true;
+            options.AddOperationTransformer(ApiDescription.DescribeAsync);
+            options.AddDocumentTransformer(ApiDescription.DescribeAsync);
+        });
         return services;
     }
 

@@ -11,7 +11,10 @@ internal static class Commands
         api.MapPost("operations/{key}/commands", SubmitAsync)
             .WithName("giveCommand")
             .WithSummary("Give a command: the same shapes as on the hub. Keep the id when you send again; it is recorded once.")
-            .WithMetadata(new CommandBody());
+            .WithMetadata(new Told(
+                new Dictionary<int, string> { [201] = "Answer", [200] = "Answer" },
+                [400, 401, 404, 413, 415, 422, 429, 503],
+                "Command"));
 
     private static async Task<IResult> SubmitAsync(string key, HttpContext context, Intake intake)
     {
@@ -28,10 +31,10 @@ internal static class Commands
 
         if (Elsewhere(fields, key) is { } elsewhere)
         {
-            return Told(context, key, elsewhere);
+            return Result(context, key, elsewhere);
         }
 
-        return Told(context, key, await intake.SubmitAsync(key, fields, context.RequireSignedIn(), context.RequestAborted));
+        return Result(context, key, await intake.SubmitAsync(key, fields, context.RequireSignedIn(), context.RequestAborted));
     }
 
     // The address names the operation; a body that names another is a mistake worth telling.
@@ -53,7 +56,7 @@ internal static class Commands
         return body.ToArray();
     }
 
-    private static IResult Told(HttpContext context, string key, CommandAnswer answer)
+    private static IResult Result(HttpContext context, string key, CommandAnswer answer)
     {
         switch (answer.Ruling)
         {
@@ -79,6 +82,3 @@ internal static class Commands
         : Intake.IsAbsent(answer) ? StatusCodes.Status404NotFound
         : StatusCodes.Status422UnprocessableEntity;
 }
-
-/// <summary>Marks the operation whose body is a command, for the description.</summary>
-internal sealed record CommandBody;

@@ -16,18 +16,19 @@ internal static class Operations
 
     internal static void MapOperations(this RouteGroupBuilder api)
     {
-        api.MapGet("operations", ListAsync).Told("listOperations", "The operations your country takes part in.");
+        api.MapGet("operations", ListAsync).Described("listOperations", "OperationList", "The operations your country takes part in.");
         api.MapGet("operations/{key}", (string key, HttpContext context, DeskRoom room) => SeenAsync(key, context, room, view => Written(writer => Write(writer, view.Summary))))
-            .Told("getOperation", "One operation: name, phase, days, participants, number of the last line.");
+            .Described("getOperation", "Operation", "One operation: name, phase, days, participants, number of the last line.");
         api.MapGet("operations/{key}/lines", LinesAsync)
-            .Told("listLines", "Lines after a number, rising, at most 500. A line you may not read stands as its number, so the count is always provable.")
+            .Described("listLines", "LinePage", "Lines after a number, rising, at most 500. A line you may not read stands as its number, so the count is always provable.")
             .WithMetadata(new QueryPart("after", "The last number you have; 0 or left out for all."), new QueryPart("limit", "1 to 500; 500 when left out."));
-        api.MapGet("operations/{key}/lines/{number}", LineAsync).Told("getLine", "One line.");
+        api.MapGet("operations/{key}/lines/{number}", LineAsync).Described("getLine", "Line", "One line.");
         api.MapGet("operations/{key}/figures", (string key, HttpContext context, DeskRoom room) => SeenAsync(key, context, room, view => Results.Bytes(PictureJson.Write(view), Json)))
-            .Told("getFigures", "The published figures, the table of countries and the counts by hour.");
+            .Described("getFigures", "Figures", "The published figures, the table of countries and the counts by hour.");
     }
 
-    private static RouteHandlerBuilder Told(this RouteHandlerBuilder endpoint, string name, string summary) => endpoint.WithName(name).WithSummary(summary);
+    private static RouteHandlerBuilder Described(this RouteHandlerBuilder endpoint, string name, string answer, string summary) =>
+        endpoint.WithName(name).WithSummary(summary).WithMetadata(new Told(new Dictionary<int, string> { [200] = answer }, [400, 401, 404]));
 
     /// <summary>Answers from the caller's view; an operation the caller takes no part in is as if it were not there.</summary>
     private static async Task<IResult> SeenAsync(string key, HttpContext context, DeskRoom room, Func<OperationView, IResult> answer)
@@ -143,6 +144,3 @@ internal static class Operations
         return otherwise;
     }
 }
-
-/// <summary>A part of the query, for the description.</summary>
-internal sealed record QueryPart(string Name, string Meaning);

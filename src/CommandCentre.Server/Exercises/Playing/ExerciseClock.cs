@@ -100,7 +100,7 @@ public sealed class ExerciseClock : TimeProvider
     /// <summary>Runs to a moment, stands there, and says so; at once when the moment has passed.</summary>
     public async Task ReachAsync(DateTimeOffset moment, CancellationToken cancellationToken)
     {
-        HoldAt(moment);
+        Change(() => (_limit, _at) = (Later(_at, moment), WithinOneTick(moment) ? Later(_at, moment) : _at));
         if (GetUtcNow() >= moment)
         {
             return;
@@ -173,6 +173,9 @@ public sealed class ExerciseClock : TimeProvider
         var reachable = soonest <= _at || (!_paused && soonest <= _limit && _timers.Count > 0);
         _alarm.Change(reachable ? WallUntil(soonest) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
+
+    /// <summary>Whether a moment comes sooner than a wall timer can tell, a millisecond: at great speed the clock takes it at once.</summary>
+    private bool WithinOneTick(DateTimeOffset moment) => !_paused && ExerciseWeek.Played(_at, moment).TotalMilliseconds < _speed;
 
     /// <summary>Wall time until a moment in whole milliseconds, at least one when it lies ahead: a moment in the night is reached by the next tick.</summary>
     private TimeSpan WallUntil(DateTimeOffset moment)

@@ -106,13 +106,24 @@ public sealed class ExerciseClockTests
     [Fact]
     public void Clock_HeldForAStep_DoesNotRunAhead()
     {
-        var clock = Clock(1_000_000);
+        var clock = Clock(10_000);
         var reached = clock.ReachAsync(Opening.AddMinutes(5), CancellationToken.None);
         Assert.False(reached.IsCompleted);
         _wall.Advance(60);
 
         Assert.Equal(Opening.AddMinutes(5), clock.GetUtcNow());
         Assert.True(clock.ReachAsync(Opening.AddMinutes(5), CancellationToken.None).IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public void Reach_MomentSoonerThanAWallTimerCanTell_IsTakenAtOnceUnlessPaused()
+    {
+        var clock = Clock(ExerciseClock.Fastest);
+        Assert.True(clock.ReachAsync(Opening.AddMinutes(5), CancellationToken.None).IsCompletedSuccessfully);
+        clock.Pause();
+
+        Assert.False(clock.ReachAsync(Opening.AddMinutes(6), CancellationToken.None).IsCompleted);
+        Assert.Equal(Opening.AddMinutes(5), clock.GetUtcNow());
     }
 
     [Fact]

@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CommandCentre.Desks.Operations;
+using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Sharing;
+using Microsoft.OpenApi;
+
+namespace CommandCentre.Server.Api;
+
+/// <summary>The shapes of the API as schemas: commands from <see cref="CommandShapes"/>, answers by hand.</summary>
+internal static class ApiSchemas
+{
+    /// <summary>Adds every schema to a document.</summary>
+    internal static void AddTo(OpenApiDocument document)
+    {
+        foreach (var (name, fields) in CommandShapes.Groups)
+        {
+            document.AddComponent(name, Object(document, fields));
+        }
+
+        foreach (var (kind, fields) in CommandShapes.Kinds)
+        {
+            var command = Object(document, fields);
+            command.Properties!["kind"] = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [Words.Of(kind)] };
+            command.Properties["id"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid", Description = "Made by the sender; kept when the same is sent again." };
+            command.Required!.UnionWith(["kind", "id"]);
+            document.AddComponent(Words.Of(kind), command);
+        }
+
+        document.AddComponent("Command", new OpenApiSchema
+        {
+            Description = "One of the kinds. A field that is not given is left out; unknown fields are refused.",
+            OneOf = [.. CommandShapes.Kinds.Keys.Select(kind => new OpenApiSchemaReference(Words.Of(kind), document))],
+        });
+        AddAnswers(document);
+    }
+
+    private static void AddAnswers(OpenApiDocument document)
+    {
+        document.AddComponent("Answer", Plain(
+            "What the sender hears: recorded only when the line is on disk.",
+            ("ruling", OneOf(CommandAnswer.Recorded, CommandAnswer.Repeated)), ("number", Integer()), ("record", Format("uuid")), ("at", Format("date-time"))));
+        document.AddComponent("FieldProblem", Plain("What is wrong with one field.", ("field", Text()), ("value", Text()), ("rule", Text()), ("allowed", Text()), ("message", Text())));
+        document.AddComponent("Problem", Plain(
+            "RFC 9457 problem details; reason is a word for programs.",
+            ("type", Text()), ("title", Text()), ("status", Integer()), ("detail", Text()), ("reason", Text()), ("errors", Array(document, "FieldProblem"))));
+        document.AddComponent("Line", Plain(
+            "One line, everywhere the same. What your sight removes is absent.",
+            ("operation", Text()), ("number", Integer()), ("at", Format("date-time")), ("recorded", Format("date-time")), ("kind", OneOf(Words.All<LineKind>())), ("record", Format("uuid")),
+            ("owner", Text()), ("by", Any()), ("handling", ListOf(Text())), ("evaluation", Text()), ("to", ListOf(Text())), ("body", Any()),
+            ("sight", Plain(string.Empty, ("level", OneOf(Words.All<SightLevel>())), ("reason", OneOf(Words.All<SightReason>()))))));
+        document.AddComponent("LinePage", Plain(
+            $"Lines after a number, rising, at most {OperationView.PageLimit}.", ("operation", Text()), ("head", Integer()), ("lines", Array(document, "Line"))));
+        document.AddComponent("Operation", Plain(
+            "An operation at a glance.",
+            ("operation", Text()), ("name", Text()), ("phase", OneOf(Words.All<OperationPhase>())), ("firstDay", Format("date")), ("lastDay", Format("date")),
+            ("participants", Array(document, "Participant")), ("head", Integer()), ("at", Format("date-time"))));
+        document.AddComponent("OperationList", Plain("The operations your country takes part in.", ("operations", Array(document, "Operation"))));
+        document.AddComponent("Figures", Plain(
+            "The published figures, the countries and the hours.",
+            ("operation", Text()), ("phase", Text()), ("at", Format("date-time")), ("head", Integer()), ("figures", Any()), ("countries", ListOf(Any())), ("hours", ListOf(Any()))));
+    }
+
+    private static OpenApiSchema Object(OpenApiDocument document, FieldShape[] fields) => new()
+    {
+        Type = JsonSchemaType.Object,
+        AdditionalPropertiesAllowed = false,
+        Properties = fields.ToDictionary(field => field.Name, field => Of(document, field.Shape)),
+        Required = fields.Where(field => field.Required).Select(field => field.Name).ToHashSet(),
+    };
+
+    private static IOpenApiSchema Of(OpenApiDocument document, Shape shape) => shape switch
+    {
+        Shape.Text text => new OpenApiSchema { Type = JsonSchemaType.String, MinLength = text.Min, MaxLength = text.Max },
+        Shape.Whole whole => new OpenApiSchema
+        {
+            Type = JsonSchemaType.Integer,
+            Minimum = whole.Min.ToString(CultureInfo.InvariantCulture),
+            Maximum = whole.Max.ToString(CultureInfo.InvariantCulture),
+        },
+        Shape.Words words => OneOf(words.Allowed),
+        Shape.Pattern pattern => new OpenApiSchema { Type = JsonSchemaType.String, Format = pattern.Format, Examples = [JsonValue.Create(pattern.Example)] },
+        Shape.Group group => new OpenApiSchemaReference(group.Name, document),
+        Shape.Many many => new OpenApiSchema { Type = JsonSchemaType.Array, Items = Of(document, many.Of), MinItems = many.Min, MaxItems = many.Max },
+        _ => throw new ArgumentOutOfRangeException(nameof(shape), shape, "no schema for this shape"),
+    };
+
+    private static OpenApiSchema Plain(string description, params (string Name, IOpenApiSchema Schema)[] fields) => new()
+    {
+        Type = JsonSchemaType.Object,
+        Description = description,
+        Properties = fields.ToDictionary(field => field.Name, field => field.Schema),
+    };
+
+    private static OpenApiSchema Array(OpenApiDocument document, string name) => ListOf(new OpenApiSchemaReference(name, document));
+
+    private static OpenApiSchema ListOf(IOpenApiSchema items) => new() { Type = JsonSchemaType.Array, Items = items };
+
+    private static OpenApiSchema OneOf(params IReadOnlyList<string> words) => new() { Type = JsonSchemaType.String, Enum = [.. words.Select(word => (JsonNode)word)] };
+
+    private static OpenApiSchema Format(string format) => new() { Type = JsonSchemaType.String, Format = format };
+
+    private static OpenApiSchema Text() => new() { Type = JsonSchemaType.String };
+
+    private static OpenApiSchema Integer() => new() { Type = JsonSchemaType.Integer, Format = "int64" };
+
+    private static OpenApiSchema Any() => new() { Type = JsonSchemaType.Object };
+}

@@ -1,0 +1,111 @@
+using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Hits;
+using CommandCentre.Domain.Leads;
+using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Seizures;
+
+namespace CommandCentre.Server.Api;
+
+/// <summary>A field as the description tells it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Shape">What it holds.</param>
+/// <param name="Required">Whether it must be given.</param>
+internal sealed record FieldShape(string Name, Shape Shape, bool Required);
+
+/// <summary>What a field holds, with its bounds.</summary>
+internal abstract record Shape
+{
+    internal sealed record Text(int Min, int Max) : Shape;
+
+    internal sealed record Whole(int Min, int Max) : Shape;
+
+    internal sealed record Words(IReadOnlyList<string> Allowed) : Shape;
+
+    internal sealed record Pattern(string Format, string Example) : Shape;
+
+    internal sealed record Group(string Name) : Shape;
+
+    internal sealed record Many(Shape Of, int Min, int Max) : Shape;
+}
+
+/// <summary>The fields of every kind of command, for the description; a test compares them with what is really read.</summary>
+internal static class CommandShapes
+{
+    private static readonly Shape Uuid = new Shape.Pattern("uuid", "8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11");
+    private static readonly Shape Moment = new Shape.Pattern("date-time", "2020-11-16T09:00:00Z");
+    private static readonly Shape Day = new Shape.Pattern("date", "2020-11-16");
+    private static readonly Shape Country = new Shape.Pattern("country", "DE");
+    private static readonly Shape Parcel = new Shape.Pattern("parcel-number", "RR473124829GB");
+    private static readonly Shape Countries = new Shape.Many(Country, 0, 300);
+    private static readonly Shape Party = new Shape.Group("Party");
+    private static readonly Shape Agencies = new Shape.Many(Of<AgencyKind>(), 1, 4);
+
+    private static readonly FieldShape[] Marks =
+    [
+        May("handling", new Shape.Many(new Shape.Words(["H0", "H1", "H2", "H3"]), 0, 4)), May("handlingText", new Shape.Text(1, Handling.TextLimit)),
+        May("evaluation", new Shape.Pattern("evaluation", "B2")), May("to", Countries),
+    ];
+
+    /// <summary>Groups of fields by name.</summary>
+    internal static IReadOnlyDictionary<string, FieldShape[]> Groups { get; } = new Dictionary<string, FieldShape[]>
+    {
+        ["Party"] = [May("name", new Shape.Text(1, 200)), May("address", new Shape.Text(1, 300)), May("phone", new Shape.Text(4, 40)), May("email", new Shape.Text(3, 254))],
+        ["HitReport"] =
+        [
+            Must("subject", Of<HitSubject>()), Must("summary", new Shape.Text(3, 1000)), May("consignor", Party), May("consignee", Party),
+            May("parcel", Parcel), May("origin", Country), May("destination", Country),
+        ],
+        ["SeizedItem"] =
+        [
+            Must("kind", Of<SeizedItemKind>()), Must("subKind", new Shape.Words([.. Enum.GetValues<SeizedItemKind>().SelectMany(SeizedItemSubKinds.Of)])),
+            Must("count", new Shape.Whole(1, 100_000)),
+        ],
+        ["Participant"] = [Must("country", Country), Must("agencies", Agencies)],
+    };
+
+    /// <summary>Fields by kind of command, besides <c>kind</c>, <c>id</c> and (on the hub) <c>operation</c>.</summary>
+    internal static IReadOnlyDictionary<CommandKind, FieldShape[]> Kinds { get; } = new Dictionary<CommandKind, FieldShape[]>
+    {
+        [CommandKind.OpenOperation] =
+        [
+            Must("name", new Shape.Text(3, 80)), Must("firstDay", Day), Must("lastDay", Day), Must("participants", new Shape.Many(new Shape.Group("Participant"), 1, 80)),
+        ],
+        [CommandKind.AdmitParticipant] = [Must("country", Country), Must("agencies", Agencies)],
+        [CommandKind.ChangePhase] = [Must("to", Of<OperationPhase>())],
+        [CommandKind.JoinDuty] = [Must("site", new Shape.Text(2, 80))],
+        [CommandKind.LeaveDuty] = [],
+        [CommandKind.ReportTally] =
+        [
+            Must("site", new Shape.Text(2, 80)), Must("method", Of<InspectionMethod>()), Must("hour", Moment), Must("parcels", new Shape.Whole(0, 10_000)),
+        ],
+        [CommandKind.PushHit] = [Must("report", new Shape.Group("HitReport")), .. Marks],
+        [CommandKind.CorrectHit] = [Must("hit", Uuid), Must("report", new Shape.Group("HitReport")), Must("reason", new Shape.Text(3, 400)), .. Marks],
+        [CommandKind.WithdrawHit] = [Must("hit", Uuid), Must("reason", new Shape.Text(3, 400))],
+        [CommandKind.RequestCheck] =
+        [
+            Must("question", new Shape.Text(3, 1000)), Must("purpose", new Shape.Text(3, 200)), May("caseReference", new Shape.Text(1, 60)), May("subject", Party),
+            May("parcel", Parcel), May("asked", Countries), Must("minutes", new Shape.Whole(5, 2880)), .. Marks,
+        ],
+        [CommandKind.AnswerCheck] = [Must("check", Uuid), Must("outcome", Of<CheckOutcome>()), May("text", new Shape.Text(1, 1000)), .. Marks],
+        [CommandKind.SendLead] =
+        [
+            Must("parcel", Parcel), Must("destination", Country), May("consignor", Party), May("consignee", Party), Must("reason", new Shape.Text(3, 1000)),
+            May("expected", Moment), .. Marks,
+        ],
+        [CommandKind.GiveFeedback] = [Must("lead", Uuid), Must("outcome", Of<LeadOutcome>()), May("method", Of<InspectionMethod>()), May("text", new Shape.Text(1, 1000)), .. Marks],
+        [CommandKind.ReportSeizure] =
+        [
+            Must("site", new Shape.Text(2, 80)), Must("method", Of<InspectionMethod>()), Must("found", Moment), Must("items", new Shape.Many(new Shape.Group("SeizedItem"), 1, 40)),
+            May("parcel", Parcel), May("consignor", Party), May("consignee", Party), May("lead", Uuid), May("text", new Shape.Text(1, 1000)), .. Marks,
+        ],
+        [CommandKind.PostMessage] = [Must("text", new Shape.Text(1, 2000)), May("about", Uuid), .. Marks],
+    };
+
+    private static FieldShape Must(string name, Shape shape) => new(name, shape, true);
+
+    private static FieldShape May(string name, Shape shape) => new(name, shape, false);
+
+    private static Shape.Words Of<T>()
+        where T : struct, Enum => new(Words.All<T>());
+}

@@ -28,38 +28,37 @@ internal sealed class DeskJournal(OperationKey key, IJournal journal, LineCodec 
     /// <exception cref="StoppedAtLine">A line cannot be read or folded, or does not follow from the state; carries the state before it.</exception>
     internal async Task<DeskState> CatchUpAsync(DeskState state, CancellationToken cancellationToken)
     {
-        var from = state.Head.Number;
+        var (operation, head, folding) = (state.Operation, state.Head, false);
         try
         {
-            await foreach (var stored in journal.ReadAsync(key.Journal, from, cancellationToken).ConfigureAwait(false))
+            await foreach (var stored in journal.ReadAsync(key.Journal, state.Head.Number, cancellationToken).ConfigureAwait(false))
             {
                 // The journal checks its own chain; only here is it known whether that is the chain this state was folded from.
-                state = stored.Number > from + 1 || state.Head.Next(stored.Bytes.Span).Hash == stored.Hash
-                    ? Folded(state, stored)
-                    : throw new JournalDamaged(key.Journal, stored.Number, "does not follow from the line this desk has folded");
+                if (head == state.Head && head.Next(stored.Bytes.Span).Hash != stored.Hash)
+                {
+                    throw new JournalDamaged(key.Journal, stored.Number, "does not follow from the line this desk has folded");
+                }
+
+                folding = true;
+                operation = Folded(operation, stored, state.Lines);
+                folding = false;
+                head = new JournalHead(stored.Number, stored.Hash);
             }
 
-            return state;
+            return new DeskState(operation, head, state.Lines);
         }
-        catch (JournalDamaged damaged)
+        catch (Exception poison) when (poison is JournalDamaged || (folding && poison is not (DbException or IOException or OwnerKeysMissing)))
         {
-            throw new StoppedAtLine(state, damaged);
+            // Whatever goes wrong in folding, the line is to blame, unless the store of the keys failed.
+            throw new StoppedAtLine(new DeskState(operation, head, state.Lines), poison);
         }
     }
 
-    private DeskState Folded(DeskState state, StoredLine stored)
+    private Operation Folded(Operation operation, StoredLine stored, LineLog lines)
     {
-        try
-        {
-            var entry = codec.Read(key, stored);
-            var operation = state.Operation.Apply(entry);
-            state.Lines.Add(entry);
-            return new DeskState(operation, new JournalHead(stored.Number, stored.Hash), state.Lines);
-        }
-        catch (Exception poison) when (poison is not (DbException or IOException or OwnerKeysMissing))
-        {
-            // Whatever it is, the line is to blame, unless the store of the keys failed.
-            throw new StoppedAtLine(state, poison);
-        }
+        var entry = codec.Read(key, stored);
+        var folded = operation.Apply(entry);
+        lines.Add(entry);
+        return folded;
     }
 }

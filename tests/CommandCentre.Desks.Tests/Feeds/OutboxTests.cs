@@ -192,34 +192,34 @@ public sealed class OutboxTests
     }
 
     [Fact]
-    public async Task Write_LeftBehind_FailsUnnoticedByNobody()
+    public async Task Write_LeftBehind_FailsWithoutAnUnobservedException()
     {
-        // A write that is given up and fails later must not surface as an unobserved exception.
-        await using var test = await DeskUnderTest.StartAsync();
-        var given = new List<Exception>();
-        void Note(object? sender, UnobservedTaskExceptionEventArgs e) => given.AddRange(e.Exception.InnerExceptions.Where(inner => inner.Message == "left behind"));
+        var unobserved = 0;
+        void Note(object? sender, UnobservedTaskExceptionEventArgs e) => unobserved += e.Exception.InnerExceptions.Count(inner => inner.Message == "left behind");
         TaskScheduler.UnobservedTaskException += Note;
-        await LeaveBehindAsync(test);
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        TaskScheduler.UnobservedTaskException -= Note;
+        await Task.Run(LeaveBehindAsync, Token);
+        for (var i = 0; i < 3; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
 
-        Assert.Empty(given);
+        TaskScheduler.UnobservedTaskException -= Note;
+        Assert.Equal(0, unobserved);
     }
 
-    private static async Task LeaveBehindAsync(DeskUnderTest test)
+    private static async Task LeaveBehindAsync()
     {
+        var wall = new FakeTime();
         var stuck = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var aborted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var outbox = new Outbox(Room.Viewer("NL"), FeedFace.Lines, (_, _) => new ValueTask(stuck.Task), aborted.SetResult, Entitlement.Always, test.Wall);
-        test.Desk.Feed.Attach(outbox);
-        await test.Desk.Feed.JoinAsync(outbox, 2, Token);
-        var armed = test.Wall.NextTimer();
-        await test.DoAsync(test.Message());
+        var armed = wall.NextTimer();
+        var outbox = new Outbox(Room.Viewer("NL"), FeedFace.Lines, (_, _) => new ValueTask(stuck.Task), aborted.SetResult, Entitlement.Always, wall);
+        outbox.GoLive(0, [[new Frame(FrameKind.Line, 1, default)]]);
         await armed.WaitAsync(Soon, Token);
-        test.Wall.Advance(TimeSpan.FromSeconds(5));
+        wall.Advance(TimeSpan.FromSeconds(5));
         await aborted.Task.WaitAsync(Soon, Token);
+        await outbox.DisposeAsync();
         stuck.SetException(new IOException("left behind"));
-        test.Desk.Feed.Detach(outbox);
     }
 }

@@ -125,6 +125,24 @@ public sealed class OutboxTests
     }
 
     [Fact]
+    public async Task Join_WhileAWriteIsUnderWay_WaitsForItsEnd()
+    {
+        // Else what is being written, drawn before, could arrive after the page and pass for the newer.
+        await using var test = await DeskUnderTest.StartAsync();
+        await using var board = await Board.JoinAsync(test.Desk, "NL", wall: test.Wall);
+        var stuck = board.Hold();
+        await test.DoAsync(test.Message());
+        await stuck;
+
+        var joining = test.Desk.Feed.JoinAsync(board.Outbox, 3, Token).AsTask();
+        Assert.False(joining.IsCompleted);
+        board.Release();
+
+        Assert.True((await joining.WaitAsync(Soon, Token)).Live);
+        Assert.Equal([3], board.Frames.Select(frame => (int)frame.Number));
+    }
+
+    [Fact]
     public async Task Rights_Withdrawn_NoByteIsWrittenAfter()
     {
         await using var test = await DeskUnderTest.StartAsync();

@@ -156,7 +156,7 @@ public sealed class DeskFaultTests
         await using var test = await DeskUnderTest.StartAsync();
         using var folder = new DataFolder();
         var replaced = new FaultyJournal();
-        await replaced.RecordAsync(Room.Key.Journal, "other", "history", "and more");
+        await replaced.RecordAsync(Room.Key.Journal, "other", "history", Encoding.UTF8.GetString((await test.BytesAsync(Foreign(test, 3, "of the other") with { Marks = null }))[0].Span));
         await using var room = new Room(folder.Path, new Switch(test.Journal, replaced, out var swap), test.Time, test.Wall);
         var desk = (await room.Desks.FindAsync(Room.Key, Token))!;
         swap();

@@ -1,4 +1,7 @@
 using CommandCentre.Server.CommandLine;
+using CommandCentre.Server.Pages.Entrances;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -17,7 +20,11 @@ public static class EdgeSetup
             app.UseForwardedHeaders(Forwarded(choices));
         }
 
-        app.Use((context, next) => SecurityHeaders.Set(context, next, !choices.IsPlainLoopback));
+        app.Use((context, next) =>
+        {
+            SecurityHeaders.Set(context, !choices.IsPlainLoopback);
+            return context.Request.IsHttps || choices.IsPlainLoopback ? next(context) : Problems.WriteAsync(context, StatusCodes.Status400BadRequest, "not-over-tls");
+        });
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandler = TellFailureAsync,
@@ -33,12 +40,21 @@ public static class EdgeSetup
 
     private static Task TellStatusAsync(StatusCodeContext status) => TellAsync(status.HttpContext);
 
-    private static Task TellAsync(HttpContext context)
+    private static async Task TellAsync(HttpContext context)
     {
         var problem = Problem.Of(context.Response.StatusCode, Problems.ReasonOf(context.Response.StatusCode));
-        return Paths.IsApi(context.Request.Path) || Paths.IsHub(context.Request.Path)
-            ? Problems.WriteAsync(context, problem)
-            : context.Response.WriteAsync($"{problem.Title}. {problem.Detail}", context.RequestAborted);
+        if (Paths.IsApi(context.Request.Path) || Paths.IsHub(context.Request.Path))
+        {
+            await Problems.WriteAsync(context, problem);
+            return;
+        }
+
+        // A renderer of its own: the request's may be what failed.
+        await using var renderer = new HtmlRenderer(context.RequestServices, context.RequestServices.GetRequiredService<ILoggerFactory>());
+        var page = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<ProblemDocument>(
+            ParameterView.FromDictionary(new Dictionary<string, object?> { ["Title"] = problem.Title, ["Detail"] = problem.Detail }))).ToHtmlString());
+        context.Response.ContentType = "text/html; charset=utf-8";
+        await context.Response.WriteAsync(page, context.RequestAborted);
     }
 
     private static ForwardedHeadersOptions Forwarded(ServeChoices choices)

@@ -7,7 +7,8 @@ public static class SecurityHeaders
     public const string Policy =
         "default-src 'self'; connect-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    internal static Task Set(HttpContext context, RequestDelegate next, bool overTls)
+    /// <summary>Sets them when the answer starts: whatever went wrong until then, they are there.</summary>
+    internal static void Set(HttpContext context, bool overTls) => context.Response.OnStarting(() =>
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
@@ -16,12 +17,16 @@ public static class SecurityHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
-        headers.CacheControl = "no-store";
+        if (headers.CacheControl.Count == 0)
+        {
+            headers.CacheControl = "no-store";
+        }
+
         if (overTls)
         {
             headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         }
 
-        return next(context);
-    }
+        return Task.CompletedTask;
+    });
 }

@@ -11,6 +11,7 @@ public sealed class LiveConnections : DefaultHubLifetimeManager<LiveHub>
     public const int PerOfficer = 4;
 
     private readonly ConcurrentDictionary<string, LiveConnection> _connections = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> _held = new(StringComparer.Ordinal);
     private readonly SignIns _signIns;
 
     /// <summary>Cuts connections as soon as what they rest on is withdrawn.</summary>
@@ -32,6 +33,7 @@ public sealed class LiveConnections : DefaultHubLifetimeManager<LiveHub>
         if (_signIns.Find(connection.User.Credential()) is { } signedIn)
         {
             _connections[connection.ConnectionId] = new LiveConnection(connection, signedIn);
+            _held.AddOrUpdate(signedIn.Actor.Officer, 1, (_, held) => held + 1);
         }
 
         // Withdrawn since the request was looked at, or several opened at once.
@@ -50,12 +52,14 @@ public sealed class LiveConnections : DefaultHubLifetimeManager<LiveHub>
         await base.OnDisconnectedAsync(connection);
         if (_connections.TryRemove(connection.ConnectionId, out var gone))
         {
+            _held.AddOrUpdate(gone.Officer, 0, (_, held) => held - 1);
+            _held.TryRemove(KeyValuePair.Create(gone.Officer, 0));
             await gone.DisposeAsync();
         }
     }
 
     /// <summary>How many connections an officer holds.</summary>
-    internal int CountOf(string officer) => _connections.Values.Count(connection => connection.Officer == officer);
+    internal int CountOf(string officer) => _held.GetValueOrDefault(officer);
 
     /// <summary>A connection by its id; null when it is gone.</summary>
     internal LiveConnection? Find(string id) => _connections.GetValueOrDefault(id);

@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using CommandCentre.Desks.Journals;
 using CommandCentre.Server.Tests.Running;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CommandCentre.Server.Tests.Api;
 
@@ -70,6 +72,36 @@ public sealed class EdgeTests
         Assert.Equal("after", (string?)error["field"]);
         Assert.Equal("ten", (string?)error["value"]);
         Assert.Equal("0..9223372036854775807", (string?)error["allowed"]);
+    }
+
+    [Theory]
+    [InlineData("/api/operations", "application/problem+json")]
+    [InlineData("/", "text/html")]
+    public async Task Failure_InTheCentre_TellsNoInternals(string path, string type)
+    {
+        var log = new CapturedLog();
+        await using var centre = await RunningCentre.StartAsync(also: builder =>
+        {
+            log.Into(builder);
+            builder.Services.AddSingleton<IJournal>(new BrokenJournal());
+        });
+        using var browser = centre.Browser(out _);
+        await PageForms.EnterAsync(browser, "DE liaison-officer");
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (path != "/")
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", centre.Key("DE", "police", "observer"));
+        }
+
+        using var answer = await browser.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.Equal(type, answer.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("went wrong in the centre", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(BrokenJournal.Internal, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", text, StringComparison.Ordinal);
+        Assert.True(answer.Headers.Contains("Content-Security-Policy"));
+        Assert.Contains(BrokenJournal.Internal, log.Text, StringComparison.Ordinal);
     }
 
     [Theory]

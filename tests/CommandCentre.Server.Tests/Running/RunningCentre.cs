@@ -32,12 +32,12 @@ public sealed class RunningCentre : IAsyncDisposable
 
     public string DataFolder => _folder.Path;
 
-    public static async Task<RunningCentre> StartAsync(CentreMode mode = CentreMode.Exercise, TemporaryFolder? folder = null, Action<WebApplicationBuilder>? also = null)
+    public static async Task<RunningCentre> StartAsync(CentreMode mode = CentreMode.Exercise, TemporaryFolder? folder = null, Action<WebApplicationBuilder>? also = null, Func<ServeChoices, ServeChoices>? choices = null)
     {
         var place = folder ?? new TemporaryFolder();
-        var choices = new ServeChoices { DataFolder = place.Path, Urls = "http://127.0.0.1:0", Mode = mode, OwnerKeys = place.OwnerKeys };
+        var chosen = new ServeChoices { DataFolder = place.Path, Urls = "http://127.0.0.1:0", Mode = mode, OwnerKeys = place.OwnerKeys };
         var held = Server.CommandLine.DataFolder.Hold(place.Path, mode);
-        var app = Centre.Build(choices, builder =>
+        var app = Centre.Build(choices?.Invoke(chosen) ?? chosen, builder =>
         {
             // No exercise is played beside what a test does.
             foreach (var player in builder.Services.Where(service => service.ImplementationType == typeof(PlayWhenListening)).ToList())

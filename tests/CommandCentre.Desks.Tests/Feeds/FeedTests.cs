@@ -11,7 +11,7 @@ using CommandCentre.Domain.Sharing;
 
 namespace CommandCentre.Desks.Tests.Feeds;
 
-public sealed partial class FeedTests
+public sealed class FeedTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -172,6 +172,168 @@ public sealed partial class FeedTests
     }
 
     [Fact]
+    public async Task Frame_DrawnFromAnOlderState_IsNotTakenForTheNewOne()
+    {
+        // The marks change while the sight stays the same: FR reads it in full before and after.
+        await using var test = await DeskUnderTest.StartAsync();
+        var hit = Room.Hit(1, "drill", Room.Marks(HandlingCodes.H2, "FR"));
+        var receipt = await test.DoAsync(hit);
+        await using var board = await Board.JoinAsync(test.Desk, "FR");
+        Assert.Contains("""to":["FR"]""", board.Look(3), StringComparison.Ordinal);
+
+        await test.DoAsync(new CorrectHit(test.Id(), receipt.Record, hit.Report, "also for NL", Room.Marks(HandlingCodes.H2, "FR", "NL")));
+        await board.UntilAsync(4);
+        await using var late = await Board.JoinAsync(test.Desk, "FR");
+
+        Assert.Contains("""to":["FR","NL"]""", board.Look(3), StringComparison.Ordinal);
+        Assert.Equal(board.Look(3), late.Look(3));
+    }
+
+    [Fact]
+    public async Task Frames_ForManyBoards_AreDrawnOncePerLineSightAndFace()
+    {
+        await using var test = await DeskUnderTest.StartAsync("DE", "FR", "NL", "ES", "IT", "PT");
+        var drawn = new ConcurrentQueue<(long, Sighted)>();
+        var face = new FeedFace("counting", line => Counted(drawn, line), null);
+        var boards = new List<Board>();
+        foreach (var country in new[] { "DE", "FR", "NL", "ES", "IT", "PT", "EU" })
+        {
+            boards.AddRange(Enumerable.Range(0, 5).Select(_ => new Board(test.Desk, country, face)));
+        }
+
+        await Task.WhenAll(boards.Select(board => Task.Run(board.CatchUpAsync, Token)));
+        HandlingCodes[] sets = [HandlingCodes.H0, HandlingCodes.H1, HandlingCodes.H2, HandlingCodes.H3];
+        foreach (var codes in sets)
+        {
+            await test.DoAsync(test.Message("to all", codes));
+            await test.DoAsync(test.Message("to one", codes, "FR"));
+        }
+
+        await Task.WhenAll(boards.Select(board => board.UntilAsync(10)));
+
+        Assert.Equal(drawn.Count, drawn.Distinct().Count());
+        Assert.Equal(10, drawn.Select(frame => frame.Item1).Distinct().Count());
+
+        // By the table of design.md 4, H0 to all: the owner, and all others alike; H2 to FR: owner, addressee, centre, others.
+        Assert.Equal(2, drawn.Count(frame => frame.Item1 == 3));
+        Assert.Equal(4, drawn.Count(frame => frame.Item1 == 8));
+        foreach (var board in boards)
+        {
+            await board.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Line_ThatCannotBeDrawn_IsItsNumberAndTheNextIsDelivered()
+    {
+        await using var test = await DeskUnderTest.StartAsync();
+        var face = new FeedFace("rows", line => line.Number == 3 && line.Kind is not null ? throw new NotSupportedException("no row") : ValueTask.FromResult<ReadOnlyMemory<byte>>(LineJson.Write(line)), null);
+        await using var board = await Board.JoinAsync(test.Desk, "NL", face);
+
+        await test.DoAsync(test.Message("poison"));
+        await test.DoAsync(test.Message("after it"));
+        await board.UntilAsync(4);
+
+        Assert.StartsWith("""{"operation":"TEST-1","number":3,"sight":{"level":"number",""", board.Look(3), StringComparison.Ordinal);
+        Assert.Contains("after it", board.Look(4), StringComparison.Ordinal);
+        Assert.Contains(test.Room.Alarms.Critical, alarm => alarm.Contains("Line 3 of TEST-1 cannot be drawn as rows", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Face_ThatDrawsNothing_StillTellsTheNumbers()
+    {
+        await using var test = await DeskUnderTest.StartAsync();
+        await using var board = await Board.JoinAsync(test.Desk, "NL", new FeedFace("broken", _ => throw new NotSupportedException("no row"), _ => throw new NotSupportedException("no figures")), test.Wall);
+        await using var other = await Board.JoinAsync(test.Desk, "NL", wall: test.Wall);
+
+        await test.DoAsync(test.Message());
+        await board.UntilAsync(3);
+        test.Wall.Advance(TimeSpan.FromSeconds(5));
+        await board.UntilAsync(() => board.Frames.Any(frame => frame.Kind is FrameKind.Pulse));
+        await test.DoAsync(test.Message());
+        await board.UntilAsync(4);
+
+        Assert.Equal("""{"operation":"TEST-1","number":4,"sight":{"level":"number","reason":"all-participants"}}""", board.Look(4));
+        Assert.Contains("good morning", other.Look(3), StringComparison.Ordinal);
+        Assert.Contains(test.Room.Alarms.Critical, alarm => alarm.Contains("figures of TEST-1 cannot be drawn for NL", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Picture_OfManyLines_ComesAtMostOnceASecondPerBoard()
+    {
+        await using var test = await DeskUnderTest.StartAsync();
+        var drawn = new ConcurrentQueue<CountryCode>();
+        var face = new FeedFace("board", Plain, view =>
+        {
+            drawn.Enqueue(view.Viewer.Country);
+            return PictureJson.Write(view);
+        });
+        await using var first = await Board.JoinAsync(test.Desk, "NL", face, test.Wall);
+        await using var second = await Board.JoinAsync(test.Desk, "NL", face, test.Wall);
+        await using var lines = await Board.JoinAsync(test.Desk, "NL", wall: test.Wall);
+        for (var i = 3; i < 23; i++)
+        {
+            await test.DoAsync(test.Message());
+            await first.UntilAsync(i);
+        }
+
+        Assert.Empty(drawn);
+        test.Wall.Advance(TimeSpan.FromSeconds(1));
+        await Task.WhenAll(first.UntilAsync(() => Pictures(first) == 1), second.UntilAsync(() => Pictures(second) == 1));
+        Assert.Single(drawn);
+
+        await test.DoAsync(test.Message());
+        await first.UntilAsync(23);
+        test.Wall.Advance(TimeSpan.FromSeconds(1));
+        await Task.WhenAll(first.UntilAsync(() => Pictures(first) == 2), second.UntilAsync(() => Pictures(second) == 2));
+
+        // Nothing happens: the pulse after five seconds shows that the ticks in between were taken, and brought no picture.
+        for (var second5 = 0; second5 < 3; second5++)
+        {
+            test.Wall.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        await first.UntilAsync(() => first.Frames.Any(frame => frame.Kind is FrameKind.Pulse));
+        Assert.Equal((2, 2, 0), (Pictures(first), Pictures(second), Pictures(lines)));
+        Assert.Equal(2, drawn.Count);
+    }
+
+    [Fact]
+    public async Task Picture_ForACountry_CountsOnlyWhatItMayRead()
+    {
+        await using var test = await DeskUnderTest.StartAsync();
+        var face = new FeedFace("board", Plain, view => PictureJson.Write(view));
+        await using var france = await Board.JoinAsync(test.Desk, "FR", face, test.Wall);
+        await using var netherlands = await Board.JoinAsync(test.Desk, "NL", face, test.Wall);
+        await test.DoAsync(Room.Hit(1, "to all", Room.Marks(HandlingCodes.H0)));
+        await test.DoAsync(Room.Hit(2, "to France", Room.Marks(HandlingCodes.H2, "FR")));
+        await test.DoAsync(test.Check(60, "FR") with { Marks = Room.Marks(HandlingCodes.H2, "FR") }, Room.Agency("DE"));
+        await Task.WhenAll(france.UntilAsync(5), netherlands.UntilAsync(5));
+
+        test.Wall.Advance(TimeSpan.FromSeconds(1));
+        await Task.WhenAll(france.UntilAsync(() => Pictures(france) == 1), netherlands.UntilAsync(() => Pictures(netherlands) == 1));
+
+        Assert.Equal((2, 1), Counted(france));
+        Assert.Equal((1, 0), Counted(netherlands));
+    }
+
+    [Fact]
+    public async Task Pulse_EveryFiveSeconds_TellsHeadAndClocks()
+    {
+        await using var test = await DeskUnderTest.StartAsync();
+        await using var board = await Board.JoinAsync(test.Desk, "NL", wall: test.Wall);
+        test.Time.Advance(TimeSpan.FromHours(1));
+
+        test.Wall.Advance(TimeSpan.FromSeconds(5));
+        await board.UntilAsync(() => board.Frames.Count == 1);
+        test.Wall.Advance(TimeSpan.FromSeconds(5));
+        await board.UntilAsync(() => board.Frames.Count == 2);
+
+        Assert.All(board.Frames, frame => Assert.Equal(FrameKind.Pulse, frame.Kind));
+        Assert.Equal("""{"head":2,"at":"2020-11-16T10:00:00Z","recorded":"2020-11-16T09:00:05Z"}""", Encoding.UTF8.GetString(board.Frames[0].Bytes.Span));
+    }
+
+    [Fact]
     public async Task Feed_OfAReadOnlyOperation_StillGivesItsLinesAndPulses()
     {
         await using var test = await DeskUnderTest.StartAsync();
@@ -186,6 +348,30 @@ public sealed partial class FeedTests
 
         Assert.True(desk.IsReadOnly);
         Assert.Equal([1, 2, 3], board.Shown);
+    }
+
+    [Fact]
+    public async Task FrameCache_OverALongTime_KeepsTheNewestLinesOnly()
+    {
+        await using var test = await DeskUnderTest.StartAsync();
+        var cache = new FrameCache(0, test.Room.Alarms);
+        var line = test.Desk.View(Room.Viewer("DE"))!.Line(2)!;
+        LineView At(long number) => LineView.NumberOnly(line.Operation, number, SightReason.Open);
+
+        // Boards come and go: for long stretches nobody looks, and nothing is drawn.
+        for (var number = 1L; number <= 50_000; number++)
+        {
+            cache.Trim(number, []);
+            if (number / 1000 % 5 == 0)
+            {
+                await cache.BytesAsync(FeedFace.Lines, At(number));
+            }
+        }
+
+        await cache.BytesAsync(FeedFace.Lines, At(10));
+        Assert.InRange(cache.Count, 0, 2048);
+        cache.Trim(60_000, []);
+        Assert.Equal(0, cache.Count);
     }
 
     private static int Pictures(Board board) => board.Frames.Count(frame => frame.Kind is FrameKind.Picture);

@@ -1,0 +1,195 @@
+using CommandCentre.Browser.Tests.Running;
+using CommandCentre.Domain.Operations;
+using CommandCentre.Server.CommandLine;
+using CommandCentre.Server.Identity;
+using CommandCentre.Server.Tests.Running;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
+using Microsoft.Playwright;
+
+namespace CommandCentre.Browser.Tests.Looks;
+
+/// <summary>Every page: nothing that axe, the console or the content security policy objects to, at both sizes and in both themes.</summary>
+public sealed class PagesLookTests(OperationsRoom room)
+{
+    // Looked at below, page by page; the last test holds that no page is forgotten.
+    private static readonly string[] OfAnExercise =
+    [
+        "/", "/exercise", "/door", "/no-such-page", "", "?kind=seizure-reported", "?handling=H3&country=US&kind=duty-left", "?wall=1",
+        "/lines", "/lines?before=1", "/lines/1", "/lines/999999", "/countries", "/countries/DE", "/countries/ZZ", "/queue", "/open-checks", "/report", "/report/no-such-form",
+    ];
+
+    private static readonly string[] OfALiveCentre = ["/sign-in", "/first", "/people", "/operations/open", "/"];
+
+    private const string Send = "form.report-form button[type=submit]:not([name])";
+
+    [Fact]
+    public async Task Pages_OfAnExerciseUnderWay_AreInOrder()
+    {
+        await using var reader = await room.EnterAsync("FR liaison-officer");
+        var look = new PageLook(reader);
+        foreach (var page in OfAnExercise)
+        {
+            await look.AtAsync(IsOfOperation(page) ? room.Exercise.Board + page : page);
+        }
+
+        look.AssertNothingWrong();
+    }
+
+    [Fact]
+    public async Task LinePages_OfEveryKindAndSight_AreInOrder()
+    {
+        await using var reader = await room.EnterAsync("FR liaison-officer");
+        var look = new PageLook(reader);
+        await reader.Page.GotoAsync(room.Exercise.Board + "/lines");
+        var lines = await LinesAsync(reader.Page);
+        Assert.True(lines.Count >= 15, $"only {lines.Count} kinds and sights of line to look at");
+        foreach (var (kind, address) in lines)
+        {
+            await look.AtAsync(address, called: $"{address} ({kind})");
+        }
+
+        look.AssertNothingWrong();
+    }
+
+    [Theory]
+    [InlineData("DE liaison-officer", "push-hit send-lead post-message join-duty change-phase")]
+    [InlineData("DE agency-officer", "request-check report-tally report-seizure leave-duty give-feedback")]
+    [InlineData("EU coordinator", "change-phase admit-participant")]
+    public async Task Forms_EmptyAndWithErrors_AreInOrder(string who, string forms)
+    {
+        var operation = await room.OpenAsync();
+        await using var officer = await room.EnterAsync(who);
+        var look = new PageLook(officer);
+        foreach (var form in forms.Split(' '))
+        {
+            await LookAtFormAsync(look, $"{operation.Board}/report/{form}");
+        }
+
+        look.AssertNothingWrong();
+    }
+
+    [Fact]
+    public async Task Forms_AboutARecord_AreInOrder()
+    {
+        var operation = await room.OpenAsync();
+        var hit = await operation.RecordAsync("DE", "liaison officer", Commands.Hit());
+        var check = await operation.RecordAsync("FR", "agency officer", Commands.Ask("DE"));
+        var lead = await operation.RecordAsync("NL", "liaison officer", Commands.Of("send-lead", """{"parcel":"RR473124829GB","destination":"DE","reason":"barrel seen by X-ray","handling":["H0"]}"""));
+        await using var officer = await room.EnterAsync("DE liaison-officer");
+        var look = new PageLook(officer);
+        foreach (var form in new[] { $"correct-hit?hit={hit.Record}", $"withdraw-hit?hit={hit.Record}", $"answer-check?check={check.Record}", $"send-lead?hit={hit.Record}", $"post-message?about={hit.Record}", "correct-hit", "answer-check" })
+        {
+            await LookAtFormAsync(look, $"{operation.Board}/report/{form}");
+        }
+
+        await using var agent = await room.EnterAsync("DE agency-officer");
+        var other = new PageLook(agent);
+        foreach (var form in new[] { $"give-feedback?lead={lead.Record}", $"report-seizure?lead={lead.Record}", $"request-check?hit={hit.Record}" })
+        {
+            await LookAtFormAsync(other, $"{operation.Board}/report/{form}");
+        }
+
+        look.AssertNothingWrong();
+        other.AssertNothingWrong();
+    }
+
+    [Fact]
+    public async Task Pages_OfAnOperationWithNothingYet_AreInOrder()
+    {
+        var operation = await room.OpenAsync();
+        await using var reader = await room.EnterAsync("NL agency-officer");
+        var look = new PageLook(reader);
+        foreach (var page in new[] { "", "?kind=hit-pushed", "?wall=1", "/lines?kind=hit-pushed", "/countries", "/countries/ES", "/queue", "/open-checks" })
+        {
+            await look.AtAsync(operation.Board + page);
+        }
+
+        look.AssertNothingWrong();
+    }
+
+    [Fact]
+    public async Task Pages_OfALiveCentre_AreInOrder()
+    {
+        await using var centre = await RunningCentre.StartAsync(CentreMode.Live);
+        await using var visitor = await Visitor.ArriveAsync(room.Browser, centre.Address, new());
+        var look = new PageLook(visitor);
+        foreach (var page in OfALiveCentre[..2])
+        {
+            await look.AtAsync(page);
+            await look.AtAsync(page, Sent("button[type=submit]"), page + " with errors");
+        }
+
+        var coordinator = new Actor("EU-COR-01", Domain.Codes.CountryCode.CoordinationCentre, AgencyKind.Coordination, Role.Coordinator);
+        await visitor.Context.AddCookiesAsync([new() { Name = "session", Value = centre.Get<Sessions>().Begin(coordinator), Url = centre.Address.ToString() }]);
+        foreach (var page in OfALiveCentre[2..])
+        {
+            await look.AtAsync(page);
+        }
+
+        await look.AtAsync("/people", Sent("button[type=submit]"), "/people after an invitation");
+        await look.AtAsync("/operations/open", Sent(Send), "/operations/open with errors");
+        look.AssertNothingWrong();
+    }
+
+    [Fact]
+    public void Pages_All_AreLookedAt()
+    {
+        var looked = OfAnExercise.Select(page => IsOfOperation(page) ? "/operations/KEY" + page : page).Concat(OfALiveCentre).Append("/operations/KEY/report/push-hit")
+            .Select(page => page.Split('?')[0]).ToList();
+        var forgotten = room.Centre.Get<IEnumerable<EndpointDataSource>>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
+            .Select(endpoint => endpoint.RoutePattern.RawText!)
+            .Where(route => !looked.Any(page => new TemplateMatcher(TemplateParser.Parse(route.TrimStart('/')), []).TryMatch(page, [])));
+        Assert.Empty(forgotten.Distinct());
+    }
+
+    private static bool IsOfOperation(string page) => !(page is "/" or "/exercise" or "/door" or "/no-such-page");
+
+    private static async Task LookAtFormAsync(PageLook look, string form)
+    {
+        await look.AtAsync(form);
+        await look.AtAsync(form, Sent(Send), form + " with errors");
+    }
+
+    // Sends a form as it is, when there is one and it is not shut; most come back with errors.
+    private static Func<IPage, Task> Sent(string button) => async page =>
+    {
+        if (await page.Locator(button).CountAsync() > 0)
+        {
+            foreach (var needed in await page.Locator("form:not([novalidate]) input[required]").AllAsync())
+            {
+                await needed.FillAsync("x");
+            }
+
+            await page.RunAndWaitForResponseAsync(() => page.Locator(button).First.ClickAsync(), answer => answer.Request.Method == "POST");
+            await page.WaitForLoadStateAsync();
+        }
+    };
+
+    // One line of each kind in each sight, as this reader's lists show them.
+    private static async Task<Dictionary<string, string>> LinesAsync(IPage page)
+    {
+        var found = new Dictionary<string, string>();
+        for (var pages = 0; pages < 12; pages++)
+        {
+            var rows = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.line')].map(row => `${row.dataset.kind ?? ''} ${row.dataset.sight} ${row.dataset.state ?? ''}|${row.querySelector('a').getAttribute('href')}`)");
+            foreach (var row in rows.Select(row => row.Split('|')))
+            {
+                found.TryAdd(row[0], row[1]);
+            }
+
+            var older = page.Locator("a[href*='before=']");
+            if (await older.CountAsync() == 0)
+            {
+                break;
+            }
+
+            await older.ClickAsync();
+            await page.WaitForLoadStateAsync();
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,24 @@
+using CommandCentre.Desks;
+
+namespace CommandCentre.Server.Api;
+
+/// <summary>Opens every operation's desk once the centre runs: deadlines are noted, and countries' queues known, before anybody looks.</summary>
+internal sealed class DeskOpening(DeskRoom room, ILogger<DeskOpening> log) : BackgroundService
+{
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        foreach (var key in await room.KeysAsync(stoppingToken))
+        {
+            try
+            {
+                await room.FindAsync(key, stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // One operation that cannot be opened is no reason to keep the others shut; whoever asks for it hears the failure.
+                log.LogError(failure, "Operation {Operation} cannot be opened", key);
+            }
+        }
+    }
+}

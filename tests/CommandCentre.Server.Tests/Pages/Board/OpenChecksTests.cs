@@ -46,6 +46,17 @@ public sealed class OpenChecksTests
         Assert.Equal("urgent", due.GetAttribute("data-tone"));
     }
 
+    /// <summary>A board has room for eight; who must answer finds their own among them.</summary>
+    [Fact]
+    public async Task OpenChecks_MoreThanThereIsRoomFor_PutTheReadersOwnFirstAndCountTheRest()
+    {
+        CheckRow[] checks = [.. Enumerable.Repeat(Check(Now.AddMinutes(5), 2, "BG"), 8), Check(Now.AddHours(5), 1, "AT")];
+        var drawn = await Drawn.Of<OpenChecks>(("Operation", "X-1"), ("Checks", checks), ("Now", Now), ("Mine", CountryCode.Parse("AT")));
+        Assert.Equal(8, drawn.QuerySelectorAll("li.check").Length);
+        Assert.True(drawn.QuerySelector("li.check")!.ClassList.Contains("check-mine"));
+        Assert.Equal("All 9 requests", drawn.QuerySelector(".checks-more")!.TextContent);
+    }
+
     [Fact]
     public async Task OpenChecks_None_SayWhatWouldFillThem() =>
         Assert.NotNull((await Draw()).QuerySelector(".empty"));

@@ -1,0 +1,35 @@
+using CommandCentre.Server.CommandLine;
+
+namespace CommandCentre.Server.Tests.Docs;
+
+/// <summary>The samples in <c>deploy</c>, against the real command line.</summary>
+public sealed class DeployTests
+{
+    private static string Folder => Path.Combine(Sources.Root, "deploy");
+
+    [Fact]
+    public async Task Unit_WithTheSampleOptions_IsTakenByTheCommandLineAndMayBeServed()
+    {
+        var start = Lines("commandcentre.service").Single(line => line.StartsWith("ExecStart=", StringComparison.Ordinal));
+        foreach (var option in Lines("commandcentre.conf"))
+        {
+            var (name, value) = (option.Split('=', 2)[0], option.Split('=', 2)[1]);
+            Assert.Contains($"${{{name}}}", start, StringComparison.Ordinal);
+            start = start.Replace($"${{{name}}}", value, StringComparison.Ordinal);
+        }
+
+        ServeChoices? served = null;
+        using var error = new StringWriter();
+        var code = await CentreCommands.RunAsync(start.Split(' ')[2..], (choices, _) => Task.FromResult(((served = choices) is null) ? 1 : 0), TextWriter.Null, error);
+
+        Assert.True(code == CentreCommands.Done, error.ToString());
+        Assert.Equal(CentreMode.Live, served!.Mode);
+        Assert.StartsWith("https://", Assert.Single(served.Origins), StringComparison.Ordinal);
+        Exposure.Require(served);
+        Assert.Contains($"proxy_pass {served.Urls};", File.ReadAllText(Path.Combine(Folder, "nginx.conf")), StringComparison.Ordinal);
+        Assert.False(served.OwnerKeys!.StartsWith(served.DataFolder, StringComparison.Ordinal), "the owners' keys lie outside the data folder");
+    }
+
+    private static IEnumerable<string> Lines(string file) =>
+        File.ReadLines(Path.Combine(Folder, file)).Where(line => line.Length > 0 && !line.StartsWith('#'));
+}

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CommandCentre.Server.CommandLine;
 
 namespace CommandCentre.Server.Tests.Docs;
@@ -28,6 +29,15 @@ public sealed class DeployTests
         Exposure.Require(served);
         Assert.Contains($"proxy_pass {served.Urls};", File.ReadAllText(Path.Combine(Folder, "nginx.conf")), StringComparison.Ordinal);
         Assert.False(served.OwnerKeys!.StartsWith(served.DataFolder, StringComparison.Ordinal), "the owners' keys lie outside the data folder");
+    }
+
+    [Fact]
+    public async Task Run_TypedSomewhere_StaysThereSoThatDataLiesWhereTheReadmeSays()
+    {
+        using var folder = new Running.TemporaryFolder();
+        var start = new ProcessStartInfo("dotnet", ["msbuild", Sources.Server, "-getProperty:RunWorkingDirectory", "-nodeReuse:false"]) { RedirectStandardOutput = true, WorkingDirectory = folder.Path };
+        using var asked = Process.Start(start)!;
+        Assert.Equal(folder.Path, (await asked.StandardOutput.ReadToEndAsync()).Trim());
     }
 
     private static IEnumerable<string> Lines(string file) =>

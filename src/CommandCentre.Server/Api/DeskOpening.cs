@@ -1,4 +1,5 @@
 using CommandCentre.Desks;
+using CommandCentre.Domain.Operations;
 
 namespace CommandCentre.Server.Api;
 
@@ -8,7 +9,7 @@ internal sealed class DeskOpening(DeskRoom room, ILogger<DeskOpening> log) : Bac
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        foreach (var key in await room.KeysAsync(stoppingToken))
+        foreach (var key in await KeysAsync(stoppingToken))
         {
             try
             {
@@ -19,6 +20,20 @@ internal sealed class DeskOpening(DeskRoom room, ILogger<DeskOpening> log) : Bac
                 // One operation that cannot be opened is no reason to keep the others shut; whoever asks for it hears the failure.
                 log.LogError(failure, "Operation {Operation} cannot be opened", key);
             }
+        }
+    }
+
+    private async Task<IReadOnlyList<OperationKey>> KeysAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            return await room.KeysAsync(stoppingToken);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // Nor is a store that fails a reason to stop the centre: it may work again without repair.
+            log.LogError(failure, "Operations cannot be listed; each is opened when somebody asks for it");
+            return [];
         }
     }
 }

@@ -12,6 +12,9 @@ const read = (table: HTMLTableElement): Hours => {
   };
 };
 
+// A day that has just begun fills from the left, as the days after it will.
+const fewest = 6;
+
 // A canvas knows no tokens: each is asked of an element that wears it.
 const token = (name: string, place: Element): string => {
   const probe = document.createElement("i");
@@ -32,11 +35,11 @@ const options = (place: HTMLElement, labels: () => string[], names: boolean): Op
     legend: { show: false },
     cursor: { show: false },
     padding: [8, 4, names ? 0 : 4, 0],
-    scales: { x: { time: false, range: (_, least, most) => [least - 0.6, most + 0.6] }, y: { range: (_, _least, most) => [0, Math.max(1, most * 1.1)] } },
+    scales: { x: { time: false, range: () => [-0.6, Math.max(labels().length, fewest) - 0.4] }, y: { range: (_, _least, most) => [0, Math.max(1, most * 1.1)] } },
     series: [{}, { stroke: ink, fill: ink, width: 0, points: { show: false }, paths: uPlot.paths.bars!({ size: [0.72, 28], radius: 0.15 }) }],
     axes: [
       { ...axis, size: names ? 26 : 8, grid: { show: false }, splits: (_, __, least, most) => ticks(labels(), least, most), values: (_, splits) => names ? splits.map(at => labels()[at] ?? "") : splits.map(() => "") },
-      { ...axis, size: 44, space: 18, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000] },
+      { ...axis, size: 52, space: 18, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000] },
     ],
   };
 };
@@ -76,7 +79,11 @@ export const plot = (signal: AbortSignal): void => {
     if (drawn.length === 0) return draw();
     const hours = read(table);
     labels = hours.labels;
-    drawn.forEach((one, index) => one.setData(data(hours, places[index]?.dataset.plot ?? "")));
+    drawn.forEach((one, index) => {
+      one.setData(data(hours, places[index]?.dataset.plot ?? ""));
+      // A new hour within the same width is no new scale, and would stay without its label.
+      one.redraw(true, true);
+    });
   };
 
   const sized = new ResizeObserver(() => drawn.forEach((one, index) => {

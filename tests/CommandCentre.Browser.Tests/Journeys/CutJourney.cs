@@ -68,6 +68,10 @@ public sealed class CutJourney(OperationsRoom room) : IAsyncLifetime
         var words = await viewer.Page.Locator("[data-fresh-age]").InnerTextAsync();
         Assert.Matches("(?i)old.*3[1-9] s|3[1-9] s.*old", words);
         Assert.NotEqual(calm, await ColourAsync(viewer));
+        // The words of an old picture are the longest there are: a phone shows them whole.
+        await viewer.Page.SetViewportSizeAsync(390, 844);
+        Assert.InRange(await viewer.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"), 1, 390);
+        Assert.InRange(await viewer.Page.Locator("[data-fresh-age]").EvaluateAsync<double>("element => element.getBoundingClientRect().right"), 1, 390);
 
         _wire.Mend();
         // The pause between two tries is 30 s at most.

@@ -7,7 +7,8 @@ namespace CommandCentre.Browser.Tests.Looks;
 /// <summary>Looks at pages as they stand, dark at 1440x900 and light at 390x844 (look.md). Everything found is noted, so that one run names all of it.</summary>
 /// <remarks>The other two of the four would take the same time again and show the same rules of style: TokenContrastTests holds every pair of colours in every theme.</remarks>
 /// <param name="visitor">Who looks.</param>
-public sealed class PageLook(Visitor visitor)
+/// <param name="exercise">Whether every page must say that it is one, or none may.</param>
+public sealed class PageLook(Visitor visitor, bool exercise = true)
 {
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
@@ -66,10 +67,12 @@ public sealed class PageLook(Visitor visitor)
               language: document.documentElement.lang,
               headings: [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].filter(h => h.checkVisibility()).map(h => Number(h.tagName[1])),
               mains: document.querySelectorAll("main").length,
+              marked: [...document.querySelectorAll(".watermark")].some(mark => mark.checkVisibility()),
             })
             """);
         Note(shape.Title.Length > 0 && shape.Language.Length > 0, page, "has no title or language");
         Note(shape.Mains == 1, page, $"has {shape.Mains} main parts");
+        Note(shape.Marked == exercise, page, exercise ? "does not say that it is an exercise" : "says that it is an exercise");
         Note(shape.Headings.Count(level => level == 1) == 1, page, $"has headings of levels {string.Join(' ', shape.Headings)}: one first heading was expected");
         Note(shape.Headings.Zip(shape.Headings.Skip(1)).All(pair => pair.Second <= pair.First + 1), page, $"leaves out a level of heading: {string.Join(' ', shape.Headings)}");
     }
@@ -139,5 +142,7 @@ public sealed class PageLook(Visitor visitor)
         public int[] Headings { get; init; } = [];
 
         public int Mains { get; init; }
+
+        public bool Marked { get; init; }
     }
 }

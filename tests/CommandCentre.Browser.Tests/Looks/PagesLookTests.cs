@@ -114,7 +114,7 @@ public sealed class PagesLookTests(OperationsRoom room)
     {
         await using var centre = await RunningCentre.StartAsync(CentreMode.Live);
         await using var visitor = await Visitor.ArriveAsync(room.Browser, centre.Address, new());
-        var look = new PageLook(visitor);
+        var look = new PageLook(visitor, exercise: false);
         foreach (var page in OfALiveCentre[..2])
         {
             await look.AtAsync(page);

@@ -44,7 +44,15 @@ public sealed class LiveHub(DeskRoom room, Intake intake, LiveConnections connec
         var number = Number(after);
         var desk = await SeenAsync(operation, by);
         var connection = connections.Find(Context.ConnectionId) ?? throw new HubException(EdgeTexts.Problem_not_signed_in);
-        return FrameMessages.Of(desk.Key, await connection.FollowAsync(desk, face, number, by, version, signIns, wall), face.Pictures);
+        try
+        {
+            return FrameMessages.Of(desk.Key, await connection.FollowAsync(desk, face, number, by, version, signIns, wall), face.Pictures);
+        }
+        catch (OperationCanceledException) when (Context.ConnectionAborted.IsCancellationRequested)
+        {
+            // Who asked went away meanwhile: nobody hears the answer, and nothing of ours failed.
+            throw new HubException();
+        }
     }
 
     /// <summary>Who calls, with rights as they are now; a connection whose sign-in is gone is cut.</summary>

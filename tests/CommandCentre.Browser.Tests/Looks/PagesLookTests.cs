@@ -110,6 +110,21 @@ public sealed class PagesLookTests(OperationsRoom room)
     }
 
     [Fact]
+    public async Task Pages_InHighContrast_AreInOrder()
+    {
+        await using var reader = await room.EnterAsync("DE liaison-officer");
+        await reader.Context.AddCookiesAsync([new() { Name = "look", Value = "contrast.comfortable", Url = room.Centre.Address.ToString() }]);
+        var look = new PageLook(reader);
+        foreach (var page in new[] { "", "/lines", "/lines/1", "/countries", "/queue", "/report/post-message" })
+        {
+            await look.AtAsync(room.Exercise.Board + page, called: page + " in high contrast");
+            Assert.Equal("contrast", await reader.Page.Locator("html").GetAttributeAsync("data-theme"));
+        }
+
+        look.AssertNothingWrong();
+    }
+
+    [Fact]
     public async Task Pages_OfALiveCentre_AreInOrder()
     {
         await using var centre = await RunningCentre.StartAsync(CentreMode.Live);

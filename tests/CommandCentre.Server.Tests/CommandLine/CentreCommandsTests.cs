@@ -17,9 +17,9 @@ public sealed class CentreCommandsTests
     public async Task Serve_WithEveryOption_HandsThemOn()
     {
         var served = await ServedAsync(
-            "serve", "--data", "/tmp/x", "--urls", "https://0.0.0.0:8443", "--mode", "live", "--seed", "12", "--speed", "2.5", "--owner-keys", "/k/keys.json",
+            "serve", "--data", "/srv/centre", "--urls", "https://0.0.0.0:8443", "--mode", "live", "--seed", "12", "--speed", "2.5", "--owner-keys", "/k/keys.json",
             "--proxy", "10.0.0.5", "--origin", "https://centre.example", "--certificate", "/c.pem", "--certificate-key", "/k.pem");
-        Assert.Equal(("/tmp/x", "https://0.0.0.0:8443", CentreMode.Live, 12, 2.5), (served.DataFolder, served.Urls, served.Mode, served.Seed, served.Speed));
+        Assert.Equal(("/srv/centre", "https://0.0.0.0:8443", CentreMode.Live, 12, 2.5), (served.DataFolder, served.Urls, served.Mode, served.Seed, served.Speed));
         Assert.Equal(("/k/keys.json", "/c.pem", "/k.pem"), (served.OwnerKeys, served.Certificate, served.CertificateKey));
         Assert.Equal("10.0.0.5", Assert.Single(served.Proxies).ToString());
         Assert.Equal("https://centre.example", Assert.Single(served.Origins));

@@ -1,9 +1,7 @@
-using CommandCentre.Desks.Lines;
 using CommandCentre.Server.Api;
 using CommandCentre.Server.Identity;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CommandCentre.Server.Hubs;
 
@@ -13,13 +11,11 @@ public static class HubSetup
     /// <summary>Most bytes of one message to the hub.</summary>
     public const int LargestMessage = 8 * 1024;
 
-    /// <summary>Adds the hub.</summary>
+    /// <summary>Adds the hub; the pages bring how rows and figures are drawn (<see cref="DrawRow"/>, <see cref="DrawPicture"/>).</summary>
     public static IServiceCollection AddLive(this IServiceCollection services)
     {
         services.AddSingleton<LiveConnections>();
         services.AddSingleton<HubLifetimeManager<LiveHub>>(provider => provider.GetRequiredService<LiveConnections>());
-        services.TryAddSingleton<DrawRow>(_ => PlainRow.Draw);
-        services.TryAddSingleton<DrawPicture>(_ => view => PictureJson.Write(view));
         services.AddSingleton<BoardFaces>();
         services.AddSignalR(Bound);
         return services;

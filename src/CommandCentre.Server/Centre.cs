@@ -17,7 +17,7 @@ public static class Centre
     {
         var builder = Ground.Builder(choices);
         builder.Services.AddIdentity(choices);
-        if (choices.IsExercise)
+        if (choices is { IsExercise: true, PlaysWeek: true })
         {
             builder.Services.AddExercise(new ExerciseOptions { Seed = choices.Seed, Speed = choices.Speed ?? ExerciseOptions.DefaultSpeed });
         }

@@ -30,6 +30,9 @@ public sealed record ServeChoices
     /// <summary>Operation seconds in one second of an exercise; absent for the exercise's own default (the week in about 25 minutes).</summary>
     public double? Speed { get; init; }
 
+    /// <summary>Whether an exercise plays its made-up week; else it is left to those who take part.</summary>
+    public bool PlaysWeek { get; init; } = true;
+
     /// <summary>File of the owners' keys, outside the data folder; absent for the default beside it.</summary>
     public string? OwnerKeys { get; init; }
 

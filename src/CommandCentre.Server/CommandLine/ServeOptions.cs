@@ -36,6 +36,13 @@ internal sealed class ServeOptions
         CustomParser = result => Read<double?>(result, text => Speed(text) is >= ExerciseClock.Slowest and <= ExerciseClock.Fastest, text => Speed(text), "a number from " + SpeedAllowed),
     };
 
+    private readonly Option<string?> _play = new("--play")
+    {
+        Description = "What an exercise plays: week for the made-up week, nothing to leave it to those who take part (default week).",
+        HelpName = "week|nothing",
+        CustomParser = result => Read<string?>(result, text => text is "week" or "nothing", text => text, "week, nothing"),
+    };
+
     private readonly Option<string?> _ownerKeys = OwnerKeys();
 
     private readonly Option<string[]> _proxies = new("--proxy")
@@ -83,7 +90,7 @@ internal sealed class ServeOptions
 
     internal void AddTo(Command command)
     {
-        Option[] all = [_data, _urls, _mode, _seed, _speed, _ownerKeys, _proxies, _origins, _certificate, _certificateKey];
+        Option[] all = [_data, _urls, _mode, _seed, _speed, _play, _ownerKeys, _proxies, _origins, _certificate, _certificateKey];
         foreach (var option in all)
         {
             command.Add(option);
@@ -97,6 +104,7 @@ internal sealed class ServeOptions
         Mode = parsed.GetValue(_mode),
         Seed = parsed.GetValue(_seed),
         Speed = parsed.GetValue(_speed),
+        PlaysWeek = parsed.GetValue(_play) is not "nothing",
         OwnerKeys = parsed.GetValue(_ownerKeys) is { } file ? Path.GetFullPath(file) : null,
         Proxies = [.. (parsed.GetValue(_proxies) ?? []).Select(IPAddress.Parse)],
         Origins = parsed.GetValue(_origins) ?? [],

@@ -9,6 +9,7 @@ public sealed class CentreCommandsTests
     public async Task NoArguments_ServesTheExerciseOnItsDefaultAddress()
     {
         var served = await ServedAsync();
+        Assert.True(served.PlaysWeek);
         Assert.Equal((7, null, null), (served.Seed, served.Speed, served.OwnerKeys));
         Assert.Equal((Path.GetFullPath("data"), "http://localhost:5080", CentreMode.Exercise), (served.DataFolder, served.Urls, served.Mode));
     }
@@ -17,10 +18,11 @@ public sealed class CentreCommandsTests
     public async Task Serve_WithEveryOption_HandsThemOn()
     {
         var served = await ServedAsync(
-            "serve", "--data", "/srv/centre", "--urls", "https://0.0.0.0:8443", "--mode", "live", "--seed", "12", "--speed", "2.5", "--owner-keys", "/k/keys.json",
+            "serve", "--data", "/srv/centre", "--urls", "https://0.0.0.0:8443", "--mode", "live", "--seed", "12", "--speed", "2.5", "--play", "nothing", "--owner-keys", "/k/keys.json",
             "--proxy", "10.0.0.5", "--origin", "https://centre.example", "--certificate", "/c.pem", "--certificate-key", "/k.pem");
         Assert.Equal(("/srv/centre", "https://0.0.0.0:8443", CentreMode.Live, 12, 2.5), (served.DataFolder, served.Urls, served.Mode, served.Seed, served.Speed));
         Assert.Equal(("/k/keys.json", "/c.pem", "/k.pem"), (served.OwnerKeys, served.Certificate, served.CertificateKey));
+        Assert.False(served.PlaysWeek);
         Assert.Equal("10.0.0.5", Assert.Single(served.Proxies).ToString());
         Assert.Equal("https://centre.example", Assert.Single(served.Origins));
     }
@@ -32,6 +34,7 @@ public sealed class CentreCommandsTests
     [InlineData("'-1'", "a whole number from 0", "serve", "--seed", "-1")]
     [InlineData("'0'", "a number from 0.1 to 1000000", "serve", "--speed", "0")]
     [InlineData("'fast'", "a number from 0.1 to 1000000", "--speed", "fast")]
+    [InlineData("'chess'", "week, nothing", "serve", "--play", "chess")]
     [InlineData("--out", "--out FILE", "exercise", "generate", "--seed", "7")]
     [InlineData("'nowhere'", "an IP address", "serve", "--proxy", "nowhere")]
     [InlineData("'centre'", "https://HOST", "serve", "--origin", "centre")]

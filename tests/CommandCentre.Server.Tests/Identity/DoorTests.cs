@@ -139,4 +139,33 @@ public sealed class DoorTests
         await using var again = await RunningCentre.StartAsync(folder: folder);
         Assert.Equal(before, await File.ReadAllTextAsync(file));
     }
+
+    [Fact]
+    public async Task Keys_OfFurtherSystemsOfOneRole_HaveServiceNumbersOfTheirOwn()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.Path, "exercise-keys.json"),
+            """[{"country":"DE","agency":"customs","role":"agency officer","system":17,"key":"seventeen"},{"country":"DE","agency":"customs","role":"agency officer","system":18,"key":"eighteen"}]""");
+        await using var centre = await RunningCentre.StartAsync(folder: folder);
+        var keys = centre.Get<SystemKeys>();
+        Assert.Equal(["DE-SYS-CUS-AO-17", "DE-SYS-CUS-AO-18"], [keys.ByKey("seventeen")!.Actor.Officer, keys.ByKey("eighteen")!.Actor.Officer]);
+        // The one that every role has is there too.
+        var file = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder.Path, "exercise-keys.json")))!.AsArray();
+        Assert.Equal("DE-SYS-CUS-AO", keys.ByKey((string)file.Single(key => (string)key!["country"]! == "DE" && (string)key["agency"]! == "customs" && key["system"] is null)!["key"]!)!.Actor.Officer);
+        Assert.Equal(2 + (25 * 6) + 4, file.Count);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(100_000)]
+    public async Task Keys_OfASystemOutOfRange_StopTheStart(int system)
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.Path, "exercise-keys.json"), $$"""[{"country":"DE","agency":"customs","role":"agency officer","system":{{system}},"key":"x"}]""");
+        var failure = await Assert.ThrowsAsync<IOException>(() => RunningCentre.StartAsync(folder: folder));
+        Assert.Contains($"system {system}", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("1 to 99999", failure.Message, StringComparison.Ordinal);
+    }
 }

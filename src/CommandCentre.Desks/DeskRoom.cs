@@ -19,11 +19,12 @@ public sealed class DeskRoom(IJournal journal, LineCodec codec, Func<OperationKe
     private readonly ConcurrentDictionary<OperationKey, Lazy<Task<OperationDesk>>> _desks = new();
     private volatile bool _closed;
 
-    /// <summary>Operations that have a line, in order of key.</summary>
+    /// <summary>Operations that have a line, or are known to have had one, in order of key.</summary>
     public async ValueTask<IReadOnlyList<OperationKey>> KeysAsync(CancellationToken cancellationToken = default) =>
         [.. (await journal.NamesAsync(cancellationToken).ConfigureAwait(false))
             .Where(name => name.StartsWith("op/", StringComparison.Ordinal))
-            .Select(name => OperationKey.Parse(name[3..]))];
+            .Select(name => OperationKey.TryParse(name[3..], out var key) ? key : null) // a damaged name is no operation's; its own is missed by heads.log
+            .OfType<OperationKey>()];
 
     /// <summary>The desk of an operation that has a line; absent otherwise.</summary>
     public async ValueTask<OperationDesk?> FindAsync(OperationKey key, CancellationToken cancellationToken = default)

@@ -22,14 +22,14 @@ internal sealed partial record HeadsLogReading(
         }
 
         long at = 0;
-        foreach (var (text, ended) in TextLines(file))
+        foreach (var text in TextLines(file))
         {
             at++;
             if (TryParse(text, out var journal, out var head))
             {
                 (heads.TryGetValue(journal, out var named) ? named : heads[journal] = []).Add(head);
             }
-            else if (ended && !Torn().IsMatch(text))
+            else if (!Torn().IsMatch(text))
             {
                 unreadable.Add(at);
             }
@@ -46,7 +46,7 @@ internal sealed partial record HeadsLogReading(
     /// <summary>The newest head named for each journal.</summary>
     public IEnumerable<(string Journal, JournalHead Head)> Newest => Heads.Select(pair => (pair.Key, pair.Value[^1]));
 
-    private static IEnumerable<(string Text, bool Ended)> TextLines(string file)
+    private static IEnumerable<string> TextLines(string file)
     {
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);
@@ -57,7 +57,7 @@ internal sealed partial record HeadsLogReading(
             var rest = buffer.AsMemory(0, read);
             for (var end = rest.Span.IndexOf('\n'); end >= 0; end = rest.Span.IndexOf('\n'))
             {
-                yield return (line.Append(rest.Span[..end]).ToString(), true);
+                yield return line.Append(rest.Span[..end]).ToString();
                 line.Clear();
                 rest = rest[(end + 1)..];
             }
@@ -67,7 +67,7 @@ internal sealed partial record HeadsLogReading(
 
         if (line.Length > 0)
         {
-            yield return (line.ToString(), false);
+            yield return line.ToString();
         }
     }
 
@@ -90,7 +90,7 @@ internal sealed partial record HeadsLogReading(
         return true;
     }
 
-    // The beginning of a well-formed line, cut off anywhere: what a write that a crash or a full disk cut short leaves behind.
-    [GeneratedRegex(@"\A(?:o|op|op/[A-Z0-9-]{0,40}|c|co|cou|coun|count|countr|country|country/[A-Z]{0,2})?\z|\A(?:op/[A-Z0-9-]{3,40}|country/[A-Z]{2}) (?:[0-9]*|[0-9]+ [0-9a-f]{0,63})\z")]
+    // The beginning of a well-formed line, cut off anywhere: what a write that a crash or a full disk cut short leaves behind; after a power cut with zeros for what never came.
+    [GeneratedRegex(@"\A(?:o|op|op/[A-Z0-9-]{0,40}|c|co|cou|coun|count|countr|country|country/[A-Z]{0,2})?\0*\z|\A(?:op/[A-Z0-9-]{3,40}|country/[A-Z]{2}) (?:[0-9]*|[0-9]+ [0-9a-f]{0,63})\0*\z")]
     private static partial Regex Torn();
 }

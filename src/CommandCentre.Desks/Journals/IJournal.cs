@@ -5,7 +5,7 @@ namespace CommandCentre.Desks.Journals;
 public interface IJournal
 {
     /// <summary>Where the journal ends now; <see cref="JournalHead.Empty"/> when nothing was ever appended.</summary>
-    /// <exception cref="JournalDamaged">The last line cannot be read.</exception>
+    /// <exception cref="JournalDamaged">The last line cannot be read, or lines after it are known to be lost.</exception>
     ValueTask<JournalHead> HeadAsync(string journal, CancellationToken cancellationToken = default);
 
     /// <summary>Appends all lines in one durable transaction, or none of them. The call returns only when they are on disk.</summary>
@@ -26,9 +26,9 @@ public interface IJournal
     /// <param name="journal">The journal's name.</param>
     /// <param name="after">0 for all lines. Beyond the end there is nothing to read, which is no error.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="JournalDamaged">The next line is missing, unreadable or does not follow from the one before.</exception>
+    /// <exception cref="JournalDamaged">The next line is missing, lost at the end, unreadable or does not follow from the one before.</exception>
     IAsyncEnumerable<StoredLine> ReadAsync(string journal, long after, CancellationToken cancellationToken = default);
 
-    /// <summary>The names of all journals that have a line, in ordinal order.</summary>
+    /// <summary>The names of all journals that have a line or are known to have had one, in ordinal order.</summary>
     ValueTask<IReadOnlyList<string>> NamesAsync(CancellationToken cancellationToken = default);
 }

@@ -19,10 +19,12 @@ public sealed class JournalReader : IDisposable
         _connection = connection;
         _head = SqliteConnections.Prepare(connection, HeadSql, "$journal");
         _page = SqliteConnections.Prepare(connection, PageSql, "$journal", "$from");
-        _nextName = SqliteConnections.Prepare(connection, "SELECT min(journal) FROM lines WHERE journal > $after", "$after");
+        _nextName = SqliteConnections.Prepare(connection, NextNameSql, "$after");
     }
 
     internal const string HeadSql = "SELECT number, bytes, hash FROM lines WHERE journal = $journal ORDER BY number DESC LIMIT 1";
+
+    internal const string NextNameSql = "SELECT min(journal) FROM lines WHERE journal > $after";
 
     private static readonly string PageSql =
         $"SELECT number, bytes, hash FROM lines WHERE journal = $journal AND number >= $from ORDER BY number LIMIT {PageLines}";
@@ -85,12 +87,7 @@ public sealed class JournalReader : IDisposable
         var names = new List<string>();
         try
         {
-            _nextName.Parameters[0].Value = string.Empty;
-            while (_nextName.ExecuteScalar() is string name)
-            {
-                names.Add(name);
-                _nextName.Parameters[0].Value = name;
-            }
+            names.AddRange(NamesBy(_nextName));
         }
         catch (SqliteException failure)
         {
@@ -107,6 +104,21 @@ public sealed class JournalReader : IDisposable
         _page.Dispose();
         _nextName.Dispose();
         _connection.Dispose();
+    }
+
+    internal static IEnumerable<string> NamesBy(SqliteCommand nextName)
+    {
+        var last = string.Empty;
+        nextName.Parameters[0].Value = last;
+        while (nextName.ExecuteScalar() is not DBNull and var found)
+        {
+            // In a damaged tree the search may come out anywhere, and would go round for ever.
+            last = found is string name && string.CompareOrdinal(name, last) > 0
+                ? name
+                : throw new JournalDamaged("journal.db", 1, $"a journal's name is damaged, behind '{last}'");
+            yield return last;
+            nextName.Parameters[0].Value = last;
+        }
     }
 
     internal static JournalHead HeadBy(SqliteCommand head, string journal)
@@ -144,7 +156,7 @@ public sealed class JournalReader : IDisposable
     internal IReadOnlyList<StoredLine> Page(string journal, JournalHead previous, out JournalHead? next)
     {
         var lines = new List<StoredLine>();
-        foreach (var row in Rows(journal, previous.Number + 1, PageLines))
+        foreach (var row in Rows(journal, previous.Number == 0 ? long.MinValue : previous.Number + 1, PageLines))
         {
             if (row.FaultAfter(previous, out var line) is { } fault)
             {
@@ -179,7 +191,7 @@ public sealed class JournalReader : IDisposable
         }
         catch (SqliteException failure) when (rows.Count == 0)
         {
-            throw SqliteFailure.Of(failure, journal, from);
+            throw SqliteFailure.Of(failure, journal, Math.Max(1, from));
         }
         catch (SqliteException)
         {

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace CommandCentre.Desks.Journals;
 
-/// <summary>Reads every row of <c>journal.db</c> in the order it lies there, believing nothing, and changes nothing.</summary>
+/// <summary>Reads <c>journal.db</c> as a server reads it, journal by journal, believing nothing and changing nothing; then asks SQLite whether the file holds together.</summary>
 internal sealed class JournalScan(JournalFiles files, HeadsLogReading witness, CancellationToken cancellationToken)
 {
     private readonly SortedDictionary<string, JournalCheck> _checks = new(StringComparer.Ordinal);
@@ -15,6 +15,11 @@ internal sealed class JournalScan(JournalFiles files, HeadsLogReading witness, C
 
     public void Run()
     {
+        foreach (var journal in witness.Heads.Keys)
+        {
+            _ = CheckOf(journal);
+        }
+
         try
         {
             using var connection = SqliteConnections.OpenReader(files.Database);
@@ -23,58 +28,79 @@ internal sealed class JournalScan(JournalFiles files, HeadsLogReading witness, C
                 Report($"has schema version {version}; this program knows version {JournalSchema.Version}");
             }
 
-            for (var after = string.Empty; after is not null;)
+            ReadNames(connection);
+            foreach (var (journal, check) in _checks)
             {
-                after = Pass(connection, after);
+                Read(connection, journal, check);
+            }
+
+            ReadStructure(connection);
+        }
+        catch (SqliteException failure)
+        {
+            Report(Unreadable(failure));
+        }
+    }
+
+    private void ReadNames(SqliteConnection connection)
+    {
+        using var next = SqliteConnections.Prepare(connection, JournalReader.NextNameSql, "$after");
+        try
+        {
+            foreach (var journal in JournalReader.NamesBy(next))
+            {
+                _ = CheckOf(journal);
             }
         }
         catch (SqliteException failure)
         {
             Report(Unreadable(failure));
         }
-
-        foreach (var journal in witness.Heads.Keys)
+        catch (JournalDamaged)
         {
-            _ = CheckOf(journal);
+            Report("the name of a journal in it is damaged");
         }
     }
 
-    /// <summary>One pass through the tree; after structural damage the name of the journal it was met in, to go on behind it.</summary>
-    private string? Pass(SqliteConnection connection, string after)
+    private void Read(SqliteConnection connection, string journal, JournalCheck check)
     {
-        var journal = after;
         try
         {
             using var rows = connection.CreateCommand();
-            rows.CommandText = "SELECT journal, number, bytes, hash FROM lines WHERE journal > $after ORDER BY journal, number";
-            rows.Parameters.AddWithValue("$after", after);
+            rows.CommandText = "SELECT number, bytes, hash FROM lines WHERE journal = $journal ORDER BY number";
+            rows.Parameters.AddWithValue("$journal", journal);
             using var reader = rows.ExecuteReader();
             while (reader.Read())
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                journal = reader.GetValue(0) as string ?? "?";
-                CheckOf(journal).See(StoredRow.From(reader, 1));
+                check.See(StoredRow.From(reader, 0));
             }
-
-            return null;
         }
         catch (SqliteException failure)
         {
-            Break(journal, Unreadable(failure));
-            return string.CompareOrdinal(journal, after) > 0 ? journal : null;
+            Break(journal, check, Unreadable(failure));
         }
     }
 
-    private void Break(string journal, string reason)
+    private void Break(string journal, JournalCheck check, string reason)
     {
         // What lies behind the damage belongs to the journal being read, unless that one is complete by its witness.
-        if (_checks.TryGetValue(journal, out var check) && check.IsShort)
+        if (check.IsShort)
         {
             check.Break(reason);
         }
         else
         {
-            Report(check is null ? reason : $"{reason} after {journal} line {check.Head.Number}");
+            Report($"{reason} after {journal} line {check.Head.Number}");
+        }
+    }
+
+    /// <summary>Lines can be whole and the tree they hang in damaged: the next write would meet it.</summary>
+    private void ReadStructure(SqliteConnection connection)
+    {
+        if (_findings.Count == 0 && SqliteConnections.Pragma(connection, "integrity_check(1)") is not "ok" and var fault)
+        {
+            Report($"the structure of the database file is damaged ({fault.ReplaceLineEndings(" ")})");
         }
     }
 

@@ -88,7 +88,7 @@ public sealed record JournalVerification(IReadOnlyList<VerifiedJournal> Journals
         var scan = new JournalScan(files, witness, cancellationToken);
         scan.Run();
         VerifiedJournal[] journals = [.. scan.Heads.Select(pair => new VerifiedJournal(pair.Journal, pair.Head))];
-        return new JournalVerification(journals, [.. scan.Findings, .. OfWitness(witness, journals.Length > 0)]);
+        return new JournalVerification(journals, [.. scan.Findings, .. OfWitness(witness, journals), .. Unwitnessed(files, witness, journals, cancellationToken)]);
     }
 
     private static JournalVerification Missing(JournalFiles files, HeadsLogReading witness)
@@ -96,7 +96,7 @@ public sealed record JournalVerification(IReadOnlyList<VerifiedJournal> Journals
         var what = File.Exists(files.Database) ? "empty" : "missing";
         var lost = witness.Newest
             .Select(newest => new JournalFinding(newest.Journal, JournalFindingKind.Lost, 1, newest.Head.Number, $"lost, journal.db is {what} and heads.log names line {newest.Head.Number}"))
-            .Concat(OfWitness(witness, hasLines: false))
+            .Concat(OfWitness(witness, []))
             .ToList();
         var traces = new[] { files.Database, files.WriteAheadLog, files.Heads, files.Keys }.Where(File.Exists).Select(Path.GetFileName).ToList();
         if (lost.Count == 0 && traces.Count > 0)
@@ -107,9 +107,24 @@ public sealed record JournalVerification(IReadOnlyList<VerifiedJournal> Journals
         return new JournalVerification([], lost);
     }
 
-    private static IEnumerable<JournalFinding> OfWitness(HeadsLogReading witness, bool hasLines)
+    private static IEnumerable<JournalFinding> Unwitnessed(JournalFiles files, HeadsLogReading witness, VerifiedJournal[] journals, CancellationToken cancellationToken)
     {
-        if (!witness.Exists && hasLines)
+        VerifiedJournal[] unnamed = [.. journals.Where(journal => witness.Exists && journal.Head.Number > 0 && !witness.Heads.ContainsKey(journal.Journal))];
+
+        // A running server may have begun it since the witness was read, or be just about to name it.
+        for (var look = 0; look < 10 && unnamed.Length > 0 && !cancellationToken.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(20)); look++)
+        {
+            var now = HeadsLogReading.Of(files.Heads);
+            unnamed = [.. unnamed.Where(journal => !now.Heads.ContainsKey(journal.Journal))];
+        }
+
+        return unnamed.Select(journal =>
+            new JournalFinding("heads.log", JournalFindingKind.Witness, 0, 0, $"names no line of {journal.Journal}: lines lost at its end would not be seen"));
+    }
+
+    private static IEnumerable<JournalFinding> OfWitness(HeadsLogReading witness, VerifiedJournal[] journals)
+    {
+        if (!witness.Exists && journals.Length > 0)
         {
             yield return new JournalFinding("heads.log", JournalFindingKind.Witness, 0, 0, "missing: lines lost at the end of a journal would not be seen");
         }

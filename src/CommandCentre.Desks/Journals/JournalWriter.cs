@@ -44,6 +44,46 @@ internal sealed class JournalWriter : IDisposable
         }
     }
 
+    /// <summary>Where the journal ends.</summary>
+    public JournalHead Head(string journal)
+    {
+        try
+        {
+            return JournalReader.HeadBy(_head, journal);
+        }
+        catch (SqliteException failure)
+        {
+            throw SqliteFailure.Of(failure, journal, 1);
+        }
+    }
+
+    /// <summary>The journals that do not hold the newest line that <c>heads.log</c> names of them.</summary>
+    public Dictionary<string, JournalDamaged> DamageAgainst(HeadsLogReading witness)
+    {
+        var damage = new Dictionary<string, JournalDamaged>(StringComparer.Ordinal);
+        using var hashAt = SqliteConnections.Prepare(_connection, "SELECT hash FROM lines WHERE journal = $journal AND number = $number", "$journal", "$number");
+        foreach (var (journal, head) in witness.Newest)
+        {
+            try
+            {
+                if (DamageAgainst(hashAt, journal, head) is { } found)
+                {
+                    damage[journal] = found;
+                }
+            }
+            catch (SqliteException failure) when (SqliteFailure.IsDamage(failure))
+            {
+                damage[journal] = (JournalDamaged)SqliteFailure.Of(failure, journal, head.Number);
+            }
+            catch (JournalDamaged found)
+            {
+                damage[journal] = found;
+            }
+        }
+
+        return damage;
+    }
+
     public string Pragma(string name) => SqliteConnections.Pragma(_connection, name);
 
     public void Dispose()
@@ -54,6 +94,19 @@ internal sealed class JournalWriter : IDisposable
         }
 
         _connection.Dispose();
+    }
+
+    private JournalDamaged? DamageAgainst(SqliteCommand hashAt, string journal, JournalHead head)
+    {
+        hashAt.Parameters[0].Value = journal;
+        hashAt.Parameters[1].Value = head.Number;
+        if (hashAt.ExecuteScalar() is not byte[] { Length: JournalHash.Size } hash)
+        {
+            var last = JournalReader.HeadBy(_head, journal).Number;
+            return new JournalDamaged(journal, Math.Min(last, head.Number - 1) + 1, $"lost, heads.log names line {head.Number} and the journal ends at {last}");
+        }
+
+        return new JournalHash(hash) == head.Hash ? null : new JournalDamaged(journal, head.Number, "not the line that heads.log names");
     }
 
     private AppendOutcome AppendInTransaction(string journal, JournalHead expected, IReadOnlyList<ReadOnlyMemory<byte>> lines)

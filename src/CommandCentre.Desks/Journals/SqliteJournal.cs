@@ -7,8 +7,8 @@ namespace CommandCentre.Desks.Journals;
 /// <summary>The journal of one machine: <c>journal.db</c> (SQLite, write-ahead log, synchronous FULL) with its witness <c>heads.log</c>.</summary>
 /// <remarks>
 /// One connection appends, one caller at a time; a few others read beside it. Several processes may have the same folder open:
-/// the expected head keeps them apart. Opening repairs nothing: a journal that is shorter than its witness says is readable but not
-/// appended to until somebody has looked (<see cref="Damage"/>).
+/// the expected head keeps them apart. Opening repairs nothing: a journal that is shorter than its witness says is read up to what is lost,
+/// which is said then, and not appended to until somebody has looked (<see cref="Damage"/>).
 /// </remarks>
 public sealed class SqliteJournal : IJournal, IAsyncDisposable
 {
@@ -21,14 +21,19 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     private readonly SemaphoreSlim _reading = new(Readers, Readers);
     private readonly ConcurrentBag<JournalReader> _idle = [];
     private readonly Dictionary<string, JournalDamaged> _damage;
+
+    /// <summary>The newest line of each journal that heads.log names or this process has appended: no reading may come back with less.</summary>
+    private readonly ConcurrentDictionary<string, JournalHead> _known;
+
     private bool _closed;
 
-    private SqliteJournal(JournalFiles files, JournalWriter writer, HeadsLog heads, Dictionary<string, JournalDamaged> damage)
+    private SqliteJournal(JournalFiles files, JournalWriter writer, HeadsLog heads, HeadsLogReading witness)
     {
         _files = files;
         _writer = writer;
         _heads = heads;
-        _damage = damage;
+        _damage = writer.DamageAgainst(witness);
+        _known = new(witness.Newest.Select(newest => KeyValuePair.Create(newest.Journal, newest.Head)), StringComparer.Ordinal);
     }
 
     /// <summary>The journals that do not hold what <c>heads.log</c> says was recorded, as found at opening. Appending to them is refused.</summary>
@@ -49,7 +54,7 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
             connection = SqliteConnections.OpenWriter(files.Database);
             JournalSchema.Ensure(connection);
             var writer = new JournalWriter(connection);
-            return new SqliteJournal(files, writer, HeadsLog.Open(files), DamageAgainst(witness, connection));
+            return new SqliteJournal(files, writer, HeadsLog.Open(files), witness);
         }
         catch (SqliteException failure)
         {
@@ -64,10 +69,14 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask<JournalHead> HeadAsync(string journal, CancellationToken cancellationToken = default)
+    public async ValueTask<JournalHead> HeadAsync(string journal, CancellationToken cancellationToken = default)
     {
         JournalName.Checked(journal);
-        return WithReaderAsync(reader => reader.Head(journal), cancellationToken);
+        ThrowIfDamaged(journal);
+        var known = Known(journal);
+        var head = await WithReaderAsync(reader => reader.Head(journal), cancellationToken);
+        ThrowIfShort(journal, head.Number, known);
+        return head;
     }
 
     /// <inheritdoc/>
@@ -78,18 +87,17 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
         CancellationToken cancellationToken = default)
     {
         JournalAppends.Check(journal, lines);
-        if (_damage.TryGetValue(journal, out var damage))
-        {
-            throw new JournalDamaged(journal, damage.Line, "not appended to, see `journal verify`: " + damage.Message, damage);
-        }
-
+        ThrowIfDamaged(journal);
         await _writing.WaitAsync(cancellationToken);
         try
         {
             ObjectDisposedException.ThrowIf(_closed, this);
-            var outcome = _writer.Append(journal, expected, lines);
+            var known = Known(journal);
+            var outcome = expected.Number < known ? AppendOutcome.MovedTo(_writer.Head(journal)) : _writer.Append(journal, expected, lines);
+            ThrowIfShort(journal, outcome.Head.Number, known);
             if (outcome.Recorded)
             {
+                _known[journal] = outcome.Head;
                 _heads.Append(journal, outcome.Head);
             }
 
@@ -107,22 +115,46 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
         long after,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        // What is known to have been recorded must come, or it is said that it does not.
+        var (known, reached) = (_known.GetValueOrDefault(journal), after);
+
         // A page at a time: a slow reader must not hold a snapshot, or the log could never be cut back.
         var place = await WithReaderAsync(reader => reader.Start(journal, after), cancellationToken);
+        if (place is null)
+        {
+            ThrowIfShort(journal, after - 1, known.Number);
+        }
+
         while (place is { } from)
         {
             var (lines, next) = await WithReaderAsync(reader => (reader.Page(journal, from, out var end), end), cancellationToken);
             place = next;
             foreach (var line in lines)
             {
+                reached = line.Number == known.Number && line.Hash != known.Hash
+                    ? throw new JournalDamaged(journal, line.Number, "not the line that was recorded")
+                    : line.Number;
                 yield return line;
             }
         }
+
+        ThrowIfShort(journal, reached, known.Number);
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<string>> NamesAsync(CancellationToken cancellationToken = default) =>
-        WithReaderAsync(reader => reader.Names(), cancellationToken);
+    public async ValueTask<IReadOnlyList<string>> NamesAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var names = await WithReaderAsync(reader => reader.Names(), cancellationToken);
+            return [.. names.Union(_known.Keys).Order(StringComparer.Ordinal)];
+        }
+        catch (JournalDamaged) when (!_known.IsEmpty)
+        {
+            // Each says of itself what is damaged when it is read; that one cannot be listed must not hide the others.
+            return [.. _known.Keys.Order(StringComparer.Ordinal)];
+        }
+    }
 
     /// <summary>The effective value of a SQLite setting on the connection that appends: <c>synchronous</c> is 2 (FULL).</summary>
     public string Pragma(string name) => _writer.Pragma(name);
@@ -144,6 +176,24 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
 
         _reading.Release(Readers);
         _writing.Release();
+    }
+
+    private long Known(string journal) => _known.GetValueOrDefault(journal).Number;
+
+    private void ThrowIfDamaged(string journal)
+    {
+        if (_damage.TryGetValue(journal, out var damage))
+        {
+            throw new JournalDamaged(journal, damage.Line, "see `journal verify`: " + damage.Message, damage);
+        }
+    }
+
+    private static void ThrowIfShort(string journal, long last, long known)
+    {
+        if (last < known)
+        {
+            throw new JournalDamaged(journal, last + 1, $"lost, line {known} was recorded and the journal ends at {last}");
+        }
     }
 
     private void Close()
@@ -185,28 +235,5 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
         {
             throw new JournalDamaged(journal, 1, $"lost, {files.Database} is missing or empty although heads.log names line {head.Number}");
         }
-    }
-
-    private static Dictionary<string, JournalDamaged> DamageAgainst(HeadsLogReading witness, SqliteConnection connection)
-    {
-        var damage = new Dictionary<string, JournalDamaged>(StringComparer.Ordinal);
-        using var hashAt = SqliteConnections.Prepare(connection, "SELECT hash FROM lines WHERE journal = $journal AND number = $number", "$journal", "$number");
-        using var headOf = SqliteConnections.Prepare(connection, JournalReader.HeadSql, "$journal");
-        foreach (var (journal, head) in witness.Newest)
-        {
-            hashAt.Parameters[0].Value = journal;
-            hashAt.Parameters[1].Value = head.Number;
-            if (hashAt.ExecuteScalar() is not byte[] { Length: JournalHash.Size } hash)
-            {
-                var last = JournalReader.HeadBy(headOf, journal).Number;
-                damage[journal] = new JournalDamaged(journal, Math.Min(last, head.Number - 1) + 1, $"lost, heads.log names line {head.Number} and the journal ends at {last}");
-            }
-            else if (new JournalHash(hash) != head.Hash)
-            {
-                damage[journal] = new JournalDamaged(journal, head.Number, "not the line that heads.log names");
-            }
-        }
-
-        return damage;
     }
 }

@@ -11,4 +11,7 @@ internal sealed record JournalFiles(string Folder)
     public string Heads => Path.Combine(Folder, "heads.log");
 
     public string Keys => Path.Combine(Folder, "keys.db");
+
+    /// <summary>Whether somebody has a database open, or was killed with it open.</summary>
+    public bool IsOpen => File.Exists(WriteAheadLog) || File.Exists(Keys + "-wal");
 }

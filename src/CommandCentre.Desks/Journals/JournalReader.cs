@@ -66,6 +66,21 @@ public sealed class JournalReader : IDisposable
         }
     }
 
+    /// <summary>Every journal and where it ends, all at one moment.</summary>
+    /// <exception cref="JournalDamaged">A last line cannot be read, or the structure of the file is damaged.</exception>
+    internal IReadOnlyList<(string Journal, JournalHead Head)> Heads()
+    {
+        SqliteConnections.Execute(_connection, "BEGIN");
+        try
+        {
+            return [.. Names().Select(name => (name, Head(name)))];
+        }
+        finally
+        {
+            SqliteConnections.Execute(_connection, "ROLLBACK");
+        }
+    }
+
     /// <summary>The lines after <paramref name="after"/>, in order, the chain checked on the way.</summary>
     /// <exception cref="JournalDamaged">The next line is missing, unreadable or does not follow from the one before.</exception>
     public IEnumerable<StoredLine> Lines(string journal, long after)

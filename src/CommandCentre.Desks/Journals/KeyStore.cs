@@ -12,9 +12,18 @@ internal sealed class KeyStore : IDisposable
         PRAGMA user_version = 1;
         """;
 
+    // Records that had a key where a backup was taken, restored here without it: a key made anew would open nothing of theirs.
+    private const string AddNotRestored = """
+        CREATE TABLE not_restored (record BLOB PRIMARY KEY, owner TEXT NOT NULL) STRICT, WITHOUT ROWID;
+        PRAGMA user_version = 2;
+        """;
+
+    internal const int Version = 2;
+
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _find;
     private readonly SqliteCommand _isErased;
+    private readonly SqliteCommand _isNotRestored;
     private readonly SqliteCommand _insert;
     private readonly SqliteCommand _overwrite;
     private readonly SqliteCommand _delete;
@@ -28,6 +37,7 @@ internal sealed class KeyStore : IDisposable
         EnsureSchema();
         _find = SqliteConnections.Prepare(_connection, "SELECT owner, wrapped FROM keys WHERE record = $record", "$record");
         _isErased = SqliteConnections.Prepare(_connection, "SELECT 1 FROM erased WHERE record = $record", "$record");
+        _isNotRestored = SqliteConnections.Prepare(_connection, "SELECT 1 FROM not_restored WHERE record = $record", "$record");
         _insert = SqliteConnections.Prepare(
             _connection, "INSERT INTO keys (record, owner, wrapped) VALUES ($record, $owner, $wrapped)", "$record", "$owner", "$wrapped");
         _overwrite = SqliteConnections.Prepare(_connection, "UPDATE keys SET wrapped = zeroblob(length(wrapped)) WHERE record = $record", "$record");
@@ -53,6 +63,21 @@ internal sealed class KeyStore : IDisposable
     {
         _isErased.Parameters[0].Value = Bytes(record);
         return _isErased.ExecuteScalar() is not null;
+    }
+
+    /// <summary>Whether the record's key was left out when the folder was restored.</summary>
+    public bool IsNotRestored(Guid record)
+    {
+        _isNotRestored.Parameters[0].Value = Bytes(record);
+        return _isNotRestored.ExecuteScalar() is not null;
+    }
+
+    /// <summary>How many records' keys were left out when the folder was restored.</summary>
+    public long CountNotRestored()
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM not_restored";
+        return (long)command.ExecuteScalar()!;
     }
 
     public void Insert(SqliteTransaction transaction, Guid record, string owner, byte[] wrapped)
@@ -107,7 +132,7 @@ internal sealed class KeyStore : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in (ReadOnlySpan<SqliteCommand>)[_find, _isErased, _insert, _overwrite, _delete, _markErased])
+        foreach (var command in (ReadOnlySpan<SqliteCommand>)[_find, _isErased, _isNotRestored, _insert, _overwrite, _delete, _markErased])
         {
             command.Dispose();
         }
@@ -135,20 +160,21 @@ internal sealed class KeyStore : IDisposable
 
     private void EnsureSchema()
     {
-        if (JournalSchema.VersionOf(_connection) == 0)
+        if (JournalSchema.VersionOf(_connection) is >= 0 and < Version)
         {
             using var transaction = Begin();
-            if (JournalSchema.VersionOf(_connection) == 0)
+            string[] steps = [Create, AddNotRestored];
+            foreach (var step in steps.Skip(JournalSchema.VersionOf(_connection)))
             {
-                SqliteConnections.Execute(_connection, Create);
+                SqliteConnections.Execute(_connection, step);
             }
 
             transaction.Commit();
         }
 
-        if (JournalSchema.VersionOf(_connection) is not 1 and var version)
+        if (JournalSchema.VersionOf(_connection) is not Version and var version)
         {
-            throw new JournalUnavailable($"{_connection.DataSource} has schema version {version}; this program knows version 1.");
+            throw new JournalUnavailable($"{_connection.DataSource} has schema version {version}; this program knows version {Version}.");
         }
     }
 }

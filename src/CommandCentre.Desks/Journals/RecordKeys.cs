@@ -89,6 +89,7 @@ public sealed partial class RecordKeys : IDisposable
     /// <param name="records">Record and owner country (two capital letters); a record may be named again and keeps its key.</param>
     /// <param name="cancellationToken">Looked at until writing begins.</param>
     /// <exception cref="RecordErased">One of them was erased; no key was made for any.</exception>
+    /// <exception cref="RecordNotRestored">The key of one of them was not restored; no key was made for any.</exception>
     /// <exception cref="ArgumentException">An owner is not two capital letters, or the record has another owner.</exception>
     /// <exception cref="OwnerKeysMissing">The owner's key was there once and is not now.</exception>
     /// <exception cref="JournalUnavailable">The store failed.</exception>
@@ -123,9 +124,10 @@ public sealed partial class RecordKeys : IDisposable
     /// <exception cref="InvalidOperationException">The record never had a key.</exception>
     public byte[] Seal(Guid record, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> associated)
     {
-        var key = Find(record, out var erased);
+        var key = Find(record, out var absent);
         return key is not null ? AesSeal.Close(key.Key, plain, associated)
-            : erased ? throw new RecordErased(record)
+            : absent is SealOpening.Erased ? throw new RecordErased(record)
+            : absent is SealOpening.NotRestored ? throw new RecordNotRestored(record)
             : throw new InvalidOperationException($"Record {record} has no key: EnsureAsync comes before sealing.");
     }
 
@@ -137,9 +139,9 @@ public sealed partial class RecordKeys : IDisposable
     public SealOpening TryOpen(Guid record, ReadOnlySpan<byte> closed, ReadOnlySpan<byte> associated, out byte[] plain)
     {
         plain = [];
-        if (Find(record, out var erased) is not { } key)
+        if (Find(record, out var absent) is not { } key)
         {
-            return erased ? SealOpening.Erased : SealOpening.NoKey;
+            return absent;
         }
 
         if (AesSeal.Open(key.Key, closed, associated) is not { } opened)
@@ -157,6 +159,24 @@ public sealed partial class RecordKeys : IDisposable
         lock (_lookup)
         {
             return _read.IsErased(record);
+        }
+    }
+
+    /// <summary>Whether the record's key was left out when the folder was restored.</summary>
+    public bool IsNotRestored(Guid record)
+    {
+        lock (_lookup)
+        {
+            return _read.IsNotRestored(record);
+        }
+    }
+
+    /// <summary>How many records' keys were left out when the folder was restored: their sealed fields are closed until the keys are restored too.</summary>
+    public long CountNotRestored()
+    {
+        lock (_lookup)
+        {
+            return _read.CountNotRestored();
         }
     }
 
@@ -210,9 +230,11 @@ public sealed partial class RecordKeys : IDisposable
             throw new ArgumentException($"'{owner}' is no owner: allowed are two capital letters, as in DE, EU or XK.", nameof(owner));
         }
 
-        if (Find(record, out var erased) is not { } key)
+        if (Find(record, out var absent) is not { } key)
         {
-            return erased ? throw new RecordErased(record) : false;
+            return absent is SealOpening.Erased ? throw new RecordErased(record)
+                : absent is SealOpening.NotRestored ? throw new RecordNotRestored(record)
+                : false;
         }
 
         return key.Owner == owner ? true : throw new ArgumentException($"Record {record} is owned by {key.Owner}, not {owner}.", nameof(owner));
@@ -273,9 +295,9 @@ public sealed partial class RecordKeys : IDisposable
         }
     }
 
-    private RecordKey? Find(Guid record, out bool erased)
+    private RecordKey? Find(Guid record, out SealOpening absent)
     {
-        erased = false;
+        absent = SealOpening.NoKey;
         lock (_lookup)
         {
             if (_cache.TryGet(record, out var key))
@@ -285,7 +307,7 @@ public sealed partial class RecordKeys : IDisposable
 
             if (_read.Find(record) is not var (owner, wrapped))
             {
-                erased = _read.IsErased(record);
+                absent = _read.IsErased(record) ? SealOpening.Erased : _read.IsNotRestored(record) ? SealOpening.NotRestored : SealOpening.NoKey;
                 return null;
             }
 

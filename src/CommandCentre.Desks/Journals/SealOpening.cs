@@ -12,6 +12,9 @@ public enum SealOpening
     /// <summary>The record's key was erased: what was sealed under it is gone for ever, on purpose.</summary>
     Erased,
 
+    /// <summary>The folder was restored without the record's key: what was sealed under it can be opened once the keys are restored too.</summary>
+    NotRestored,
+
     /// <summary>The bytes are not what was sealed for this record and these associated bytes.</summary>
     Damaged,
 }

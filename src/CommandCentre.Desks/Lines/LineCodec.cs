@@ -149,13 +149,13 @@ public sealed class LineCodec(RecordKeys keys)
         text is null ? null : Evaluation.TryParse(text, out var evaluation) ? evaluation : throw new FormatException($"'{text}' is no evaluation");
 
     /// <summary>A line that adds nothing but open fields may still follow when its record was erased: a deadline passes whether anybody remembers what was asked or not.</summary>
-    private bool IsErasedAndBare(Entry entry) => !SealedFields.Any(entry.Event.GetType()) && keys.IsErased(entry.Record);
+    private bool IsErasedAndBare(Entry entry) => !SealedFields.Any(entry.Event.GetType()) && (keys.IsErased(entry.Record) || keys.IsNotRestored(entry.Record));
 
     private JsonObject? Open(OperationKey operation, long number, Guid record, string closed) =>
         keys.TryOpen(record, Convert.FromBase64String(closed), Associated(operation, number, record), out var plain) switch
         {
             SealOpening.Opened => JsonNode.Parse(plain)!.AsObject(),
-            SealOpening.Erased => null,
+            SealOpening.Erased or SealOpening.NotRestored => null,
             SealOpening.NoKey => throw new LineUnreadable(operation.Journal, number, "the key of its record is missing"),
             _ => throw new LineUnreadable(operation.Journal, number, "its sealed fields are damaged"),
         };

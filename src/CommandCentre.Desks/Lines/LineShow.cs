@@ -12,7 +12,7 @@ public static class LineShow
     /// <param name="operation">The operation.</param>
     /// <param name="stored">The line as it lies in the journal.</param>
     /// <param name="keys">Keys to open sealed fields with; absent to leave all of them sealed.</param>
-    /// <returns>The stored JSON with <c>hash</c>; <c>sealed</c> says <c>closed</c>, <c>erased</c> or <c>damaged</c> where it was not opened.</returns>
+    /// <returns>The stored JSON with <c>hash</c>; <c>sealed</c> says <c>closed</c>, <c>erased</c>, <c>not-restored</c> or <c>damaged</c> where it was not opened.</returns>
     /// <exception cref="LineUnreadable">The stored bytes are no JSON object.</exception>
     public static string Text(OperationKey operation, StoredLine stored, RecordKeys? keys)
     {
@@ -52,7 +52,7 @@ public static class LineShow
             return;
         }
 
-        line["sealed"] = opening switch { SealOpening.Erased => "erased", SealOpening.Damaged => "damaged", _ => "closed" };
+        line["sealed"] = opening switch { SealOpening.Erased => "erased", SealOpening.NotRestored => "not-restored", SealOpening.Damaged => "damaged", _ => "closed" };
     }
 
     private static (SealOpening Opening, byte[] Plain) Try(JsonObject line, JsonNode? closed, OperationKey operation, long number, RecordKeys keys)

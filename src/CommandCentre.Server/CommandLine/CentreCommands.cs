@@ -56,6 +56,8 @@ public static class CentreCommands
         {
             ServeCommand(options, serve),
             JournalCommands.Journal(said),
+            BackupCommands.Backup(said),
+            BackupCommands.Restore(said),
             ExerciseCommands.Exercise(said),
         };
         options.AddTo(root);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using CommandCentre.Desks.Journals;
+using CommandCentre.Desks.Journals.Backups;
 using CommandCentre.Desks.Lines;
 using CommandCentre.Domain.Operations;
 
@@ -14,14 +15,25 @@ internal static class JournalCommands
     private static Command Verify(InvocationConfiguration said)
     {
         var data = ServeOptions.DataFolder();
-        var command = new Command("verify", "Check every line of every journal against its chain and heads.log; exit code 1 when something is not as it was recorded.") { data };
-        command.SetAction(async (parsed, stop) =>
-        {
-            var verification = await JournalVerification.RunAsync(Path.GetFullPath(parsed.GetValue(data)!), stop);
-            verification.Print(said.Output);
-            return verification.ExitCode;
-        });
+        var from = new Option<string?>("--from") { Description = "A backup instead of a data folder.", HelpName = "FILE" };
+        var command = new Command("verify", "Check every line of every journal against its chain and heads.log, or those of a backup; exit code 1 when something is not as it was recorded.") { data, from };
+        command.SetAction((parsed, stop) => VerifyAsync(Path.GetFullPath(parsed.GetValue(data)!), parsed.GetValue(from), said, stop));
         return command;
+    }
+
+    // A backup may be named either way: whoever types its name after --data means it.
+    private static async Task<int> VerifyAsync(string data, string? from, InvocationConfiguration said, CancellationToken stop)
+    {
+        if (from is null && !File.Exists(data))
+        {
+            var folder = await JournalVerification.RunAsync(data, stop);
+            folder.Print(said.Output);
+            return folder.ExitCode;
+        }
+
+        var backup = await BackupVerification.RunAsync(Path.GetFullPath(from ?? data), new ProgressLines(said.Error, "read", "bytes"), stop);
+        backup.Print(said.Output);
+        return backup.Found.ExitCode;
     }
 
     private static Command Show(InvocationConfiguration said)

@@ -31,23 +31,5 @@ internal sealed class KeptFile<T>(string path)
     }
 
     /// <summary>Replaces the content; after a crash the old or the new is there, whole.</summary>
-    internal void Write(T content)
-    {
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
-        var fresh = Path + ".new";
-        File.Delete(fresh);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var stream = new FileStream(fresh, options))
-        {
-            JsonSerializer.Serialize(stream, content, Shape);
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(fresh, Path, overwrite: true);
-    }
+    internal void Write(T content) => KeptBytes.Write(Path, JsonSerializer.SerializeToUtf8Bytes(content, Shape));
 }

@@ -40,7 +40,7 @@ public sealed class CentreCommandsTests
     [InlineData("'centre'", "https://HOST", "serve", "--origin", "centre")]
     [InlineData("'x!'", "3 to 40 of A-Z", "journal", "show", "x!")]
     [InlineData("'many'", "a whole number", "journal", "show", "ABC", "--after", "many")]
-    [InlineData("surve", "serve, journal, exercise", "surve")]
+    [InlineData("surve", "serve, journal, backup, restore, exercise", "surve")]
     [InlineData("Required", "verify, show", "journal")]
     [InlineData("Required", "OPERATION", "journal", "show")]
     [InlineData("--dta", "--data DIR", "journal", "verify", "--dta", "x")]

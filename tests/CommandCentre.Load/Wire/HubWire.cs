@@ -32,6 +32,7 @@ public sealed class HubWire : IDisposable
     private readonly Wires _wires;
     private readonly Socket _socket;
     private readonly TakeRecord? _take;
+    private readonly bool _takesAnswers;
     private readonly Lock _sending = new();
     private readonly RecordReader _reader = new();
     private readonly RecordReader.Found _found;
@@ -48,6 +49,7 @@ public sealed class HubWire : IDisposable
         _wires = wires;
         _socket = socket;
         _take = options.Take;
+        _takesAnswers = options.TakesAnswers;
         _found = Found;
         Rate = options.BytesPerSecond;
         Descriptor = (int)socket.Handle;
@@ -264,6 +266,11 @@ public sealed class HubWire : IDisposable
         Records++;
         if (record.StartsWith("{\"type\":3,"u8))
         {
+            if (_takesAnswers)
+            {
+                _take?.Invoke(this, record, _at);
+            }
+
             Answered(record);
         }
         else if (record.Length == 2)

@@ -12,6 +12,9 @@ public sealed record WireOptions
     /// <summary>What is done with each record but answers, pings and closes; nothing when absent.</summary>
     public TakeRecord? Take { get; init; }
 
+    /// <summary>Whether <see cref="Take"/> is given answers too, before whoever called hears them: for whom order matters.</summary>
+    public bool TakesAnswers { get; init; }
+
     /// <summary>Bytes it reads a second from the start: absent for as they come, 0 for none (then no answer is heard either). See <see cref="HubWire.ReadAt"/>.</summary>
     public int? BytesPerSecond { get; init; }
 

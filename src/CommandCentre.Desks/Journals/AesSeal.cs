@@ -22,13 +22,19 @@ internal static class AesSeal
     /// <summary>The plain bytes, or <c>null</c> when key, bytes and associated bytes do not belong together.</summary>
     public static byte[]? Open(byte[] key, ReadOnlySpan<byte> closed, ReadOnlySpan<byte> associated)
     {
+        using var aes = new AesGcm(key, TagSize);
+        return Open(aes, closed, associated);
+    }
+
+    /// <summary>The same with a key made ready once for many.</summary>
+    public static byte[]? Open(AesGcm aes, ReadOnlySpan<byte> closed, ReadOnlySpan<byte> associated)
+    {
         if (closed.Length < Overhead)
         {
             return null;
         }
 
         var plain = new byte[closed.Length - Overhead];
-        using var aes = new AesGcm(key, TagSize);
         try
         {
             aes.Decrypt(closed[..NonceSize], closed[Overhead..], closed[NonceSize..Overhead], plain, associated);

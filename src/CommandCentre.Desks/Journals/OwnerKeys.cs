@@ -26,6 +26,9 @@ internal sealed class OwnerKeys(string file)
         _keys = System.IO.File.Exists(File) ? Parse(System.IO.File.ReadAllBytes(File)) : new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
     }
 
+    /// <summary>Every owner's key as read last; never changed afterwards.</summary>
+    public IReadOnlyDictionary<string, byte[]> All => _keys;
+
     public byte[]? Of(string owner) => _keys.GetValueOrDefault(owner);
 
     /// <summary>Makes a key for an owner that has none; it is on disk when this returns.</summary>
@@ -66,6 +69,25 @@ internal sealed class OwnerKeys(string file)
         return AesSeal.Open(ownerKey, wrapped, Binding(record, owner)) is { } key
             ? new RecordKey(key, owner)
             : throw new JournalUnavailable($"keys.db: the key of record {record} is damaged, or not wrapped by the key of {owner} in {File}.");
+    }
+
+    /// <summary>The keys of many records out of their wrapping, each owner's key made ready once; one that does not open is left out: asked for by itself, it says why.</summary>
+    public static List<(Guid Record, RecordKey Key)> Unwrap(IReadOnlyDictionary<string, byte[]> owners, IEnumerable<(Guid Record, string Owner, byte[] Wrapped)> kept)
+    {
+        var unwrapped = new List<(Guid, RecordKey)>();
+        foreach (var owned in kept.GroupBy(record => record.Owner).Where(owned => owners.ContainsKey(owned.Key)))
+        {
+            using var aes = new AesGcm(owners[owned.Key], AesSeal.TagSize);
+            foreach (var (record, owner, wrapped) in owned)
+            {
+                if (AesSeal.Open(aes, wrapped, Binding(record, owner)) is { } key)
+                {
+                    unwrapped.Add((record, new RecordKey(key, owned.Key)));
+                }
+            }
+        }
+
+        return unwrapped;
     }
 
     /// <summary>Says which key it is and nothing about it: 16 bytes of HMAC-SHA256 over the owner's name.</summary>

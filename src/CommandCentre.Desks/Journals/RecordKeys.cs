@@ -20,6 +20,9 @@ public sealed partial class RecordKeys : IDisposable
     private readonly KeyStore _read;
     private readonly OwnerKeys _owners;
 
+    /// <summary>Counts erasures, so that a key read before one is not remembered after it.</summary>
+    private long _erasures;
+
     private RecordKeys(KeyStore written, KeyStore read, OwnerKeys owners)
     {
         _written = written;
@@ -153,6 +156,30 @@ public sealed partial class RecordKeys : IDisposable
         return SealOpening.Opened;
     }
 
+    /// <summary>Reads the keys of many records into memory together, before they are asked for one by one: many times faster at a start.</summary>
+    /// <param name="records">At most as many as the memory holds (50,000); those without a key, or whose key does not open, are passed over.</param>
+    public void Warm(IEnumerable<Guid> records)
+    {
+        List<(Guid Record, string Owner, byte[] Wrapped)> kept;
+        IReadOnlyDictionary<string, byte[]> owners;
+        long erasures;
+        lock (_lookup)
+        {
+            erasures = _erasures;
+            kept = _read.Find(records.Where(record => !_cache.TryGet(record, out _)));
+            owners = _owners.All;
+        }
+
+        var keys = OwnerKeys.Unwrap(owners, kept);
+        lock (_lookup)
+        {
+            foreach (var (record, key) in keys.Where(_ => erasures == _erasures))
+            {
+                _cache.Keep(record, key);
+            }
+        }
+    }
+
     /// <summary>Whether the record's key was erased.</summary>
     public bool IsErased(Guid record)
     {
@@ -200,6 +227,7 @@ public sealed partial class RecordKeys : IDisposable
             // Whatever came of it: from now on the file is asked, not the memory.
             lock (_lookup)
             {
+                _erasures++;
                 _cache.Forget(record);
             }
 

@@ -21,6 +21,6 @@ internal static class EventJson
 
     /// <summary>The event of a body; fields that were erased are absent in it.</summary>
     /// <exception cref="JsonException">The body does not fit the kind.</exception>
-    internal static OperationEvent Event(LineKind kind, JsonObject body) =>
-        (OperationEvent)body.Deserialize(Types[kind], Shapes.Json)!;
+    internal static OperationEvent Event(LineKind kind, ReadOnlySpan<byte> body) =>
+        (OperationEvent)JsonSerializer.Deserialize(body, Types[kind], Shapes.Json)!;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -15,6 +16,9 @@ public sealed class LineUnreadable(string journal, long number, string why, Exce
 /// <remarks>The digest of a command's content is sealed with them: of a short text, a hash alone would tell what it was.</remarks>
 public sealed class LineCodec(RecordKeys keys)
 {
+    /// <summary>The same few officers send most lines: one instance of each.</summary>
+    private readonly ConcurrentDictionary<Actor, Actor> _actors = new();
+
     /// <summary>Sees to durable keys for the records of entries that will be sealed.</summary>
     /// <exception cref="RecordErased">One of them was erased, and an entry has something to seal for it.</exception>
     public ValueTask EnsureKeysAsync(IEnumerable<Entry> entries, CancellationToken cancellationToken) =>
@@ -59,14 +63,48 @@ public sealed class LineCodec(RecordKeys keys)
 
     /// <summary>The entry of stored bytes; where the record's key was erased, what was sealed is absent.</summary>
     /// <exception cref="LineUnreadable">The bytes are no line of this journal, or a sealed field is damaged or has lost its key.</exception>
-    public Entry Read(OperationKey operation, StoredLine stored)
+    public Entry Read(OperationKey operation, StoredLine stored) => Read(operation, Fields(operation, stored), stored);
+
+    /// <summary>The entries of lines that follow each other, the keys of their records fetched together; up to the first that cannot be read, and why it cannot.</summary>
+    public (IReadOnlyList<Entry> Entries, Exception? Unreadable) Read(OperationKey operation, IReadOnlyList<StoredLine> stored)
+    {
+        var (fields, unreadable) = UntilOneFails(stored.Count, line => Fields(operation, stored[line]));
+        keys.Warm(fields.Where(line => line.Sealed is not null).Select(line => line.Record).Distinct());
+        var (entries, sooner) = UntilOneFails(fields.Count, line => Read(operation, fields[line], stored[line]));
+        return (entries, sooner ?? unreadable);
+    }
+
+    private static (List<T> Made, Exception? Failure) UntilOneFails<T>(int count, Func<int, T> make)
+    {
+        var made = new List<T>(count);
+        try
+        {
+            while (made.Count < count)
+            {
+                made.Add(make(made.Count));
+            }
+
+            return (made, null);
+        }
+        catch (Exception failure)
+        {
+            return (made, failure);
+        }
+    }
+
+    private static StoredFields Fields(OperationKey operation, StoredLine stored) => Shaped(operation, stored, () =>
+    {
+        var fields = StoredFields.Of(stored.Bytes.Span);
+        return fields.Operation == operation.Value && fields.Number == stored.Number
+            ? fields
+            : throw new LineUnreadable(operation.Journal, stored.Number, "it names another place");
+    });
+
+    private static T Shaped<T>(OperationKey operation, StoredLine stored, Func<T> read)
     {
         try
         {
-            var line = JsonNode.Parse(stored.Bytes.Span)!.AsObject();
-            return (string?)line["operation"] == operation.Value && (long?)line["number"] == stored.Number
-                ? Read(operation, stored.Number, line)
-                : throw new LineUnreadable(operation.Journal, stored.Number, "it names another place");
+            return read();
         }
         catch (Exception wrong) when (wrong is JsonException or FormatException or ArgumentException or NullReferenceException
             or (InvalidOperationException and not OwnerKeysMissing))
@@ -83,11 +121,7 @@ public sealed class LineCodec(RecordKeys keys)
         ["role"] = Words.Of(by.Role),
     };
 
-    private static T Word<T>(JsonNode? node)
-        where T : struct, Enum =>
-        Words.TryParse<T>((string?)node, out var value) ? value : throw new FormatException($"'{node}' is no {typeof(T).Name}");
-
-    private static HandlingCodes Code(JsonNode? node) => (string?)node switch
+    private static HandlingCodes Code(string? code) => code switch
     {
         "H0" => HandlingCodes.H0,
         "H1" => HandlingCodes.H1,
@@ -111,39 +145,31 @@ public sealed class LineCodec(RecordKeys keys)
         return Convert.ToBase64String(keys.Seal(entry.Record, plain, Associated(operation, entry.Number, entry.Record)));
     }
 
-    private Entry Read(OperationKey operation, long number, JsonObject line)
-    {
-        var kind = Word<LineKind>(line["kind"]);
-        var record = Guid.ParseExact((string)line["record"]!, "D");
-        var body = line["body"]!.AsObject();
-        var opened = line["sealed"] is { } closed ? Open(operation, number, record, (string)closed!) : null;
-        if (opened?["body"] is JsonObject taken)
-        {
-            SealedFields.PutBack(body, taken);
-        }
+    private Entry Read(OperationKey operation, StoredFields fields, StoredLine stored) =>
+        Shaped(operation, stored, () => Read(operation, fields, stored.Bytes.Span));
 
-        var by = line["by"]!;
+    private Entry Read(OperationKey operation, StoredFields line, ReadOnlySpan<byte> bytes)
+    {
+        var plain = line.Sealed is { } closed ? Open(operation, line.Number, line.Record, closed) : null;
+        var opened = plain is null ? null : StoredFields.PartOf(plain);
+        var body = line.Body.Of(bytes);
         return new Entry(
-            number,
-            (DateTimeOffset)line["at"]!,
-            (DateTimeOffset)line["recorded"]!,
-            record,
-            CountryCode.Parse((string)line["owner"]!),
-            new Actor((string)by["officer"]!, CountryCode.Parse((string)by["country"]!), Word<AgencyKind>(by["agency"]), Word<Role>(by["role"])),
-            line["handling"] is JsonArray handling ? ReadMarks(line, handling, (string?)opened?["handlingText"]) : null,
-            Guid.ParseExact((string)line["command"]!, "D"),
-            (string?)(line["digest"] ?? opened?["digest"]),
-            EventJson.Event(kind, body));
+            line.Number,
+            line.At,
+            line.Recorded,
+            line.Record,
+            line.Owner,
+            _actors.GetOrAdd(line.By, line.By),
+            line.Handling is { } handling ? ReadMarks(line, handling, opened?.HandlingText) : null,
+            line.Command,
+            line.Digest ?? opened?.Digest,
+            EventJson.Event(line.Kind, opened is null ? body : JsonMerge.Of(body, opened.Body.Of(plain))));
     }
 
-    private static Marks ReadMarks(JsonObject line, JsonArray handling, string? text)
-    {
-        var codes = handling.Aggregate(HandlingCodes.H0, (all, code) => all | Code(code));
-        return new Marks(
-            new Handling(codes, text),
-            ReadEvaluation((string?)line["evaluation"]),
-            ValueList.Countries(line["to"]!.AsArray().Select(country => CountryCode.Parse((string)country!))));
-    }
+    private static Marks ReadMarks(StoredFields line, string[] handling, string? text) => new(
+        new Handling(handling.Aggregate(HandlingCodes.H0, (all, code) => all | Code(code)), text),
+        ReadEvaluation(line.Evaluation),
+        ValueList.Countries(line.To ?? throw new FormatException("no addressees")));
 
     private static Evaluation? ReadEvaluation(string? text) =>
         text is null ? null : Evaluation.TryParse(text, out var evaluation) ? evaluation : throw new FormatException($"'{text}' is no evaluation");
@@ -151,10 +177,10 @@ public sealed class LineCodec(RecordKeys keys)
     /// <summary>A line that adds nothing but open fields may still follow when its record was erased: a deadline passes whether anybody remembers what was asked or not.</summary>
     private bool IsErasedAndBare(Entry entry) => !SealedFields.Any(entry.Event.GetType()) && (keys.IsErased(entry.Record) || keys.IsNotRestored(entry.Record));
 
-    private JsonObject? Open(OperationKey operation, long number, Guid record, string closed) =>
-        keys.TryOpen(record, Convert.FromBase64String(closed), Associated(operation, number, record), out var plain) switch
+    private byte[]? Open(OperationKey operation, long number, Guid record, byte[] closed) =>
+        keys.TryOpen(record, closed, Associated(operation, number, record), out var plain) switch
         {
-            SealOpening.Opened => JsonNode.Parse(plain)!.AsObject(),
+            SealOpening.Opened => plain,
             SealOpening.Erased or SealOpening.NotRestored => null,
             SealOpening.NoKey => throw new LineUnreadable(operation.Journal, number, "the key of its record is missing"),
             _ => throw new LineUnreadable(operation.Journal, number, "its sealed fields are damaged"),

@@ -45,7 +45,7 @@ internal sealed class Turn
                 var entry = new Entry(Trial.Head + 1, at, recorded, line.Record, line.Owner, mail.By, line.Marks, mail.Command.Id, mail.Digest, line.Event);
                 Trial = Trial.Apply(entry);
                 Entries.Add(entry);
-                return new Answer.Recorded(new Receipt(entry.Number, entry.Record, entry.At, entry.Digest));
+                return new Answer.Recorded(Receipt.Of(entry));
             case Ruling.RepeatOf repeat:
                 return new Answer.Repeated(repeat.First);
             case Ruling.No no:

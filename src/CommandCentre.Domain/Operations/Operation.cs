@@ -93,20 +93,16 @@ public sealed record Operation
     /// <exception cref="ArgumentException">The line does not follow the last one.</exception>
     public Operation Apply(Entry entry)
     {
-        if (entry.Number != Head + 1)
-        {
-            throw new ArgumentException($"line {entry.Number} does not follow line {Head} of {Key}", nameof(entry));
-        }
-
-        var record = Records.TryGetValue(entry.Record, out var known) ? known.With(entry) : RecordState.First(entry);
-        return (this with
-        {
-            Head = entry.Number,
-            LastAt = entry.At,
-            Records = Records.SetItem(entry.Record, record),
-            Receipts = Receipts.SetItem((entry.By.Officer, entry.Command), new Receipt(entry.Number, entry.Record, entry.At, entry.Digest)),
-        }).Fold(entry);
+        var folding = new OperationFolding(this);
+        folding.Apply(entry);
+        return folding.Operation;
     }
+
+    /// <summary>All of the state after a line but its records and receipts.</summary>
+    internal Operation After(Entry entry) =>
+        entry.Number == Head + 1
+            ? (this with { Head = entry.Number, LastAt = entry.At }).Fold(entry)
+            : throw new ArgumentException($"line {entry.Number} does not follow line {Head} of {Key}", nameof(entry));
 
     private Operation Fold(Entry entry) => entry.Event switch
     {

@@ -84,7 +84,11 @@ public sealed record Refusal(RefusalReason Reason, string? Field = null, string?
 /// <param name="Record">The record.</param>
 /// <param name="At">Operation time of the line.</param>
 /// <param name="Digest">SHA-256 of the command's content; absent once the record's key was erased.</param>
-public sealed record Receipt(long Number, Guid Record, DateTimeOffset At, string? Digest);
+public sealed record Receipt(long Number, Guid Record, DateTimeOffset At, string? Digest)
+{
+    /// <summary>The receipt of the command that made a line.</summary>
+    public static Receipt Of(Entry entry) => new(entry.Number, entry.Record, entry.At, entry.Digest);
+}
 
 /// <summary>A line as decided, before it has a number.</summary>
 /// <param name="Record">The record it is about.</param>

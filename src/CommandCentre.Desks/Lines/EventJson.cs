@@ -12,11 +12,22 @@ internal static class EventJson
         .Where(type => type.IsSubclassOf(typeof(OperationEvent)))
         .ToFrozenDictionary(type => Enum.Parse<LineKind>(type.Name));
 
-    internal static JsonObject Body(OperationEvent happened)
+    /// <summary>An event as a body that can be taken apart.</summary>
+    internal static JsonObject Body(OperationEvent happened) =>
+        JsonSerializer.SerializeToNode(happened, happened.GetType(), Shapes.Json)!.AsObject();
+
+    /// <summary>Writes an event's body, the text of handling code H3 in it where there is one.</summary>
+    internal static void Write(Utf8JsonWriter writer, OperationEvent happened, string? handlingText)
     {
-        var body = JsonSerializer.SerializeToNode(happened, happened.GetType(), Shapes.Json)!.AsObject();
-        body.Remove("kind");
-        return body;
+        if (handlingText is null)
+        {
+            JsonSerializer.Serialize(writer, happened, happened.GetType(), Shapes.Json);
+            return;
+        }
+
+        var body = Body(happened);
+        body["handlingText"] = handlingText;
+        body.WriteTo(writer, Shapes.Json);
     }
 
     /// <summary>The event of a body; fields that were erased are absent in it.</summary>

@@ -73,14 +73,8 @@ public static class LineJson
     {
         if (line.Event is { } happened)
         {
-            var body = EventJson.Body(happened);
-            if (line.Marks?.Handling.Text is { } text)
-            {
-                body["handlingText"] = text;
-            }
-
             writer.WritePropertyName("body");
-            body.WriteTo(writer, Shapes.Json);
+            EventJson.Write(writer, happened, line.Marks?.Handling.Text);
         }
         else if (line.OpenItems is { } items)
         {

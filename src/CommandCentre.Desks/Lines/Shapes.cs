@@ -23,7 +23,7 @@ public static class Shapes
             PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { WithoutMarks } },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { WithoutWhatStandsBeside } },
         };
         options.Converters.Add(new TextConverter<CountryCode>(CountryCode.Parse));
         options.Converters.Add(new TextConverter<ParcelNumber>(ParcelNumber.Parse));
@@ -38,10 +38,10 @@ public static class Shapes
     public static string Moment(DateTimeOffset moment) =>
         moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>Marks stand beside the body in a spelling of their own, never inside it.</summary>
-    private static void WithoutMarks(JsonTypeInfo type)
+    /// <summary>Marks and the kind of a line stand beside the body in a spelling of their own, never inside it.</summary>
+    private static void WithoutWhatStandsBeside(JsonTypeInfo type)
     {
-        foreach (var property in type.Properties.Where(property => property.PropertyType == typeof(Marks)).ToList())
+        foreach (var property in type.Properties.Where(property => property.PropertyType == typeof(Marks) || (property.PropertyType == typeof(LineKind) && type.Type.IsSubclassOf(typeof(OperationEvent)))).ToList())
         {
             type.Properties.Remove(property);
         }

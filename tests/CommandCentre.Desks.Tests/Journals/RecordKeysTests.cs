@@ -144,6 +144,25 @@ public sealed class RecordKeysTests : IDisposable
     }
 
     [Fact]
+    public async Task Warm_KnownErasedAndUnknownRecords_ChangesNothingThatIsSaidOfThem()
+    {
+        var third = RecordOf(3);
+        await _keys.EnsureAsync([(First, "DE"), (Second, "FR"), (third, "FR")], Cancel);
+        var (closed, other) = (_keys.Seal(First, "text"u8, []), _keys.Seal(Second, "text"u8, []));
+        await _keys.EraseAsync(third, Cancel);
+        Reopen();
+
+        _keys.Warm([First, Second, third, RecordOf(4)]);
+        await _keys.EraseAsync(Second, Cancel);
+        _keys.Warm([First, Second]);
+
+        Assert.Equal(SealOpening.Opened, _keys.TryOpen(First, closed, [], out _));
+        Assert.Equal(SealOpening.Erased, _keys.TryOpen(Second, other, [], out _));
+        Assert.Equal(SealOpening.Erased, _keys.TryOpen(third, other, [], out _));
+        Assert.Equal(SealOpening.NoKey, _keys.TryOpen(RecordOf(4), other, [], out _));
+    }
+
+    [Fact]
     public void TryOpen_OfUnknownRecord_SaysThereIsNoKey()
     {
         Assert.Equal(SealOpening.NoKey, _keys.TryOpen(First, new byte[40], [], out _));

@@ -77,6 +77,25 @@ public sealed class FoldPropertyTests
         Assert.Equal(story.Lines.Count, story.State.Records.Values.Sum(record => record.Lines.Length));
     });
 
+    /// <summary>Lines folded in one go, as at a start, give what line by line they give, and leave the state they began at alone.</summary>
+    [Fact]
+    public void Folding_OfManyLines_IsTheFoldOfEach() => Holds(numbers =>
+    {
+        var lines = Script.Play(Script.Of(numbers)).Lines;
+        var half = lines.Take(lines.Count / 2).Aggregate(Operation.Unopened(Story.Key), (state, line) => state.Apply(line));
+        var before = Picture.Of(half);
+        var folding = new OperationFolding(half);
+        foreach (var line in lines.Skip(lines.Count / 2))
+        {
+            folding.Apply(line);
+            Assert.Equal((line.Number, line.Number), (folding.Operation.Head, folding.Operation.Records[line.Record].Lines[^1]));
+            Assert.Throws<ArgumentException>(() => folding.Apply(line));
+        }
+
+        Assert.Equal(before, Picture.Of(half));
+        Assert.Equal(Picture.Of(lines.Aggregate(Operation.Unopened(Story.Key), (state, line) => state.Apply(line))), Picture.Of(folding.Operation));
+    });
+
     /// <summary>No sight holds what another country closed: every line, every viewer, by marks that the test folds itself.</summary>
     [Fact]
     public void SightOf_EveryLineOfAnyOperation_IsTheOracles() => Holds(numbers =>

@@ -9,29 +9,38 @@ namespace CommandCentre.Desks.Operations;
 /// <summary>The last line that a viewer may know to be a country's.</summary>
 internal readonly record struct LastWord(long Number, DateTimeOffset At);
 
-/// <summary>For one viewing country: how many hits of each country it may read, and when it last heard from each. A fold, kept and carried on.</summary>
+/// <summary>For one viewing country: when it last heard from each. A fold, kept and carried on.</summary>
 /// <remarks>
 /// Always by the marks of the state it was carried on to: a correction or withdrawal takes its hit's earlier lines back into account,
-/// so carrying on costs what the new lines cost, however many lie before them.
+/// so carrying on costs what the new lines cost, however many lie before them. The first fold begins at the newest line and ends when all have been heard.
 /// </remarks>
-internal sealed record Heard(
-    long UpTo,
-    ImmutableHashSet<Guid> Counted,
-    ImmutableDictionary<CountryCode, int> Hits,
-    ImmutableDictionary<CountryCode, LastWord> Last)
+internal sealed record Heard(long UpTo, ImmutableDictionary<CountryCode, LastWord> Last)
 {
-    private static readonly Heard Nothing =
-        new(0, [], ImmutableDictionary<CountryCode, int>.Empty, ImmutableDictionary<CountryCode, LastWord>.Empty);
-
-    /// <summary>Carries an earlier fold on to a state.</summary>
-    internal static Heard CarriedOn(Heard? before, DeskState state, CountryCode viewer)
+    /// <summary>The fold of a state.</summary>
+    internal static Heard First(DeskState state, CountryCode viewer)
     {
-        var from = before ?? Nothing;
-        var (counted, hits, last) = (from.Counted.ToBuilder(), from.Hits.ToBuilder(), from.Last.ToBuilder());
-        for (var number = from.UpTo + 1; number <= state.Head.Number; number++)
+        var last = ImmutableDictionary.CreateBuilder<CountryCode, LastWord>();
+        var silent = state.Operation.Participants.Keys.ToHashSet();
+        for (var number = state.Head.Number; number >= 1 && silent.Count > 0; number--)
         {
             var entry = state.Lines[number];
-            Count(state.Operation, entry, viewer, counted, hits);
+            if (silent.Contains(entry.Owner) && WordOf(state.Operation, entry, viewer) is { } word)
+            {
+                last[entry.Owner] = word;
+                silent.Remove(entry.Owner);
+            }
+        }
+
+        return new Heard(state.Head.Number, last.ToImmutable());
+    }
+
+    /// <summary>Carries the fold on to a later state.</summary>
+    internal Heard CarriedOn(DeskState state, CountryCode viewer)
+    {
+        var last = Last.ToBuilder();
+        for (var number = UpTo + 1; number <= state.Head.Number; number++)
+        {
+            var entry = state.Lines[number];
             if (WordOf(state.Operation, entry, viewer) is { } word)
             {
                 last[entry.Owner] = word;
@@ -42,27 +51,7 @@ internal sealed record Heard(
             }
         }
 
-        return new Heard(state.Head.Number, counted.ToImmutable(), hits.ToImmutable(), last.ToImmutable());
-    }
-
-    private static void Count(
-        Operation operation,
-        Entry entry,
-        CountryCode viewer,
-        ImmutableHashSet<Guid>.Builder counted,
-        ImmutableDictionary<CountryCode, int>.Builder hits)
-    {
-        var record = operation.Records[entry.Record];
-        if (record.Kind is not LineKind.HitPushed)
-        {
-            return;
-        }
-
-        var stands = !record.Withdrawn && operation.SightOf(viewer, record.Id, LineKind.HitPushed).Level is SightLevel.Full;
-        if (stands ? counted.Add(record.Id) : counted.Remove(record.Id))
-        {
-            hits[record.Owner] = (hits.TryGetValue(record.Owner, out var count) ? count : 0) + (stands ? 1 : -1);
-        }
+        return new Heard(state.Head.Number, last.ToImmutable());
     }
 
     /// <summary>The line that stood as a country's last may not be known to be its any more: the one before it that may stands instead.</summary>
@@ -106,9 +95,9 @@ internal sealed class HeardCache
         if (known?.UpTo > state.Head.Number)
         {
             // A look back at an older state: worked out for it alone, because today's fold goes by today's marks.
-            return Heard.CarriedOn(null, state, viewer);
+            return Heard.First(state, viewer);
         }
 
-        return _heard[viewer] = Heard.CarriedOn(known, state, viewer);
+        return _heard[viewer] = known?.CarriedOn(state, viewer) ?? Heard.First(state, viewer);
     }
 }

@@ -48,6 +48,7 @@ public sealed partial class OperationView
         get
         {
             var heard = _heard.For(_state, Viewer.Country);
+            var hits = Operation.Hits.ReadableBy(Viewer.Country, Operation.Participates(Viewer.Country));
             var onDuty = Operation.OnDuty.Values.ToLookup(duty => duty.Officer.Country);
             var waiting = _state.OpenChecks.Where(check => IsFull(check.Id, LineKind.CheckRequested))
                 .SelectMany(check => check.Outstanding)
@@ -56,7 +57,7 @@ public sealed partial class OperationView
                 participant.Country,
                 participant.Agencies,
                 _state.ByCountry.GetValueOrDefault(participant.Country),
-                heard.Hits.GetValueOrDefault(participant.Country),
+                hits.GetValueOrDefault(participant.Country),
                 waiting[participant.Country].Count(),
                 onDuty[participant.Country].Count(),
                 heard.Last.TryGetValue(participant.Country, out var word) ? word.At : null))];

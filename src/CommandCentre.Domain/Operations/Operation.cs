@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Seizures;
 using CommandCentre.Domain.Sharing;
@@ -61,6 +62,9 @@ public sealed record Operation
     /// <summary>Parcels checked and items seized.</summary>
     public Tallies Tallies { get; init; } = Tallies.None;
 
+    /// <summary>Hits that stand.</summary>
+    public StandingHits Hits { get; init; } = StandingHits.None;
+
     /// <summary>Whether it was opened.</summary>
     public bool IsOpen => Head > 0;
 
@@ -99,9 +103,9 @@ public sealed record Operation
     }
 
     /// <summary>All of the state after a line but its records and receipts.</summary>
-    internal Operation After(Entry entry) =>
+    internal Operation After(Entry entry, RecordState? before, RecordState record) =>
         entry.Number == Head + 1
-            ? (this with { Head = entry.Number, LastAt = entry.At }).Fold(entry)
+            ? (this with { Head = entry.Number, LastAt = entry.At, Hits = Hits.After(before, record) }).Fold(entry)
             : throw new ArgumentException($"line {entry.Number} does not follow line {Head} of {Key}", nameof(entry));
 
     private Operation Fold(Entry entry) => entry.Event switch

@@ -27,8 +27,10 @@ public sealed class OperationFolding
     public void Apply(Entry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        _operation = _operation.After(entry);
-        _records[entry.Record] = _records.TryGetValue(entry.Record, out var known) ? known.With(entry) : RecordState.First(entry);
+        var known = _records.GetValueOrDefault(entry.Record);
+        var record = known?.With(entry) ?? RecordState.First(entry);
+        _operation = _operation.After(entry, known, record);
+        _records[entry.Record] = record;
         _receipts[(entry.By.Officer, entry.Command)] = Receipt.Of(entry);
     }
 }

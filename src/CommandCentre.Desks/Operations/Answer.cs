@@ -11,6 +11,9 @@ public enum NotRecordedReason
     /// <summary>The store failed; whether the line is there is not known, and a repeat with the same id is safe.</summary>
     StoreFailed,
 
+    /// <summary>The store is full; the line is not there, and reading goes on.</summary>
+    StoreFull,
+
     /// <summary>The operation is read-only because a line of it cannot be understood.</summary>
     ReadOnly,
 

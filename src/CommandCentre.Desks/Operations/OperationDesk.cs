@@ -29,6 +29,7 @@ public sealed class OperationDesk : IAsyncDisposable
     private readonly Task _turns;
     private volatile DeskState _state;
     private volatile bool _readOnly;
+    private volatile bool _full;
     private volatile bool _stopping;
 
     private OperationDesk(DeskJournal journal, DeskState state, TimeProvider clock, TimeProvider wall, ILogger log, bool readOnly)
@@ -59,6 +60,9 @@ public sealed class OperationDesk : IAsyncDisposable
 
     /// <summary>Whether a line could not be understood, so that reading goes on and nothing is recorded.</summary>
     public bool IsReadOnly => _readOnly;
+
+    /// <summary>Whether the last command could not be recorded because the store is full.</summary>
+    public bool IsStoreFull => _full;
 
     /// <summary>The operation as one viewer may see it now; absent when the viewer's country takes no part.</summary>
     public OperationView? View(Viewer viewer) => OperationView.For(viewer, _state, Clock.GetUtcNow(), _heard);
@@ -123,7 +127,7 @@ public sealed class OperationDesk : IAsyncDisposable
     /// <summary>Takes one turn; whatever happens, everybody in it is answered and the desk goes on.</summary>
     private async Task TakeAsync(List<Mail> turn)
     {
-        var before = _state.Head.Number;
+        var (before, reason) = (_state.Head.Number, NotRecordedReason.StoreFailed);
         try
         {
             if (!_readOnly)
@@ -138,7 +142,8 @@ public sealed class OperationDesk : IAsyncDisposable
         }
         catch (Exception failure)
         {
-            await RecoverAsync(failure).ConfigureAwait(false);
+            var read = await RecoverAsync(failure).ConfigureAwait(false);
+            reason = read && JournalUnavailable.SaysFull(failure) ? NotRecordedReason.StoreFull : reason;
             AnswerKnown(turn, before);
             if (turn.Count > 1 && !_readOnly && failure is not IOException)
             {
@@ -150,7 +155,7 @@ public sealed class OperationDesk : IAsyncDisposable
             }
         }
 
-        Leave(turn);
+        Leave(turn, _readOnly ? NotRecordedReason.ReadOnly : reason);
     }
 
     /// <summary>Decides the turn on a trial state, commits it, and answers; where another machine wrote first, catches up and decides again.</summary>
@@ -173,6 +178,7 @@ public sealed class OperationDesk : IAsyncDisposable
                     _state.Lines.Add(entry);
                 }
 
+                _full = false;
                 Publish(new DeskState(decided.Trial, outcome.Head, _state.Lines));
             }
 
@@ -194,9 +200,11 @@ public sealed class OperationDesk : IAsyncDisposable
     }
 
     /// <summary>The turn failed: its trial is dropped and the journal is read again, because the lines may be in it all the same.</summary>
-    private async Task RecoverAsync(Exception failure)
+    /// <returns>Whether it is known now what is in the journal.</returns>
+    private async Task<bool> RecoverAsync(Exception failure)
     {
-        _log.LogError(failure, "Operation {Operation}: a turn failed after line {Line}", Key, _state.Head.Number);
+        var read = true;
+        Tell(failure);
         try
         {
             Publish(await _journal.CatchUpAsync(_state, CancellationToken.None).ConfigureAwait(false));
@@ -208,6 +216,7 @@ public sealed class OperationDesk : IAsyncDisposable
         }
         catch (Exception unread)
         {
+            read = false;
             _log.LogError(unread, "Operation {Operation}: the journal cannot be read after line {Line}", Key, _state.Head.Number);
         }
 
@@ -216,6 +225,24 @@ public sealed class OperationDesk : IAsyncDisposable
             _readOnly = true;
             _log.LogCritical(failure, "Operation {Operation} is read-only after line {Line}", Key, _state.Head.Number);
         }
+
+        return read;
+    }
+
+    private void Tell(Exception failure)
+    {
+        var full = JournalUnavailable.SaysFull(failure);
+        if (!full)
+        {
+            _log.LogError(failure, "Operation {Operation}: a turn failed after line {Line}", Key, _state.Head.Number);
+        }
+        else if (!_full)
+        {
+            // Once until there is room: whoever must make it cannot do so faster for hearing it with every command.
+            _log.LogCritical("The store is full: nothing more of {Operation} is recorded after line {Line} until there is room. {Why}", Key, _state.Head.Number, failure.Message);
+        }
+
+        _full = full;
     }
 
     /// <summary>Who finds their command in the journal hears so.</summary>
@@ -230,9 +257,8 @@ public sealed class OperationDesk : IAsyncDisposable
         }
     }
 
-    private void Leave(List<Mail> turn)
+    private static void Leave(List<Mail> turn, NotRecordedReason reason)
     {
-        var reason = _readOnly ? NotRecordedReason.ReadOnly : NotRecordedReason.StoreFailed;
         foreach (var mail in turn)
         {
             mail.Answered.TrySetResult(new Answer.NotRecorded(reason));

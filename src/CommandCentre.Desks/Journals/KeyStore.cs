@@ -18,7 +18,16 @@ internal sealed class KeyStore : IDisposable
         PRAGMA user_version = 2;
         """;
 
-    internal const int Version = 2;
+    // A damaged file can hang the rows of one table under the name of another: a key must not pass for an erased one, which nobody would look for.
+    private const string AddMarks = """
+        ALTER TABLE erased ADD COLUMN mark TEXT NOT NULL DEFAULT 'erased';
+        ALTER TABLE not_restored ADD COLUMN mark TEXT NOT NULL DEFAULT 'not restored';
+        PRAGMA user_version = 3;
+        """;
+
+    internal const int NotRestoredVersion = 2;
+    internal const int MarksVersion = 3;
+    internal const int Version = 3;
 
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _find;
@@ -39,8 +48,8 @@ internal sealed class KeyStore : IDisposable
         _find = SqliteConnections.Prepare(_connection, "SELECT owner, wrapped FROM keys WHERE record = $record", "$record");
         _findAll = SqliteConnections.Prepare(
             _connection, "SELECT record, owner, wrapped FROM keys WHERE record IN (SELECT unhex(value) FROM json_each($records))", "$records");
-        _isErased = SqliteConnections.Prepare(_connection, "SELECT 1 FROM erased WHERE record = $record", "$record");
-        _isNotRestored = SqliteConnections.Prepare(_connection, "SELECT 1 FROM not_restored WHERE record = $record", "$record");
+        _isErased = SqliteConnections.Prepare(_connection, "SELECT mark = 'erased' FROM erased WHERE record = $record", "$record");
+        _isNotRestored = SqliteConnections.Prepare(_connection, "SELECT mark = 'not restored' FROM not_restored WHERE record = $record", "$record");
         _insert = SqliteConnections.Prepare(
             _connection, "INSERT INTO keys (record, owner, wrapped) VALUES ($record, $owner, $wrapped)", "$record", "$owner", "$wrapped");
         _overwrite = SqliteConnections.Prepare(_connection, "UPDATE keys SET wrapped = zeroblob(length(wrapped)) WHERE record = $record", "$record");
@@ -48,8 +57,10 @@ internal sealed class KeyStore : IDisposable
         _markErased = SqliteConnections.Prepare(_connection, "INSERT OR IGNORE INTO erased (record) VALUES ($record)", "$record");
     }
 
-    /// <summary>What a failure of SQLite means here: the keys are not to be had now.</summary>
-    public static JournalUnavailable Failure(SqliteException failure) => new($"keys.db: {failure.Message}", failure);
+    /// <summary>What a failure of SQLite means here: the keys are not to be had now, or they are damaged.</summary>
+    public static Exception Failure(SqliteException failure) => SqliteFailure.IsDamage(failure)
+        ? new KeysDamaged($"unreadable, the structure of the file is damaged ({failure.Message})", failure)
+        : SqliteFailure.Unavailable("keys.db", failure);
 
     public string Pragma(string name) => SqliteConnections.Pragma(_connection, name);
 
@@ -59,10 +70,12 @@ internal sealed class KeyStore : IDisposable
     {
         _find.Parameters[0].Value = Bytes(record);
         using var reader = _find.ExecuteReader();
-        return reader.Read() ? (reader.GetString(0), reader.GetFieldValue<byte[]>(1)) : null;
+        return !reader.Read() ? null
+            : reader.GetValue(0) is string owner && reader.GetValue(1) is byte[] wrapped ? (owner, wrapped)
+            : throw new KeysDamaged($"the row of record {record} is damaged");
     }
 
-    /// <summary>What is kept for many records at once: one statement instead of one for each.</summary>
+    /// <summary>What is kept for many records at once, damaged rows passed over: one statement instead of one for each.</summary>
     public List<(Guid Record, string Owner, byte[] Wrapped)> Find(IEnumerable<Guid> records)
     {
         _findAll.Parameters[0].Value = $"[{string.Join(',', records.Select(record => $"\"{Convert.ToHexString(Bytes(record))}\""))}]";
@@ -70,24 +83,19 @@ internal sealed class KeyStore : IDisposable
         var found = new List<(Guid, string, byte[])>();
         while (reader.Read())
         {
-            found.Add((new Guid(reader.GetFieldValue<byte[]>(0), bigEndian: true), reader.GetString(1), reader.GetFieldValue<byte[]>(2)));
+            if (reader.GetValue(0) is byte[] { Length: 16 } record && reader.GetValue(1) is string owner && reader.GetValue(2) is byte[] wrapped)
+            {
+                found.Add((new Guid(record, bigEndian: true), owner, wrapped));
+            }
         }
 
         return found;
     }
 
-    public bool IsErased(Guid record)
-    {
-        _isErased.Parameters[0].Value = Bytes(record);
-        return _isErased.ExecuteScalar() is not null;
-    }
+    public bool IsErased(Guid record) => IsMarked(_isErased, record);
 
     /// <summary>Whether the record's key was left out when the folder was restored.</summary>
-    public bool IsNotRestored(Guid record)
-    {
-        _isNotRestored.Parameters[0].Value = Bytes(record);
-        return _isNotRestored.ExecuteScalar() is not null;
-    }
+    public bool IsNotRestored(Guid record) => IsMarked(_isNotRestored, record);
 
     /// <summary>How many records' keys were left out when the folder was restored.</summary>
     public long CountNotRestored()
@@ -132,7 +140,10 @@ internal sealed class KeyStore : IDisposable
         var fingerprints = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         while (reader.Read())
         {
-            fingerprints.Add(reader.GetString(0), reader.GetFieldValue<byte[]>(1));
+            if (reader.GetValue(0) is not string owner || reader.GetValue(1) is not byte[] fingerprint || !fingerprints.TryAdd(owner, fingerprint))
+            {
+                throw new KeysDamaged("the list of owners is damaged");
+            }
         }
 
         return fingerprints;
@@ -155,6 +166,17 @@ internal sealed class KeyStore : IDisposable
         }
 
         _connection.Dispose();
+    }
+
+    private static bool IsMarked(SqliteCommand mark, Guid record)
+    {
+        mark.Parameters[0].Value = Bytes(record);
+        return mark.ExecuteScalar() switch
+        {
+            null => false,
+            1L => true,
+            _ => throw new KeysDamaged($"the row of record {record} stands in another table"),
+        };
     }
 
     private static byte[] Bytes(Guid record) => record.ToByteArray(bigEndian: true);
@@ -180,7 +202,7 @@ internal sealed class KeyStore : IDisposable
         if (JournalSchema.VersionOf(_connection) is >= 0 and < Version)
         {
             using var transaction = Begin();
-            string[] steps = [Create, AddNotRestored];
+            string[] steps = [Create, AddNotRestored, AddMarks];
             foreach (var step in steps.Skip(JournalSchema.VersionOf(_connection)))
             {
                 SqliteConnections.Execute(_connection, step);

@@ -57,7 +57,7 @@ internal sealed class OwnerKeys(string file)
 
     /// <summary>The record's key out of its wrapping.</summary>
     /// <exception cref="OwnerKeysMissing">The owner's key is not there.</exception>
-    /// <exception cref="JournalUnavailable">The wrapped key is damaged.</exception>
+    /// <exception cref="KeysDamaged">The wrapped key is damaged.</exception>
     public RecordKey Unwrap(Guid record, string owner, byte[] wrapped)
     {
         if (Of(owner) is null)
@@ -68,7 +68,7 @@ internal sealed class OwnerKeys(string file)
         var ownerKey = Of(owner) ?? throw new OwnerKeysMissing(owner, File, "the owner's key is not there");
         return AesSeal.Open(ownerKey, wrapped, Binding(record, owner)) is { } key
             ? new RecordKey(key, owner)
-            : throw new JournalUnavailable($"keys.db: the key of record {record} is damaged, or not wrapped by the key of {owner} in {File}.");
+            : throw new KeysDamaged($"the key of record {record} is damaged, or not wrapped by the key of {owner} in {File}");
     }
 
     /// <summary>The keys of many records out of their wrapping, each owner's key made ready once; one that does not open is left out: asked for by itself, it says why.</summary>

@@ -139,6 +139,8 @@ public sealed partial class RecordKeys : IDisposable
     /// <param name="closed">The sealed bytes.</param>
     /// <param name="associated">The same associated bytes.</param>
     /// <param name="plain">The plain bytes when opened, else empty.</param>
+    /// <exception cref="KeysDamaged">The record's key is not as it was kept.</exception>
+    /// <exception cref="JournalUnavailable">The store of the keys failed.</exception>
     public SealOpening TryOpen(Guid record, ReadOnlySpan<byte> closed, ReadOnlySpan<byte> associated, out byte[] plain)
     {
         plain = [];
@@ -166,7 +168,7 @@ public sealed partial class RecordKeys : IDisposable
         lock (_lookup)
         {
             erasures = _erasures;
-            kept = _read.Find(records.Where(record => !_cache.TryGet(record, out _)));
+            kept = Found(records);
             owners = _owners.All;
         }
 
@@ -183,28 +185,19 @@ public sealed partial class RecordKeys : IDisposable
     /// <summary>Whether the record's key was erased.</summary>
     public bool IsErased(Guid record)
     {
-        lock (_lookup)
-        {
-            return _read.IsErased(record);
-        }
+        return Looked(() => _read.IsErased(record));
     }
 
     /// <summary>Whether the record's key was left out when the folder was restored.</summary>
     public bool IsNotRestored(Guid record)
     {
-        lock (_lookup)
-        {
-            return _read.IsNotRestored(record);
-        }
+        return Looked(() => _read.IsNotRestored(record));
     }
 
     /// <summary>How many records' keys were left out when the folder was restored: their sealed fields are closed until the keys are restored too.</summary>
     public long CountNotRestored()
     {
-        lock (_lookup)
-        {
-            return _read.CountNotRestored();
-        }
+        return Looked(_read.CountNotRestored);
     }
 
     /// <summary>Erases the record's key for ever, durably, from every file of the store. No key is made for that record again.</summary>
@@ -323,25 +316,49 @@ public sealed partial class RecordKeys : IDisposable
         }
     }
 
+    private List<(Guid Record, string Owner, byte[] Wrapped)> Found(IEnumerable<Guid> records)
+    {
+        try
+        {
+            return _read.Find(records.Where(record => !_cache.TryGet(record, out _)));
+        }
+        catch (SqliteException)
+        {
+            return []; // Each is asked for by itself then, and the one that cannot be read is named.
+        }
+    }
+
     private RecordKey? Find(Guid record, out SealOpening absent)
     {
-        absent = SealOpening.NoKey;
+        (var key, absent) = Looked(() => _cache.TryGet(record, out var known) ? (known, SealOpening.Opened) : Read(record));
+        return key;
+    }
+
+    private (RecordKey? Key, SealOpening Absent) Read(Guid record)
+    {
+        if (_read.Find(record) is not var (owner, wrapped))
+        {
+            return (null, _read.IsErased(record) ? SealOpening.Erased : _read.IsNotRestored(record) ? SealOpening.NotRestored : SealOpening.NoKey);
+        }
+
+        var key = _owners.Unwrap(record, owner, wrapped);
+        _cache.Keep(record, key);
+        return (key, SealOpening.Opened);
+    }
+
+    /// <summary>One look at a time, its failure told as this store tells it.</summary>
+    private T Looked<T>(Func<T> look)
+    {
         lock (_lookup)
         {
-            if (_cache.TryGet(record, out var key))
+            try
             {
-                return key;
+                return look();
             }
-
-            if (_read.Find(record) is not var (owner, wrapped))
+            catch (SqliteException failure)
             {
-                absent = _read.IsErased(record) ? SealOpening.Erased : _read.IsNotRestored(record) ? SealOpening.NotRestored : SealOpening.NoKey;
-                return null;
+                throw KeyStore.Failure(failure);
             }
-
-            key = _owners.Unwrap(record, owner, wrapped);
-            _cache.Keep(record, key);
-            return key;
         }
     }
 

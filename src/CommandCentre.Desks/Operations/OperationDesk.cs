@@ -220,7 +220,7 @@ public sealed class OperationDesk : IAsyncDisposable
             _log.LogError(unread, "Operation {Operation}: the journal cannot be read after line {Line}", Key, _state.Head.Number);
         }
 
-        if (failure is StoppedAtLine or JournalDamaged)
+        if (failure is StoppedAtLine or JournalDamaged or KeysDamaged)
         {
             _readOnly = true;
             _log.LogCritical(failure, "Operation {Operation} is read-only after line {Line}", Key, _state.Head.Number);

@@ -18,7 +18,7 @@ public sealed class WorldFailure(string line, Exception? inner = null) : Excepti
         {
             WorldFailure world => world.Message,
             IOException { InnerException: AddressInUseException } busy => $"{busy.Message.TrimEnd('.')}. Stop what uses it, or choose another with --urls.",
-            IOException or UnauthorizedAccessException or JournalDamaged or LineUnreadable => failure.Message,
+            IOException or UnauthorizedAccessException or JournalDamaged or KeysDamaged or LineUnreadable => failure.Message,
             System.Net.Sockets.SocketException socket => $"Cannot listen: {socket.Message}.",
             CryptographicException crypto => $"A certificate or key cannot be read: {crypto.Message}",
             _ => null,

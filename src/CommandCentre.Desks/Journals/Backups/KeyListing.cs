@@ -27,7 +27,9 @@ internal sealed class KeyListing : IDisposable
         Rows("SELECT record, owner, wrapped FROM keys WHERE record > $after ORDER BY record LIMIT $page", row => $"{Owned(row)} {Convert.ToBase64String(row.GetFieldValue<byte[]>(2))}");
 
     /// <summary>Erased records.</summary>
-    public IEnumerable<string> Erased() => Rows("SELECT record FROM erased WHERE record > $after ORDER BY record LIMIT $page", Record);
+    public IEnumerable<string> Erased() => Rows(
+        $"SELECT record, {(Version >= KeyStore.MarksVersion ? "mark = 'erased'" : "1")} FROM erased WHERE record > $after ORDER BY record LIMIT $page",
+        row => row.GetValue(1) is 1L ? Record(row) : throw new KeysDamaged($"the row of record {Record(row)} stands in another table"));
 
     /// <summary>Owners and the fingerprints of their keys.</summary>
     public IReadOnlyList<string> Owners()
@@ -51,11 +53,15 @@ internal sealed class KeyListing : IDisposable
 
     public void Dispose() => _connection?.Dispose();
 
-    private bool HasLater => _connection is not null && JournalSchema.VersionOf(_connection) >= KeyStore.Version;
+    private int Version => _connection is null ? 0 : JournalSchema.VersionOf(_connection);
+
+    private bool HasLater => Version >= KeyStore.NotRestoredVersion;
 
     private static string Record(SqliteDataReader row) => new Guid(row.GetFieldValue<byte[]>(0), bigEndian: true).ToString("D");
 
-    private static string Owned(SqliteDataReader row) => $"{Record(row)} {row.GetString(1)}";
+    private static string Owned(SqliteDataReader row) => row.GetString(1) is { Length: 2 } owner
+        ? $"{Record(row)} {owner}"
+        : throw new KeysDamaged($"the row of record {Record(row)} is damaged");
 
     private IEnumerable<string> Rows(string sql, Func<SqliteDataReader, string> shown)
     {

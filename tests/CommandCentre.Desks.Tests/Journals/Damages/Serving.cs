@@ -36,7 +36,7 @@ internal sealed record Serving(string? Refusal, IReadOnlyDictionary<OperationKey
 
             return new Serving(null, served);
         }
-        catch (Exception told) when (told is JournalDamaged or JournalUnavailable or OwnerKeysMissing)
+        catch (Exception told) when (told is JournalDamaged or JournalUnavailable or KeysDamaged or OwnerKeysMissing)
         {
             return new Serving(told.Message, new Dictionary<OperationKey, ServedOperation>());
         }

@@ -22,6 +22,11 @@ internal sealed record Intact(
 {
     public const string OwnerKeys = "../data-owner-keys/owner-keys.json";
 
+    /// <summary>A backup of the journals and one of the keys, taken of the stopped server.</summary>
+    public const string Backup = "../journals.backup";
+
+    public const string KeyBackup = "../keys.backup";
+
     /// <summary>The second operation: it must not suffer from what happens to the first.</summary>
     public static readonly OperationKey Second = OperationKey.Parse("TEST-2");
 
@@ -78,7 +83,16 @@ internal sealed record Intact(
         var killed = new Intact(Taken(folder), earlier, lines, shown);
         await room.DisposeAsync();
         await journal.DisposeAsync();
-        return (new Intact(Taken(folder), earlier, lines, shown), killed);
+        var stopped = Taken(folder);
+        stopped[Backup] = await BackedUpAsync(file => Desks.Journals.Backups.Backup.TakeAsync(folder.Path, file, [], FakeTime.Morning), folder.File(Backup));
+        stopped[KeyBackup] = await BackedUpAsync(file => Desks.Journals.Backups.Backup.TakeKeysAsync(folder.Path, file, FakeTime.Morning), folder.File(KeyBackup));
+        return (new Intact(stopped, earlier, lines, shown), killed);
+    }
+
+    private static async Task<byte[]> BackedUpAsync(Func<string, Task> take, string file)
+    {
+        await take(file);
+        return await File.ReadAllBytesAsync(file);
     }
 
     /// <summary>All that an officer of DE sees.</summary>

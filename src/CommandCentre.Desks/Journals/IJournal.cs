@@ -26,7 +26,7 @@ public interface IJournal
     /// <param name="journal">The journal's name.</param>
     /// <param name="after">0 for all lines. Beyond the end there is nothing to read, which is no error.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="JournalDamaged">The next line is missing, lost at the end, unreadable or does not follow from the one before.</exception>
+    /// <exception cref="JournalDamaged">The next line is missing, lost at the end, unreadable or does not follow from the one before; or it is known that nothing can be recorded after the last.</exception>
     IAsyncEnumerable<StoredLine> ReadAsync(string journal, long after, CancellationToken cancellationToken = default);
 
     /// <summary>The names of all journals that have a line or are known to have had one, in ordinal order.</summary>

@@ -8,7 +8,8 @@ namespace CommandCentre.Desks.Journals;
 /// <remarks>
 /// One connection appends, one caller at a time; a few others read beside it. Several processes may have the same folder open:
 /// the expected head keeps them apart. Opening repairs nothing: a journal that is shorter than its witness says is read up to what is lost,
-/// which is said then, and not appended to until somebody has looked (<see cref="Damage"/>).
+/// which is said then, and not appended to until somebody has looked (<see cref="Damage"/>). All lines hang in one tree: where its structure is
+/// damaged nothing is appended to any journal, because a write for one could take lines from another.
 /// </remarks>
 public sealed class SqliteJournal : IJournal, IAsyncDisposable
 {
@@ -21,6 +22,7 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     private readonly SemaphoreSlim _reading = new(Readers, Readers);
     private readonly ConcurrentBag<JournalReader> _idle = [];
     private readonly Dictionary<string, JournalDamaged> _damage;
+    private readonly string? _structure;
 
     /// <summary>The newest line of each journal that heads.log names or this process has appended: no reading may come back with less.</summary>
     private readonly ConcurrentDictionary<string, JournalHead> _known;
@@ -33,6 +35,7 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
         _writer = writer;
         _heads = heads;
         _damage = writer.DamageAgainst(witness);
+        _structure = writer.StructureFault();
         _known = new(witness.Newest.Select(newest => KeyValuePair.Create(newest.Journal, newest.Head)), StringComparer.Ordinal);
     }
 
@@ -88,6 +91,7 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     {
         JournalAppends.Check(journal, lines);
         ThrowIfDamaged(journal);
+        ThrowIfStructureDamaged(journal, expected.Number);
         await _writing.WaitAsync(cancellationToken);
         try
         {
@@ -139,6 +143,7 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
         }
 
         ThrowIfShort(journal, reached, known.Number);
+        ThrowIfStructureDamaged(journal, reached);
     }
 
     /// <inheritdoc/>
@@ -185,6 +190,14 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
         if (_damage.TryGetValue(journal, out var damage))
         {
             throw new JournalDamaged(journal, damage.Line, "see `journal verify`: " + damage.Message, damage);
+        }
+    }
+
+    private void ThrowIfStructureDamaged(string journal, long last)
+    {
+        if (_structure is not null)
+        {
+            throw new JournalDamaged(journal, last + 1, $"nothing is recorded any more, the structure of the database file is damaged ({_structure})");
         }
     }
 

@@ -1,32 +1,23 @@
-using System.Diagnostics;
-using System.Globalization;
-using CommandCentre.Load.Centres;
-using CommandCentre.Load.Wire;
+using CommandCentre.Load.Scenarios;
 
-// Shows that the parts work together: a server, boards, one hit seen by all of them.
-// dotnet run --project tests/CommandCentre.Load -- smoke [BOARDS]
-var boards = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 100;
-await using var centre = await LoadedCentre.StartAsync(new CentreChoices { Population = Population.For(boards) });
-await centre.OpenOperationAsync(TimeProvider.System.GetUtcNow());
-using var wires = new Wires();
-var (seen, all) = (0, new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously));
-var options = new WireOptions
+Dictionary<string, (Func<Options, Task<Outcome>> Run, string What)> scenarios = new(StringComparer.Ordinal)
 {
-    Take = (_, record, at) =>
-    {
-        if (Messages.IsRows(record) && ++seen == boards)
-        {
-            all.SetResult(at);
-        }
-    },
+    ["steady"] = (Streams.SteadyAsync, "L1: 500 boards, 50 commands/s of all handling codes, 20 s"),
+    ["burst"] = (Streams.BurstAsync, "L2: 200 commands/s for 30 s to 500 boards"),
+    ["many"] = (Streams.ManyAsync, "L3: 2,000 boards, 20 commands/s, memory a connection"),
+    ["resume"] = (Resuming.RunAsync, "L6: 100,000 lines to a cold board; 500 boards that lack 1,000 lines each"),
+    ["storm"] = (Faults.StormAsync, "F9: 500 boards cut at once, three times"),
+    ["slow"] = (SlowReaders.RunAsync, "F10: 1, 10 and 50 of 500 boards read 0, 1 and 10 KB/s"),
+    ["overflow"] = (SlowReaders.OverflowAsync, "systems that stop reading until their outbox overflows, and come back"),
+    ["repeat"] = (Faults.RepeatAsync, "O1: every command sent one to five times, over cuts and restarts"),
+    ["kill"] = (Faults.KillAsync, "F1: kill -9 in mid-stream, ten times"),
 };
-foreach (var user in centre.Population.Boards(boards))
+if (args.Length == 0 || !scenarios.TryGetValue(args[0], out var scenario))
 {
-    var board = await centre.OpenAsync(wires, user, options);
-    await board.JoinBoardAsync();
+    Console.Error.WriteLine($"NAME [--boards N] [--rate N] [--seconds N] [--rounds N] [--lines N] [--senders N] [--history FILE], where NAME is one of\n{string.Join('\n', scenarios.Select(known => $"  {known.Key,-8} {known.Value.What}"))}");
+    return 2;
 }
 
-using var sender = await centre.OpenAsync(wires, centre.Population.User("DE", "liaison officer"));
-var begun = Stopwatch.GetTimestamp();
-var heard = await sender.SubmitAsync(Orders.Hit(Orders.Id(1, 1), "Pistol parts in a toy"));
-Console.WriteLine($"{heard.Ruling} as line {heard.Number}; {boards} boards had it {Stopwatch.GetElapsedTime(begun, await all.Task.WaitAsync(TimeSpan.FromSeconds(20))).TotalMilliseconds:f1} ms after it was sent");
+var outcome = await scenario.Run(Options.Read(args[1..]));
+Console.WriteLine(outcome);
+return outcome.IsCorrect ? 0 : 1;

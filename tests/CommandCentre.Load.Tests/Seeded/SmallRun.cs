@@ -25,8 +25,11 @@ internal sealed record Seed
 /// <summary>One real run of a whole centre with two senders and eight viewers of four countries: all handling codes, repeats, a correction that takes rights away, a withdrawal, a cut and a rejoin.</summary>
 internal sealed class SmallRun : IAsyncDisposable
 {
-    /// <summary>How long a viewer may take for what it lacks; a seeded bug may keep it from ever getting it.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    /// <summary>How long anything may take.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>A seeded bug may keep a viewer from ever getting what it lacks: when nothing more has come for so long, nothing will.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
 
     private static readonly Population People = Population.Of(
     [
@@ -109,7 +112,7 @@ internal sealed class SmallRun : IAsyncDisposable
 
     private async Task BoardAsync(Uri hub, LoadUser user, bool rows)
     {
-        var board = new Board(_wires, hub, user, History.Viewer(new ViewerName($"{user.Country} {(rows ? "rows" : "lines")}", user.Country, rows, user.Officer())));
+        var board = new Board(_wires, () => hub, user, History.Viewer(new ViewerName($"{user.Country} {(rows ? "rows" : "lines")}", user.Country, rows, user.Officer())));
         await board.ConnectAsync();
         await board.Live.WaitAsync(Patience);
         _boards.Add(board);
@@ -163,15 +166,16 @@ internal sealed class SmallRun : IAsyncDisposable
 
     private async Task ReachedAsync()
     {
-        try
+        // The checker says who lacks what.
+        var reached = Task.WhenAll(_boards.Select(board => board.ReachedAsync(_head)));
+        for (var came = -1; !reached.IsCompleted && came != Came();)
         {
-            await Task.WhenAll(_boards.Select(board => board.ReachedAsync(_head))).WaitAsync(Patience);
-        }
-        catch (TimeoutException)
-        {
-            // The checker says who lacks what.
+            came = Came();
+            await Task.WhenAny(reached, Task.Delay(Quiet));
         }
     }
+
+    private int Came() => _boards.Sum(board => board.Log.Events.Count);
 
     /// <summary>Two commands over one connection, the second sent before the first is answered.</summary>
     private async Task TogetherAsync()

@@ -12,7 +12,7 @@ public static class Orders
     private const string Party = """{"name":"Ola Nordmann","address":"Storgata 1, Oslo","phone":"+47 22 33 44 55","email":"ola@example.org"}""";
 
     /// <summary>An id from a sender and a count: unique per run, known again after it.</summary>
-    public static Guid Id(int sender, long count) => new(sender, 0, 0x4000, 0x80, 0, (byte)(count >> 40), (byte)(count >> 32), (byte)(count >> 24), (byte)(count >> 16), (byte)(count >> 8), (byte)count);
+    public static Guid Id(int sender, long count) => new(sender, 0, 0x4000, [0x80, 0, .. BitConverter.GetBytes(System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(count)).AsSpan(2)]);
 
     /// <summary>Opens the operation with participants, from yesterday for a week.</summary>
     public static JsonObject Open(Guid id, DateTimeOffset today, IReadOnlyList<string>? countries = null) => Of("open-operation", id, $$"""

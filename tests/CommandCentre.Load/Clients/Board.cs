@@ -7,7 +7,7 @@ namespace CommandCentre.Load.Clients;
 
 /// <summary>A viewer that behaves as a board does: it asks page after page, goes live, joins again when it is told to, and comes back after a cut with the number it has.</summary>
 /// <remarks>Everything it does on a record is done on the thread that reads all connections, so that no answer and no line overtake each other in its log.</remarks>
-public sealed class Board(Wires wires, Uri hub, LoadUser user, ViewerLog log, string operation = Orders.Operation)
+public sealed class Board(Wires wires, Func<Uri> hub, LoadUser user, ViewerLog log, string operation = Orders.Operation)
 {
     private readonly Lock _gate = new();
     private TaskCompletionSource<bool> _live = Waiting();
@@ -39,7 +39,7 @@ public sealed class Board(Wires wires, Uri hub, LoadUser user, ViewerLog log, st
     public async Task ConnectAsync(WireOptions? options = null, CancellationToken cancellationToken = default)
     {
         _live = Waiting();
-        _wire = await wires.OpenAsync(hub, User.Key, (options ?? new WireOptions()) with { Take = Take, TakesAnswers = true }, cancellationToken).ConfigureAwait(false);
+        _wire = await wires.OpenAsync(hub(), User.Key, (options ?? new WireOptions()) with { Take = Take, TakesAnswers = true }, cancellationToken).ConfigureAwait(false);
         Ask(_wire);
     }
 
@@ -51,13 +51,40 @@ public sealed class Board(Wires wires, Uri hub, LoadUser user, ViewerLog log, st
             try
             {
                 await ConnectAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
-                await Live.WaitAsync(cancellationToken).ConfigureAwait(false);
-                return;
+                await (await Task.WhenAny(Live, _wire!.Closed).WaitAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+                if (Live.IsCompletedSuccessfully)
+                {
+                    return;
+                }
+
+                Log.Cut();
             }
             catch (Exception refused) when (refused is IOException or TimeoutException)
             {
                 await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
             }
+        }
+    }
+
+    /// <summary>Comes back whenever its connection goes, until it is told to end.</summary>
+    public async Task KeepAsync(CancellationToken ending)
+    {
+        try
+        {
+            while (!ending.IsCancellationRequested)
+            {
+                if (_wire is { } wire)
+                {
+                    await wire.Closed.WaitAsync(ending).ConfigureAwait(false);
+                    Log.Cut();
+                }
+
+                await ComeBackAsync(ending).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Ended.
         }
     }
 

@@ -38,7 +38,7 @@ public sealed class Sender(Wires wires, Func<Uri> hub, LoadUser user, SenderLog 
         ArgumentNullException.ThrowIfNull(order);
         var (id, lane) = (Guid.Parse((string)order["id"]!), _lane);
         var canary = Canary.Of(id);
-        var text = order.ToJsonString();
+        var text = order.For(operation).ToJsonString();
         Log.Invoked(id, lane, (string)order["kind"]!, Digest(text), text.Contains(canary, StringComparison.Ordinal) ? canary : null);
         try
         {

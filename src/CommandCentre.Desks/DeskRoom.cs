@@ -58,7 +58,10 @@ public sealed class DeskRoom(IJournal journal, LineCodec codec, Func<OperationKe
 
     /// <summary>The desk of a country: its officers on duty, open requests and last word heard, over all open operations.</summary>
     public CountryDesk Country(CountryCode country) =>
-        new(country, () => _desks.Values.Where(desk => desk is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }).Select(desk => desk.Value.Result));
+        new(country, () => Open);
+
+    /// <summary>The desks that are open now, those of operations without a line too.</summary>
+    public IEnumerable<OperationDesk> Open => _desks.Values.Where(desk => desk is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }).Select(desk => desk.Value.Result);
 
     /// <summary>Closes every desk after what is in its mailbox, also those that are being opened.</summary>
     public async ValueTask DisposeAsync()

@@ -4,6 +4,7 @@ using CommandCentre.Server.Exercises.Playing;
 using CommandCentre.Server.Hubs;
 using CommandCentre.Server.Identity;
 using CommandCentre.Server.Pages;
+using CommandCentre.Server.Watch;
 
 namespace CommandCentre.Server;
 
@@ -26,18 +27,21 @@ public static class Centre
         builder.Services.AddLive();
         builder.Services.AddApi();
         builder.Services.AddPages();
+        builder.Services.AddWatch(choices);
         also?.Invoke(builder);
 
         var app = builder.Build();
         app.OpenDesks();
         app.UseEdge();
         app.UsePageFiles();
+        app.UseOpeningGate();
         app.UseRouting();
         app.UseIdentity();
         app.MapIdentity();
         app.MapLive();
         app.MapApi();
         app.MapPages();
+        app.MapWatch();
         return app;
     }
 }

@@ -6,6 +6,14 @@ namespace CommandCentre.Server.Api;
 /// <summary>Opens every operation's desk once the centre runs: deadlines are noted, and countries' queues known, before anybody looks.</summary>
 internal sealed class DeskOpening(DeskRoom room, ILogger<DeskOpening> log) : BackgroundService
 {
+    private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Done when every operation was opened, or could not be.</summary>
+    internal Task Opened => _opened.Task;
+
+    /// <summary>Operations that could not be opened; each is tried again when somebody asks for it.</summary>
+    internal int Failed { get; private set; }
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -18,9 +26,12 @@ internal sealed class DeskOpening(DeskRoom room, ILogger<DeskOpening> log) : Bac
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
                 // One operation that cannot be opened is no reason to keep the others shut; whoever asks for it hears the failure.
+                Failed++;
                 log.LogError(failure, "Operation {Operation} cannot be opened", key);
             }
         }
+
+        _opened.TrySetResult();
     }
 
     private async Task<IReadOnlyList<OperationKey>> KeysAsync(CancellationToken stoppingToken)
@@ -32,6 +43,7 @@ internal sealed class DeskOpening(DeskRoom room, ILogger<DeskOpening> log) : Bac
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             // Nor is a store that fails a reason to stop the centre: it may work again without repair.
+            Failed++;
             log.LogError(failure, "Operations cannot be listed; each is opened when somebody asks for it");
             return [];
         }

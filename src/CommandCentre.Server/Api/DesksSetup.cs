@@ -19,7 +19,7 @@ public static class DesksSetup
         services.AddSingleton<LineCodec>();
         services.TryAddSingleton<Func<OperationKey, TimeProvider>>(provider => _ => provider.GetRequiredService<TimeProvider>());
         services.AddSingleton<DeskRoom>().AddSingleton<CommandRate>().AddSingleton<Intake>();
-        services.AddHostedService<DeskOpening>();
+        services.AddSingleton<DeskOpening>().AddHostedService(provider => provider.GetRequiredService<DeskOpening>());
         return services;
     }
 

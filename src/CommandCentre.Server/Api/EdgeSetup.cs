@@ -23,7 +23,8 @@ public static class EdgeSetup
         app.Use((context, next) =>
         {
             SecurityHeaders.Set(context, !choices.IsPlainLoopback);
-            return context.Request.IsHttps || choices.IsPlainLoopback ? next(context) : Problems.WriteAsync(context, StatusCodes.Status400BadRequest, "not-over-tls");
+            // How the centre is holds nothing of any case, and whatever asks stands before the proxy.
+            return context.Request.IsHttps || choices.IsPlainLoopback || Paths.IsHealth(context.Request.Path) ? next(context) : Problems.WriteAsync(context, StatusCodes.Status400BadRequest, "not-over-tls");
         });
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
@@ -40,9 +41,12 @@ public static class EdgeSetup
 
     private static Task TellStatusAsync(StatusCodeContext status) => TellAsync(status.HttpContext);
 
-    private static async Task TellAsync(HttpContext context)
+    private static Task TellAsync(HttpContext context) => TellAsync(context, Problem.Of(context.Response.StatusCode, Problems.ReasonOf(context.Response.StatusCode)));
+
+    /// <summary>Tells a problem as the asker can read it: as JSON to systems, as a page to people.</summary>
+    internal static async Task TellAsync(HttpContext context, Problem problem)
     {
-        var problem = Problem.Of(context.Response.StatusCode, Problems.ReasonOf(context.Response.StatusCode));
+        context.Response.StatusCode = problem.Status;
         if (Paths.IsApi(context.Request.Path) || Paths.IsHub(context.Request.Path))
         {
             await Problems.WriteAsync(context, problem);

@@ -12,6 +12,12 @@ public static class Paths
     /// <summary>The API's description.</summary>
     public const string Description = "/openapi";
 
+    /// <summary>How the centre is: for whatever watches over it.</summary>
+    public const string Health = "/health";
+
+    /// <summary>Whether it is asked how the centre is.</summary>
+    public static bool IsHealth(PathString path) => path.StartsWithSegments(Health, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether systems call here with a key.</summary>
     public static bool IsApi(PathString path) =>
         path.StartsWithSegments(Api, StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments(Description, StringComparison.OrdinalIgnoreCase);

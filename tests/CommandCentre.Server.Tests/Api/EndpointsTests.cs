@@ -10,7 +10,7 @@ namespace CommandCentre.Server.Tests.Api;
 public sealed class EndpointsTests
 {
     // Reached without being signed in (quality.md, X3).
-    private static readonly string[] Anonymous = ["GET POST /door", "GET POST /first", "GET POST /sign-in", "POST /look"];
+    private static readonly string[] Anonymous = ["GET POST /door", "GET POST /first", "GET POST /sign-in", "POST /look", "GET /health/live", "GET /health/ready"];
 
     // Signed in, and giving out nothing of any operation.
     private static readonly string[] WithoutRecords = ["GET /openapi/{documentName}.json", "POST /leave", "GET POST /people", "GET POST /exercise", "GET POST /operations/open", "POST /operations/open", "GET /_framework/opaque-redirect"];

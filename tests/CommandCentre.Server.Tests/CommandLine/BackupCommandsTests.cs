@@ -55,6 +55,8 @@ public sealed class BackupCommandsTests : IDisposable
         Assert.Equal(figures, same);
         Assert.DoesNotContain(Canary, closed, StringComparison.Ordinal);
         Assert.Equal(Numbers(lines), Numbers(closed));
+        using var nobody = restored.WithKey(null);
+        Assert.Contains("keys-not-restored", await nobody.GetStringAsync("/health/ready"), StringComparison.Ordinal);
         using var owner = restored.As("DE", "liaison officer");
         using var refused = await Commands.PostAsync(owner, Commands.Correct(record));
         Assert.Equal(503, (int)refused.StatusCode); // Not recorded, through no fault of the sender: nothing can be sealed for that record now.

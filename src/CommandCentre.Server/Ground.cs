@@ -52,6 +52,7 @@ internal static class Ground
         logging.SetMinimumLevel(LogLevel.Warning);
         logging.AddFilter("CommandCentre", LogLevel.Information);
         logging.AddFilter("CommandCentre.Server.Identity", LogLevel.Warning);
+        logging.AddFilter(typeof(Watch.MetricsKeyHandler).FullName, LogLevel.Warning);
         // It warns on every form that it makes the answer uncacheable, which all answers are.
         logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         // Data protection warns that its keys are not encrypted at rest: they guard forms only and lie beside what they guard.

@@ -64,6 +64,9 @@ public sealed class OperationDesk : IAsyncDisposable
     /// <summary>Whether the last command could not be recorded because the store is full.</summary>
     public bool IsStoreFull => _full;
 
+    /// <summary>Commands that wait to be decided, at most <see cref="MailboxSize"/>.</summary>
+    public int Waiting => _mailbox.Reader.Count;
+
     /// <summary>The operation as one viewer may see it now; absent when the viewer's country takes no part.</summary>
     public OperationView? View(Viewer viewer) => OperationView.For(viewer, _state, Clock.GetUtcNow(), _heard);
 

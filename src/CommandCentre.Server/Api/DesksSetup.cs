@@ -3,6 +3,7 @@ using CommandCentre.Desks.Journals;
 using CommandCentre.Desks.Lines;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Server.CommandLine;
+using CommandCentre.Server.Watch;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CommandCentre.Server.Api;
@@ -14,7 +15,7 @@ public static class DesksSetup
     public static IServiceCollection AddDesks(this IServiceCollection services, ServeChoices choices)
     {
         ArgumentNullException.ThrowIfNull(choices);
-        services.TryAddSingleton<IJournal>(_ => SqliteJournal.Open(choices.DataFolder));
+        services.TryAddSingleton<IJournal>(provider => new MeasuredJournal(SqliteJournal.Open(choices.DataFolder), provider.GetRequiredService<Measures>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => Keys(choices));
         services.AddSingleton<LineCodec>();
         services.TryAddSingleton<Func<OperationKey, TimeProvider>>(provider => _ => provider.GetRequiredService<TimeProvider>());

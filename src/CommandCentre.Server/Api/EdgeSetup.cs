@@ -1,3 +1,4 @@
+using System.Net;
 using CommandCentre.Server.CommandLine;
 using CommandCentre.Server.Pages.Entrances;
 using Microsoft.AspNetCore.Components;
@@ -23,8 +24,7 @@ public static class EdgeSetup
         app.Use((context, next) =>
         {
             SecurityHeaders.Set(context, !choices.IsPlainLoopback);
-            // How the centre is holds nothing of any case, and whatever asks stands before the proxy.
-            return context.Request.IsHttps || choices.IsPlainLoopback || Paths.IsHealth(context.Request.Path) ? next(context) : Problems.WriteAsync(context, StatusCodes.Status400BadRequest, "not-over-tls");
+            return context.Request.IsHttps || choices.IsPlainLoopback || MayBeInTheClear(context) ? next(context) : Problems.WriteAsync(context, StatusCodes.Status400BadRequest, "not-over-tls");
         });
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
@@ -37,6 +37,10 @@ public static class EdgeSetup
         return app;
     }
 
+    // How the centre is holds nothing of any case, and whatever asks stands before the proxy. The metrics' key crosses no network when it is asked from this machine.
+    private static bool MayBeInTheClear(HttpContext context) =>
+        Paths.IsHealth(context.Request.Path) || (Paths.IsMetrics(context.Request.Path) && context.Connection.RemoteIpAddress is { } asking && IPAddress.IsLoopback(asking));
+
     private static Task TellFailureAsync(HttpContext context) => TellAsync(context);
 
     private static Task TellStatusAsync(StatusCodeContext status) => TellAsync(status.HttpContext);
@@ -47,7 +51,7 @@ public static class EdgeSetup
     internal static async Task TellAsync(HttpContext context, Problem problem)
     {
         context.Response.StatusCode = problem.Status;
-        if (Paths.IsApi(context.Request.Path) || Paths.IsHub(context.Request.Path))
+        if (Paths.IsApi(context.Request.Path) || Paths.IsHub(context.Request.Path) || Paths.IsWatch(context.Request.Path))
         {
             await Problems.WriteAsync(context, problem);
             return;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 using CommandCentre.Desks;
 using CommandCentre.Desks.Operations;
@@ -5,6 +6,7 @@ using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Fields;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Server.Identity;
+using CommandCentre.Server.Watch;
 
 namespace CommandCentre.Server.Api;
 
@@ -39,7 +41,7 @@ public sealed record CommandAnswer(
 }
 
 /// <summary>The way of a command from the edge to its desk: rate, operation, fields, rules.</summary>
-public sealed class Intake(DeskRoom room, CommandRate rate)
+public sealed class Intake(DeskRoom room, CommandRate rate, Measures measures, TimeProvider time)
 {
     /// <summary>Reason when fields are wrong.</summary>
     public const string WrongFields = "wrong-fields";
@@ -55,8 +57,19 @@ public sealed class Intake(DeskRoom room, CommandRate rate)
     public async Task<CommandAnswer> SubmitAsync(string? key, FieldTree.Group sent, SignedIn by, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(by);
+        var begun = time.GetTimestamp();
+        using var span = Measures.Spans.StartActivity("command", ActivityKind.Server);
+        var answer = await TakeAsync(key, sent, by, stop);
+        span?.SetTag("ruling", answer.Ruling);
+        measures.Answered(answer.Ruling, time.GetElapsedTime(begun));
+        return answer;
+    }
+
+    private async Task<CommandAnswer> TakeAsync(string? key, FieldTree.Group sent, SignedIn by, CancellationToken stop)
+    {
         if (!rate.Take(by))
         {
+            measures.Limited();
             return new(CommandAnswer.NotRecorded, Reason: TooMany, Message: Problem.Of(StatusCodes.Status429TooManyRequests, TooMany).Detail);
         }
 

@@ -15,6 +15,15 @@ public static class Paths
     /// <summary>How the centre is: for whatever watches over it.</summary>
     public const string Health = "/health";
 
+    /// <summary>What the centre counts and times.</summary>
+    public const string Metrics = "/metrics";
+
+    /// <summary>Whether it is the centre itself that is asked about, not what is recorded in it.</summary>
+    public static bool IsWatch(PathString path) => IsHealth(path) || IsMetrics(path);
+
+    /// <summary>Whether metrics are asked for.</summary>
+    public static bool IsMetrics(PathString path) => path.Equals(Metrics, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether it is asked how the centre is.</summary>
     public static bool IsHealth(PathString path) => path.StartsWithSegments(Health, StringComparison.OrdinalIgnoreCase);
 

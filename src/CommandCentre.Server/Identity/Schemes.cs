@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using CommandCentre.Server.Api;
 using CommandCentre.Server.Pages.Forms;
+using CommandCentre.Server.Watch;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -25,7 +26,7 @@ internal static class Schemes
 }
 
 /// <summary>Reads <c>Authorization: Bearer KEY</c>.</summary>
-internal sealed class KeyHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, SystemKeys keys)
+internal sealed class KeyHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, SystemKeys keys, Measures measures)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     private const string Bearer = "Bearer ";
@@ -38,9 +39,13 @@ internal sealed class KeyHandler(IOptionsMonitor<AuthenticationSchemeOptions> op
             return Task.FromResult(AuthenticateResult.NoResult());
         }
 
-        return Task.FromResult(keys.ByKey(header[Bearer.Length..].Trim()) is { } signedIn
-            ? AuthenticateResult.Success(new AuthenticationTicket(signedIn.Principal(Scheme.Name), Scheme.Name))
-            : AuthenticateResult.Fail("no such key"));
+        if (keys.ByKey(header[Bearer.Length..].Trim()) is { } signedIn)
+        {
+            return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(signedIn.Principal(Scheme.Name), Scheme.Name)));
+        }
+
+        measures.SignInRefused();
+        return Task.FromResult(AuthenticateResult.Fail("no such key"));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

@@ -1,10 +1,11 @@
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Server.Watch;
 
 namespace CommandCentre.Server.Identity;
 
 /// <summary>Begins and ends sessions for the one at the browser.</summary>
-public sealed class SigningIn(Roll roll, Sessions sessions, Passphrases passphrases, SessionCookie cookie)
+public sealed class SigningIn(Roll roll, Sessions sessions, Passphrases passphrases, SessionCookie cookie, Measures measures)
 {
     private static readonly Role[] DoorRoles = [Role.Coordinator, Role.LiaisonOfficer, Role.AgencyOfficer];
 
@@ -39,8 +40,24 @@ public sealed class SigningIn(Roll roll, Sessions sessions, Passphrases passphra
         {
             Begin(context, actor);
         }
+        else if (right is false)
+        {
+            measures.SignInRefused();
+        }
 
         return right;
+    }
+
+    /// <summary>What a one-time code would make somebody; null when there is no such code.</summary>
+    public Rights? Offered(string code)
+    {
+        var offered = roll.Offered(code);
+        if (offered is null)
+        {
+            measures.SignInRefused();
+        }
+
+        return offered;
     }
 
     /// <summary>Uses a one-time code: enters the person and signs in.</summary>
@@ -55,6 +72,7 @@ public sealed class SigningIn(Roll roll, Sessions sessions, Passphrases passphra
 
         if (roll.Enter(code, officer, kept) is not { } person || person.Rights.As(person.Officer) is not { } actor)
         {
+            measures.SignInRefused();
             return false;
         }
 

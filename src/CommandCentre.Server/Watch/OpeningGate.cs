@@ -10,7 +10,7 @@ internal sealed class OpeningGate(RequestDelegate next, DeskOpening opening, Tim
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!Paths.IsHealth(context.Request.Path) && !opening.Opened.IsCompleted && !await OpenedAsync(context.RequestAborted))
+        if (!Paths.IsWatch(context.Request.Path) && !opening.Opened.IsCompleted && !await OpenedAsync(context.RequestAborted))
         {
             context.Response.Headers.RetryAfter = "2";
             await EdgeSetup.TellAsync(context, Problem.Of(StatusCodes.Status503ServiceUnavailable, "opening"));

@@ -22,6 +22,9 @@ internal sealed record Standing(string Status, IReadOnlyList<string> Reasons)
     /// <summary>Nothing can be written where the journal lies: no room, or no right.</summary>
     internal const string StoreNotWritable = "store-not-writable";
 
+    /// <summary>The last command of an operation found the store full; commands are taken again as soon as there is room.</summary>
+    internal const string StoreFull = "store-full";
+
     /// <summary>An operation is read-only, because a line of its journal cannot be read, or lines of it are lost.</summary>
     internal const string ReadOnly = "operation-read-only";
 
@@ -49,7 +52,8 @@ internal sealed class Readiness(DeskRoom room, DeskOpening opening, IJournal jou
         ];
         string[] amiss =
         [
-            .. ReadOnlyDesks > 0 || journal is SqliteJournal { Damage.Count: > 0 } ? [Standing.ReadOnly] : Array.Empty<string>(),
+            .. room.Open.Any(desk => desk.IsStoreFull) ? [Standing.StoreFull] : Array.Empty<string>(),
+            .. ReadOnlyDesks > 0 || journal is MeasuredJournal { Damage.Count: > 0 } ? [Standing.ReadOnly] : Array.Empty<string>(),
             .. opening.Failed > 0 ? [Standing.NotOpened] : Array.Empty<string>(),
             .. _keysNotRestored.Value ? [Standing.KeysNotRestored] : Array.Empty<string>(),
         ];

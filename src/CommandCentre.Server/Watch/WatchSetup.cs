@@ -1,5 +1,6 @@
 using CommandCentre.Server.Api;
 using CommandCentre.Server.CommandLine;
+using Microsoft.AspNetCore.Authentication;
 
 namespace CommandCentre.Server.Watch;
 
@@ -10,7 +11,12 @@ public static class WatchSetup
     public static IServiceCollection AddWatch(this IServiceCollection services, ServeChoices choices)
     {
         ArgumentNullException.ThrowIfNull(choices);
-        return services.AddSingleton<Readiness>().AddSingleton<StoreProbe>();
+        services.AddSingleton<Readiness>().AddSingleton<StoreProbe>();
+        services.AddMetrics();
+        services.AddSingleton<Measures>().AddSingleton(provider => new MetricsText(provider.GetRequiredService<Measures>())).AddSingleton(_ => new MetricsKey(choices));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Gauges>(provider));
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, MetricsKeyHandler>(MetricsKeyHandler.Name, null);
+        return services;
     }
 
     /// <summary>Answers "come again" while operations are being opened.</summary>
@@ -20,7 +26,7 @@ public static class WatchSetup
         return app;
     }
 
-    /// <summary>Maps the addresses that say how the centre is. Anybody may ask: they tell nothing of any case.</summary>
+    /// <summary>Maps the addresses that say how the centre is. Anybody may ask for its health, which tells nothing of any case; metrics need their key.</summary>
     public static WebApplication MapWatch(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
@@ -31,6 +37,14 @@ public static class WatchSetup
             var now = readiness.Now();
             return Results.Json(new { status = now.Status, reasons = now.Reasons }, statusCode: now.Status == Standing.NotReady ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
         });
+
+        // Counting begins with the first thing that happens, not with the first asking.
+        var metrics = app.Services.GetRequiredService<MetricsText>();
+        app.Services.GetRequiredService<Gauges>();
+        app.Services.GetRequiredService<MetricsKey>();
+        app.MapGet(Paths.Metrics, () => Results.Text(metrics.Write(), MetricsText.MediaType))
+            .RequireAuthorization(policy => policy.AddAuthenticationSchemes(MetricsKeyHandler.Name).RequireAuthenticatedUser())
+            .ExcludeFromDescription();
         return app;
     }
 }

@@ -63,6 +63,9 @@ public sealed class ViewerLog
     /// <summary>When the last byte came to it; 0 for none.</summary>
     public long LastByteAt { get; private set; }
 
+    /// <summary>Bytes of all records that came to it.</summary>
+    public long Bytes { get; private set; }
+
     /// <summary>The last number it holds, rising without gaps from where it first joined.</summary>
     public long Holds => Volatile.Read(ref _holds);
 
@@ -88,6 +91,7 @@ public sealed class ViewerLog
         lock (_gate)
         {
             LastByteAt = _history.Now;
+            Bytes += record.Length;
             var (target, argument) = HubRecord.Read(record);
             switch (target)
             {

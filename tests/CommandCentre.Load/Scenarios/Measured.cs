@@ -33,6 +33,9 @@ internal static class Measured
         return times.Count < 2 ? 0 : times.Count * MicrosecondsPerSecond / Math.Max(1, times[^1] - times[0]);
     }
 
+    /// <summary>Bytes that came to a viewer for each line shown, whatever they were for.</summary>
+    internal static double BytesALine(ViewerLog viewer) => viewer.Bytes / (double)Math.Max(1, viewer.Events.Count(seen => seen.Look >= 0));
+
     /// <summary>How often viewers were told to join again.</summary>
     internal static int Resyncs(History history) => history.Viewers.Sum(viewer => viewer.Events.Count(seen => seen.Kind is ViewerEventKind.Resync));
 

@@ -82,6 +82,8 @@ public static class Streams
             new("answer to shown p99", shown.At(0.99), "ms", 250),
             new("answer to shown, longest", shown.At(1), "ms"),
             new("deliveries that came by themselves", Measured.Rate(scene.History, from), "a second", rate, AtLeast: true),
+            new("bytes a row", scene.History.Viewers.Where(viewer => viewer.Name.IsBoard).Select(Measured.BytesALine).DefaultIfEmpty().Average(), "bytes"),
+            new("bytes a line as JSON", scene.History.Viewers.Where(viewer => !viewer.Name.IsBoard).Select(Measured.BytesALine).DefaultIfEmpty().Average(), "bytes"),
             new("told to join again", Measured.Resyncs(scene.History), "times"),
             .. also,
         ];

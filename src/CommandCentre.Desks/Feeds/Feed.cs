@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using System.Text;
 using System.Threading.Channels;
 using CommandCentre.Desks.Lines;
 using CommandCentre.Desks.Operations;
-using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Sharing;
 using Microsoft.Extensions.Logging;
 
@@ -14,6 +12,9 @@ public sealed class Feed : IAsyncDisposable
 {
     /// <summary>Most lines that a connection that has caught up may still lack: they come to it as live ones.</summary>
     private const int JoinSlack = 64;
+
+    /// <summary>Most lines that are drawn before the first of them is delivered.</summary>
+    private const int LinesAtOnce = 64;
 
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
@@ -34,7 +35,7 @@ public sealed class Feed : IAsyncDisposable
     /// <summary>Held while lines are put in outboxes; never disposed, because who still waits for it would wait for ever.</summary>
     private readonly SemaphoreSlim _turn = new(1, 1);
 
-    private ImmutableDictionary<CountryCode, ImmutableHashSet<Outbox>> _outboxes = ImmutableDictionary<CountryCode, ImmutableHashSet<Outbox>>.Empty;
+    private readonly Audience _audience = new();
     private long _fanned;
     private long _pulsed;
     private volatile bool _pictureIsOld;
@@ -54,15 +55,13 @@ public sealed class Feed : IAsyncDisposable
     }
 
     /// <summary>Connections attached now.</summary>
-    public int Connected => _outboxes.Values.Sum(outboxes => outboxes.Count);
+    public int Connected => _audience.Now.Sum(seats => seats.Outboxes.Length);
 
     /// <summary>Lets a connection take part; it gets nothing before it joins.</summary>
-    public void Attach(Outbox outbox) =>
-        ImmutableInterlocked.AddOrUpdate(ref _outboxes, outbox.Viewer.Country, _ => [outbox], (_, there) => there.Add(outbox));
+    public void Attach(Outbox outbox) => _audience.Add(outbox);
 
     /// <summary>Lets a connection go.</summary>
-    public void Detach(Outbox outbox) =>
-        ImmutableInterlocked.AddOrUpdate(ref _outboxes, outbox.Viewer.Country, _ => [], (_, there) => there.Remove(outbox));
+    public void Detach(Outbox outbox) => _audience.Remove(outbox);
 
     /// <summary>Gives a page of lines after a number; asked again after the last of them, until nothing is left to give, lets further lines come by themselves.</summary>
     /// <remarks>
@@ -107,10 +106,10 @@ public sealed class Feed : IAsyncDisposable
         var redrawn = new SortedDictionary<long, Frame>();
         for (var number = after + 1; number <= last; number++)
         {
-            lines.Add(await _drawing.LineAsync(state, outbox, number).ConfigureAwait(false));
+            lines.Add(await _drawing.LineAsync(state, outbox.Viewer.Country, outbox.Face, number).ConfigureAwait(false));
             foreach (var earlier in LineDrawing.Touched(state, number).Where(earlier => earlier <= after && !redrawn.ContainsKey(earlier)))
             {
-                redrawn[earlier] = await _drawing.RedrawnAsync(state, outbox, earlier).ConfigureAwait(false);
+                redrawn[earlier] = await _drawing.RedrawnAsync(state, outbox.Viewer.Country, outbox.Face, earlier).ConfigureAwait(false);
             }
         }
 
@@ -125,13 +124,7 @@ public sealed class Feed : IAsyncDisposable
         try
         {
             var state = _state();
-            var lacking = new List<IReadOnlyList<Frame>>();
-            for (var number = after + 1; number <= state.Head.Number && lacking.Count <= JoinSlack; number++)
-            {
-                lacking.Add(await _drawing.WithRedrawnAsync(state, outbox, number).ConfigureAwait(false));
-            }
-
-            if (lacking.Count > JoinSlack || !outbox.GoLive(after, lacking))
+            if (state.Head.Number - after > JoinSlack || !outbox.GoLive(after, await _drawing.RunsAsync(state, outbox.Viewer.Country, outbox.Face, after + 1, state.Head.Number).ConfigureAwait(false)))
             {
                 return null;
             }
@@ -173,27 +166,38 @@ public sealed class Feed : IAsyncDisposable
         }
     }
 
+    /// <summary>Everything that has come since, some lines at a time: under load many lines leave in one message.</summary>
     private async Task FanOutAsync()
     {
         var state = _state();
         while (_fanned < state.Head.Number)
         {
-            var number = ++_fanned;
-            _drawing.Trim(state, number);
-            foreach (var outboxes in _outboxes.Where(there => !there.Value.IsEmpty && state.Operation.Participates(there.Key)))
+            var (first, last) = (_fanned + 1, Math.Min(_fanned + LinesAtOnce, state.Head.Number));
+            _fanned = last;
+            _drawing.Trim(state, first, last);
+            var made = new SharedRuns();
+            foreach (var seats in _audience.Now)
             {
-                foreach (var face in outboxes.Value.GroupBy(outbox => outbox.Face))
+                if (state.Operation.Participates(seats.Country))
                 {
-                    var frames = await _drawing.WithRedrawnAsync(state, face.First(), number).ConfigureAwait(false);
-                    foreach (var outbox in face)
-                    {
-                        outbox.Put(frames);
-                    }
+                    Deliver(made.Shared(seats.Face, await _drawing.RunsAsync(state, seats.Country, seats.Face, first, last).ConfigureAwait(false)), seats.Outboxes);
                 }
             }
         }
 
         _pictureIsOld = true;
+    }
+
+    /// <summary>Never waits: a connection that does not read has a task of its own.</summary>
+    private static void Deliver(IReadOnlyList<FrameRun> runs, Outbox[] outboxes)
+    {
+        foreach (var outbox in outboxes)
+        {
+            for (var run = 0; run < runs.Count; run++)
+            {
+                outbox.Put(runs[run]);
+            }
+        }
     }
 
     private async Task TickAsync()
@@ -223,22 +227,18 @@ public sealed class Feed : IAsyncDisposable
 
     private void ShowPictures()
     {
-        foreach (var boards in _outboxes.Values.SelectMany(outboxes => outboxes.Where(outbox => outbox.Face.Pictures).GroupBy(outbox => (outbox.Viewer.Country, outbox.Face))))
+        foreach (var seats in _audience.Now.Where(seats => seats.Face.Pictures))
         {
             try
             {
-                if (_view(boards.First().Viewer) is { } view)
+                if (_view(seats.Outboxes[0].Viewer) is { } view)
                 {
-                    var picture = new Frame(FrameKind.Picture, view.Head, boards.Key.Face.Picture(view));
-                    foreach (var board in boards)
-                    {
-                        board.Put(picture);
-                    }
+                    Deliver([new FrameRun(new Frame(FrameKind.Picture, view.Head, seats.Face.Picture(view)))], seats.Outboxes);
                 }
             }
             catch (Exception poison)
             {
-                _log.LogCritical(poison, "The figures of {Operation} cannot be drawn for {Country}", _state().Operation.Key, boards.Key.Country);
+                _log.LogCritical(poison, "The figures of {Operation} cannot be drawn for {Country}", _state().Operation.Key, seats.Country);
             }
         }
     }
@@ -248,9 +248,14 @@ public sealed class Feed : IAsyncDisposable
         var head = _state().Head.Number;
         var bytes = Encoding.UTF8.GetBytes(
             $$"""{"head":{{head}},"at":"{{Shapes.Moment(_clock.GetUtcNow())}}","recorded":"{{Shapes.Moment(_wall.GetUtcNow())}}"}""");
-        foreach (var outbox in _outboxes.Values.SelectMany(outboxes => outboxes))
+        var pulse = new Frame(FrameKind.Pulse, head, bytes);
+        foreach (var face in _audience.Now.GroupBy(seats => seats.Face))
         {
-            outbox.Put(new Frame(FrameKind.Pulse, head, bytes));
+            FrameRun[] run = [new(pulse)];
+            foreach (var seats in face)
+            {
+                Deliver(run, seats.Outboxes);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 using CommandCentre.Desks.Lines;
 using CommandCentre.Desks.Operations;
+using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Sharing;
 using Microsoft.Extensions.Logging;
@@ -9,6 +10,9 @@ namespace CommandCentre.Desks.Feeds;
 /// <summary>Lines of a state as frames for one connection's viewer and face; whatever cannot be seen or drawn is its number.</summary>
 internal sealed class LineDrawing(long head, ILogger log)
 {
+    /// <summary>Bytes from which on a run is cut: well below what makes a connection's transport push back.</summary>
+    private const int RunSize = 24 * 1024;
+
     private readonly FrameCache _frames = new(head, log);
 
     /// <summary>Earlier lines that a line makes look otherwise: those of the record it corrects or withdraws.</summary>
@@ -21,41 +25,62 @@ internal sealed class LineDrawing(long head, ILogger log)
     }
 
     /// <summary>A line.</summary>
-    internal async ValueTask<Frame> LineAsync(DeskState state, Outbox outbox, long number) =>
-        new(FrameKind.Line, number, await BytesAsync(state, outbox, number).ConfigureAwait(false));
+    internal async ValueTask<Frame> LineAsync(DeskState state, CountryCode country, FeedFace face, long number) =>
+        new(FrameKind.Line, number, await BytesAsync(state, country, face, number).ConfigureAwait(false));
 
     /// <summary>A line drawn again.</summary>
-    internal async ValueTask<Frame> RedrawnAsync(DeskState state, Outbox outbox, long number) =>
-        new(FrameKind.Redrawn, number, await BytesAsync(state, outbox, number).ConfigureAwait(false));
+    internal async ValueTask<Frame> RedrawnAsync(DeskState state, CountryCode country, FeedFace face, long number) =>
+        new(FrameKind.Redrawn, number, await BytesAsync(state, country, face, number).ConfigureAwait(false));
 
-    /// <summary>A line, and after it the earlier ones that it makes look otherwise.</summary>
-    internal async ValueTask<IReadOnlyList<Frame>> WithRedrawnAsync(DeskState state, Outbox outbox, long number)
+    /// <summary>Lines, each with the earlier ones that it makes look otherwise behind it, cut into runs that are not too large for one message.</summary>
+    internal async ValueTask<IReadOnlyList<FrameRun>> RunsAsync(DeskState state, CountryCode country, FeedFace face, long first, long last)
     {
-        var frames = new List<Frame> { await LineAsync(state, outbox, number).ConfigureAwait(false) };
-        foreach (var earlier in Touched(state, number))
+        var runs = new List<FrameRun>(1);
+        var frames = new List<Frame>();
+        var size = 0;
+        for (var number = first; number <= last; number++)
         {
-            frames.Add(await RedrawnAsync(state, outbox, earlier).ConfigureAwait(false));
+            frames.Add(await LineAsync(state, country, face, number).ConfigureAwait(false));
+            size += frames[^1].Bytes.Length;
+            foreach (var earlier in Touched(state, number))
+            {
+                frames.Add(await RedrawnAsync(state, country, face, earlier).ConfigureAwait(false));
+                size += frames[^1].Bytes.Length;
+            }
+
+            if (size >= RunSize || number == last)
+            {
+                runs.Add(new FrameRun([.. frames]));
+                frames.Clear();
+                size = 0;
+            }
         }
 
-        return frames;
+        return runs;
     }
 
-    /// <summary>Lets go of what is old when a line has come.</summary>
-    internal void Trim(DeskState state, long number) => _frames.Trim(number, [.. Touched(state, number)]);
+    /// <summary>Lets go of what is old when lines have come.</summary>
+    internal void Trim(DeskState state, long first, long last)
+    {
+        for (var number = first; number <= last; number++)
+        {
+            _frames.Trim(number, [.. Touched(state, number)]);
+        }
+    }
 
-    private ValueTask<ReadOnlyMemory<byte>> BytesAsync(DeskState state, Outbox outbox, long number) =>
-        _frames.BytesAsync(outbox.Face, Seen(state, outbox, number));
+    private ValueTask<ReadOnlyMemory<byte>> BytesAsync(DeskState state, CountryCode country, FeedFace face, long number) =>
+        _frames.BytesAsync(face, Seen(state, country, number));
 
-    private LineView Seen(DeskState state, Outbox outbox, long number)
+    private LineView Seen(DeskState state, CountryCode country, long number)
     {
         LineView? line = null;
         try
         {
-            line = LineView.Of(state.Operation, state.Lines[number], outbox.Viewer.Country);
+            line = LineView.Of(state.Operation, state.Lines[number], country);
         }
         catch (Exception poison)
         {
-            log.LogCritical(poison, "Line {Line} of {Operation} has no sight for {Country}; shown as its number", number, state.Operation.Key, outbox.Viewer.Country);
+            log.LogCritical(poison, "Line {Line} of {Operation} has no sight for {Country}; shown as its number", number, state.Operation.Key, country);
         }
 
         return line ?? LineView.NumberOnly(state.Operation.Key, number, SightReason.Restricted);

@@ -2,8 +2,12 @@ using CommandCentre.Domain.Sharing;
 
 namespace CommandCentre.Desks.Feeds;
 
-/// <summary>What waits for one connection, bounded, with the one writer that empties it. Whoever does not read falls behind alone.</summary>
-/// <remarks>256 lines or 256 KB; one more and everything waiting is dropped for a single "resync". An unread connection is ended after 5 s.</remarks>
+/// <summary>What waits for one connection, bounded, and its one writer. Whoever does not read falls behind alone.</summary>
+/// <remarks>
+/// A connection that keeps up has nothing waiting: what is put in is written at once by whoever puts it, and the write ends at once too.
+/// Only when it does not, the connection gets a task of its own, further frames wait, and leave together in one message.
+/// 256 frames or 256 KB may wait; one more and everything waiting is dropped for a single "resync". An unread connection is ended after 5 s.
+/// </remarks>
 public sealed class Outbox : IAsyncDisposable
 {
     /// <summary>Most frames waiting.</summary>
@@ -20,32 +24,31 @@ public sealed class Outbox : IAsyncDisposable
 
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _ending = new();
-    private readonly Func<IReadOnlyList<Frame>, CancellationToken, ValueTask> _write;
+    private readonly Func<FrameRun, CancellationToken, ValueTask> _write;
     private readonly Action _abort;
     private readonly Entitlement _entitlement;
     private readonly TimeProvider _wall;
-    private readonly Task _writing;
 
-    /// <summary>Rung when something waits; never disposed, because a feed that has not yet heard of the end may still ring it.</summary>
-    private readonly SemaphoreSlim _ring = new(0, 1);
-
-    private List<Frame> _waiting = [];
+    /// <summary>Frames that wait for a write to end; absent while the connection keeps up.</summary>
+    private List<Frame>? _waiting;
     private int _bytes;
     private long _cursor;
     private bool _live;
-    private TaskCompletionSource? _underWay;
+    private bool _writing;
+    private bool _ended;
+    private TaskCompletionSource? _written;
 
-    /// <summary>Opens an outbox and starts its writer.</summary>
+    /// <summary>Opens an outbox.</summary>
     /// <param name="viewer">Whose connection it is.</param>
     /// <param name="face">How lines are drawn for it.</param>
-    /// <param name="write">Writes frames in order as one message; waits while the other end does not read.</param>
+    /// <param name="write">Writes frames in order as one message; returns at once, with a task while the other end does not read. One at a time.</param>
     /// <param name="abort">Ends the connection at once, with whatever is queued in it; must not wait for this outbox.</param>
     /// <param name="entitlement">Whether it may still be written to.</param>
     /// <param name="wall">Wall clock, for the write limit.</param>
     public Outbox(
         Viewer viewer,
         FeedFace face,
-        Func<IReadOnlyList<Frame>, CancellationToken, ValueTask> write,
+        Func<FrameRun, CancellationToken, ValueTask> write,
         Action abort,
         Entitlement entitlement,
         TimeProvider wall)
@@ -56,7 +59,6 @@ public sealed class Outbox : IAsyncDisposable
         _abort = abort;
         _entitlement = entitlement;
         _wall = wall;
-        _writing = Task.Run(WriteAllAsync);
     }
 
     /// <summary>Whose connection it is.</summary>
@@ -71,8 +73,9 @@ public sealed class Outbox : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        var written = Finish();
         await _ending.CancelAsync().ConfigureAwait(false);
-        await _writing.ConfigureAwait(false);
+        await written.ConfigureAwait(false);
     }
 
     /// <summary>Drops what waits and takes nothing until <see cref="GoLive"/>; what is being written now is over when the task ends.</summary>
@@ -82,14 +85,14 @@ public sealed class Outbox : IAsyncDisposable
         {
             _live = false;
             Clear();
-            return _underWay?.Task ?? Task.CompletedTask;
+            return Written;
         }
     }
 
     /// <summary>Takes lines from the one after a number, beginning with those given; false, and nothing happens, when they would fill half of it.</summary>
-    internal bool GoLive(long after, IReadOnlyList<IReadOnlyList<Frame>> lacking)
+    internal bool GoLive(long after, IReadOnlyList<FrameRun> lacking)
     {
-        if (lacking.Sum(frames => frames.Count) > FrameLimit / 2 || lacking.Sum(frames => frames.Sum(frame => frame.Bytes.Length)) > ByteLimit / 2)
+        if (lacking.Sum(run => run.Frames.Count) > FrameLimit / 2 || lacking.Sum(run => run.Size) > ByteLimit / 2)
         {
             return false;
         }
@@ -98,149 +101,164 @@ public sealed class Outbox : IAsyncDisposable
         {
             PagedTo = null;
             _cursor = after;
-            _live = true;
-            foreach (var frames in lacking)
-            {
-                Put(frames);
-            }
+            _live = !_ended;
+        }
+
+        foreach (var run in lacking)
+        {
+            Put(run);
         }
 
         return true;
     }
 
-    /// <summary>Puts a line in with the earlier ones it makes look otherwise, so that they leave in one message. What it has is passed over; a gap means "resync".</summary>
-    internal void Put(IReadOnlyList<Frame> line)
+    /// <summary>Puts lines in with the earlier ones they make look otherwise, so that they leave in one message. What it has is passed over; a gap means "resync".</summary>
+    internal void Put(FrameRun run)
     {
+        FrameRun? now;
         lock (_gate)
         {
-            if (!_live || line[0].Number <= _cursor)
+            if (!_live || (run.Last > 0 && run.Last <= _cursor))
             {
                 return;
             }
 
-            if (line[0].Number > _cursor + 1)
-            {
-                Resync();
-                return;
-            }
-
-            _cursor = line[0].Number;
-            foreach (var frame in line)
-            {
-                Add(frame);
-            }
+            now = run.First > _cursor + 1 ? Resync() : Taken(run.Last > 0 ? run.After(_cursor) : run);
         }
+
+        WriteOut(now);
     }
 
-    /// <summary>Puts in figures or a pulse; an unsent one of the same kind is replaced.</summary>
-    internal void Put(Frame frame)
+    /// <summary>Whether what is being written is over.</summary>
+    private Task Written => _writing ? (_written ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task : Task.CompletedTask;
+
+    /// <summary>Takes frames: to be written now when nothing is under way, else they wait.</summary>
+    private FrameRun? Taken(FrameRun run)
     {
-        lock (_gate)
+        _cursor = Math.Max(_cursor, run.Last);
+        if (!_writing)
         {
-            if (_live && _waiting.FindIndex(waiting => waiting.Kind == frame.Kind) is >= 0 and var index)
+            _writing = true;
+            return run;
+        }
+
+        _waiting ??= [];
+        foreach (var frame in run.Frames)
+        {
+            if (!Waits(frame))
             {
-                _bytes += frame.Bytes.Length - _waiting[index].Bytes.Length;
-                _waiting[index] = frame;
-            }
-            else if (_live)
-            {
-                Add(frame);
+                return Resync();
             }
         }
+
+        return null;
     }
 
-    private void Add(Frame frame)
+    /// <summary>Lets a frame wait; false when there is no room. An unsent frame of figures or a pulse is replaced by the next.</summary>
+    private bool Waits(Frame frame)
     {
-        if (!_live)
+        var at = frame.Kind is FrameKind.Picture or FrameKind.Pulse ? _waiting!.FindIndex(waiting => waiting.Kind == frame.Kind) : -1;
+        var bytes = _bytes + frame.Bytes.Length - (at < 0 ? 0 : _waiting![at].Bytes.Length);
+        if (bytes > ByteLimit || (at < 0 && _waiting!.Count == FrameLimit))
         {
-            return;
+            return false;
         }
 
-        if (_waiting.Count == FrameLimit || _bytes + frame.Bytes.Length > ByteLimit)
+        _bytes = bytes;
+        if (at < 0)
         {
-            Resync();
-            return;
+            _waiting!.Add(frame);
+        }
+        else
+        {
+            _waiting![at] = frame;
         }
 
-        _waiting.Add(frame);
-        _bytes += frame.Bytes.Length;
-        Ring();
+        return true;
     }
 
-    private void Resync()
+    private FrameRun? Resync()
     {
         _live = false;
         Clear();
-        _waiting.Add(new Frame(FrameKind.Resync, _cursor, default));
-        Ring();
-    }
-
-    private void Ring()
-    {
-        if (_ring.CurrentCount == 0)
-        {
-            _ring.Release();
-        }
+        _waiting = [new Frame(FrameKind.Resync, _cursor, default)];
+        return _writing ? null : Next();
     }
 
     private void Clear()
     {
-        _waiting.Clear();
+        _waiting = null;
         _bytes = 0;
     }
 
-    private List<Frame> Take()
+    /// <summary>What waits, as one run that is to be written now; absent when nothing does, and then nothing is under way.</summary>
+    private FrameRun? Next()
     {
         lock (_gate)
         {
-            var taken = _waiting;
-            _waiting = [];
-            _bytes = 0;
-            _underWay = taken.Count > 0 ? new(TaskCreationOptions.RunContinuationsAsynchronously) : null;
-            return taken;
+            var run = _waiting is { Count: > 0 } waiting ? new FrameRun([.. waiting]) : null;
+            Clear();
+            _writing = run is not null;
+            _written?.TrySetResult();
+            _written = null;
+            return run;
         }
     }
 
-    private void Written()
-    {
-        lock (_gate)
-        {
-            _underWay?.TrySetResult();
-            _underWay = null;
-        }
-    }
-
-    private async Task WriteAllAsync()
+    private void WriteOut(FrameRun? run)
     {
         try
         {
-            while (true)
+            while (run is not null && Entitled())
             {
-                await _ring.WaitAsync(_ending.Token).ConfigureAwait(false);
-                var frames = Take();
-                if (frames.Count > 0)
+                var writing = _write(run, _ending.Token);
+                if (!writing.IsCompletedSuccessfully)
                 {
-                    if (!_entitlement.Holds())
-                    {
-                        break;
-                    }
-
-                    await WriteAsync(frames).ConfigureAwait(false);
-                    Written();
+                    _ = WaitOutAsync(writing.AsTask());
+                    return;
                 }
+
+                writing.GetAwaiter().GetResult();
+                run = Next();
             }
         }
         catch (Exception)
         {
-            // The other end does not read or is gone, or nobody can say whether it may read: it joins again with the number it has.
+            // The other end is gone, or nobody can say whether it may read: it joins again with the number it has.
+            End();
         }
-
-        End();
     }
 
-    private async Task WriteAsync(IReadOnlyList<Frame> frames)
+    private bool Entitled()
     {
-        var writing = _write(frames, _ending.Token).AsTask();
+        var holds = _entitlement.Holds();
+        if (!holds)
+        {
+            End();
+        }
+
+        return holds;
+    }
+
+    /// <summary>Stays with a write that did not end at once, and goes on behind it.</summary>
+    private async Task WaitOutAsync(Task writing)
+    {
+        try
+        {
+            await StayWithAsync(writing).ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // The other end does not read or is gone.
+            End();
+            return;
+        }
+
+        WriteOut(Next());
+    }
+
+    private async Task StayWithAsync(Task writing)
+    {
         var since = _wall.GetTimestamp();
         while (!writing.IsCompleted)
         {
@@ -263,15 +281,21 @@ public sealed class Outbox : IAsyncDisposable
         await writing.ConfigureAwait(false);
     }
 
-    private void End()
+    /// <summary>Takes nothing more; what is being written is over when the task ends.</summary>
+    private Task Finish()
     {
         lock (_gate)
         {
-            _live = false;
+            (_live, _ended) = (false, true);
             Clear();
+            return Written;
         }
+    }
 
-        Written();
+    private void End()
+    {
+        Finish();
+        Next();
         if (!_ending.IsCancellationRequested)
         {
             _abort();

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using CommandCentre.Desks.Feeds;
 using CommandCentre.Desks.Lines;
@@ -19,5 +20,8 @@ public sealed class BoardFaces(DrawRow draw, DrawPicture picture)
     /// <summary>Rows of HTML in English: <c>{number, html}</c>.</summary>
     public FeedFace Face { get; } = new("rows", async line => Row(line.Number, await draw(line)), view => picture(view));
 
-    private static byte[] Row(long number, string html) => JsonSerializer.SerializeToUtf8Bytes(new { number, html }, Shapes.Json);
+    /// <summary>Markup as it is: escaped for HTML it would be half as long again, and a message of the hub is read by a JSON parser only.</summary>
+    private static readonly JsonSerializerOptions Plain = new(Shapes.Json) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static byte[] Row(long number, string html) => JsonSerializer.SerializeToUtf8Bytes(new { number, html }, Plain);
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using CommandCentre.Desks.Feeds;
 using CommandCentre.Domain.Operations;
 using Microsoft.AspNetCore.SignalR;
@@ -8,92 +9,106 @@ namespace CommandCentre.Server.Hubs;
 /// <summary>Puts prepared frames into messages of the hub's JSON protocol, without serialising anything again.</summary>
 internal static class FrameMessages
 {
-    private const byte End = 0x1e;
+    /// <summary>What stands around frames in a message at most.</summary>
+    private const int Wrapping = 96;
 
-    /// <summary>The frames in their order as few messages: lines that stand together make one.</summary>
-    internal static IEnumerable<SerializedHubMessage> Of(IReadOnlyList<Frame> frames, bool isBoard)
-    {
-        for (var first = 0; first < frames.Count;)
-        {
-            var next = first;
-            while (next < frames.Count && frames[next].Kind is FrameKind.Line or FrameKind.Redrawn)
-            {
-                next++;
-            }
+    /// <summary>Frames for a board, as prepared bytes.</summary>
+    internal static readonly Func<FrameRun, SerializedHubMessage> OfBoard = run => Of(run, true);
 
-            yield return next > first ? Lines(frames, first, next, isBoard) : Single(frames[next++]);
-            first = next;
-        }
-    }
+    /// <summary>Frames for a system, as prepared bytes.</summary>
+    internal static readonly Func<FrameRun, SerializedHubMessage> OfLines = run => Of(run, false);
 
     /// <summary>The answer to joining: lines or rows, and whether the rest comes by itself.</summary>
     internal static RawJson Of(OperationKey operation, JoinPage page, bool isBoard)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
+        var buffer = new ArrayBufferWriter<byte>(Wrapping + operation.Value.Length + Size(page.Lines) + Size(page.Redrawn));
         buffer.Write("{\"operation\":\""u8);
-        buffer.Write(System.Text.Encoding.ASCII.GetBytes(operation.Value));
+        buffer.Write(Encoding.ASCII.GetBytes(operation.Value));
         buffer.Write("\",\"head\":"u8);
         Number(buffer, page.Head);
         buffer.Write(page.Live ? ",\"live\":true,"u8 : ",\"live\":false,"u8);
-        Body(buffer, page.Lines, page.Redrawn, isBoard);
+        Body(buffer, [.. page.Lines, .. page.Redrawn], isBoard);
         buffer.Write("}"u8);
         return new RawJson(buffer.WrittenMemory);
     }
 
-    private static SerializedHubMessage Lines(IReadOnlyList<Frame> frames, int first, int next, bool isBoard)
+    /// <summary>The frames in their order: lines that stand together are one message of the protocol; all of them leave in one write.</summary>
+    private static SerializedHubMessage Of(FrameRun run, bool isBoard)
     {
-        var run = frames.Skip(first).Take(next - first).ToLookup(frame => frame.Kind);
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        buffer.Write(isBoard ? "{\"type\":1,\"target\":\"Rows\",\"arguments\":[{"u8 : "{\"type\":1,\"target\":\"Lines\",\"arguments\":[{"u8);
-        Body(buffer, run[FrameKind.Line], run[FrameKind.Redrawn], isBoard);
-        return Ended(buffer, "}]}"u8);
+        var buffer = new ArrayBufferWriter<byte>(Wrapping + Size(run.Frames));
+        for (var first = 0; first < run.Frames.Count;)
+        {
+            var next = first;
+            while (next < run.Frames.Count && run.Frames[next].Kind is FrameKind.Line or FrameKind.Redrawn)
+            {
+                next++;
+            }
+
+            if (next > first)
+            {
+                Lines(buffer, run.Frames, first, next, isBoard);
+            }
+            else
+            {
+                Single(buffer, run.Frames[next++]);
+            }
+
+            first = next;
+        }
+
+        return new SerializedHubMessage([new SerializedMessage("json", buffer.WrittenMemory)]);
     }
 
-    private static SerializedHubMessage Single(Frame frame)
+    private static void Lines(ArrayBufferWriter<byte> buffer, IReadOnlyList<Frame> frames, int first, int next, bool isBoard)
     {
-        var buffer = new ArrayBufferWriter<byte>(256 + frame.Bytes.Length);
+        buffer.Write(isBoard ? "{\"type\":1,\"target\":\"Rows\",\"arguments\":[{"u8 : "{\"type\":1,\"target\":\"Lines\",\"arguments\":[{"u8);
+        Body(buffer, [.. frames.Skip(first).Take(next - first)], isBoard);
+        buffer.Write("}]}\u001e"u8);
+    }
+
+    private static void Single(ArrayBufferWriter<byte> buffer, Frame frame)
+    {
         if (frame.Kind is FrameKind.Resync)
         {
             buffer.Write("{\"type\":1,\"target\":\"Resync\",\"arguments\":[{\"head\":"u8);
             Number(buffer, frame.Number);
-            return Ended(buffer, "}]}"u8);
+            buffer.Write("}]}\u001e"u8);
+            return;
         }
 
         buffer.Write(frame.Kind is FrameKind.Picture ? "{\"type\":1,\"target\":\"Picture\",\"arguments\":["u8 : "{\"type\":1,\"target\":\"Pulse\",\"arguments\":["u8);
         buffer.Write(frame.Bytes.Span);
-        return Ended(buffer, "]}"u8);
+        buffer.Write("]}\u001e"u8);
     }
 
-    private static void Body(ArrayBufferWriter<byte> buffer, IEnumerable<Frame> lines, IEnumerable<Frame> redrawn, bool isBoard)
+    private static void Body(ArrayBufferWriter<byte> buffer, Frame[] frames, bool isBoard)
     {
         buffer.Write(isBoard ? "\"rows\":["u8 : "\"lines\":["u8);
-        Joined(buffer, lines);
+        Joined(buffer, frames, FrameKind.Line);
         buffer.Write("],\"redrawn\":["u8);
-        Joined(buffer, redrawn);
+        Joined(buffer, frames, FrameKind.Redrawn);
         buffer.Write("]"u8);
     }
 
-    private static void Joined(ArrayBufferWriter<byte> buffer, IEnumerable<Frame> frames)
+    private static void Joined(ArrayBufferWriter<byte> buffer, Frame[] frames, FrameKind kind)
     {
         var first = true;
         foreach (var frame in frames)
         {
-            buffer.Write(first ? default : ","u8);
-            buffer.Write(frame.Bytes.Span);
-            first = false;
+            if (frame.Kind == kind)
+            {
+                buffer.Write(first ? default : ","u8);
+                buffer.Write(frame.Bytes.Span);
+                first = false;
+            }
         }
     }
+
+    private static int Size(IReadOnlyList<Frame> frames) => frames.Sum(frame => frame.Bytes.Length + 1);
 
     private static void Number(ArrayBufferWriter<byte> buffer, long number)
     {
         number.TryFormat(buffer.GetSpan(20), out var written, default, null);
         buffer.Advance(written);
-    }
-
-    private static SerializedHubMessage Ended(ArrayBufferWriter<byte> buffer, ReadOnlySpan<byte> end)
-    {
-        buffer.Write(end);
-        buffer.Write([End]);
-        return new SerializedHubMessage([new SerializedMessage("json", buffer.WrittenMemory)]);
     }
 }

@@ -31,7 +31,7 @@ internal sealed class LiveConnection(HubConnectionContext connection, SignedIn s
             await LetGoAsync();
             // Written to only as long as the very rights hold with which it joined.
             var entitlement = new Entitlement(() => version.Now, () => signIns.Find(Credential)?.Actor == now.Actor && desk.View(now.Viewer) is not null);
-            _outbox = new Outbox(now.Viewer, face, (frames, stop) => WriteAsync(frames, face.Pictures, stop), Abort, entitlement, wall);
+            _outbox = new Outbox(now.Viewer, face, face.Pictures ? WriteBoardAsync : WriteLinesAsync, Abort, entitlement, wall);
             _desk = desk;
             desk.Feed.Attach(_outbox);
         }
@@ -53,11 +53,7 @@ internal sealed class LiveConnection(HubConnectionContext connection, SignedIn s
         }
     }
 
-    private async ValueTask WriteAsync(IReadOnlyList<Frame> frames, bool isBoard, CancellationToken stop)
-    {
-        foreach (var message in FrameMessages.Of(frames, isBoard))
-        {
-            await connection.WriteAsync(message, stop);
-        }
-    }
+    private ValueTask WriteBoardAsync(FrameRun run, CancellationToken stop) => connection.WriteAsync(run.Prepared(FrameMessages.OfBoard), stop);
+
+    private ValueTask WriteLinesAsync(FrameRun run, CancellationToken stop) => connection.WriteAsync(run.Prepared(FrameMessages.OfLines), stop);
 }

@@ -30,6 +30,7 @@ public sealed class LiveConnections : DefaultHubLifetimeManager<LiveHub>
     public override Task OnConnectedAsync(HubConnectionContext connection)
     {
         ArgumentNullException.ThrowIfNull(connection);
+        WholeWrites.Use(connection);
         if (_signIns.Find(connection.User.Credential()) is { } signedIn)
         {
             _connections[connection.ConnectionId] = new LiveConnection(connection, signedIn);

@@ -167,7 +167,7 @@ internal sealed class Board : IAsyncDisposable
         await Outbox.DisposeAsync();
     }
 
-    private async ValueTask WriteAsync(IReadOnlyList<Frame> frames, CancellationToken cancellationToken)
+    private async ValueTask WriteAsync(FrameRun run, CancellationToken cancellationToken)
     {
         Task? hold;
         lock (_gate)
@@ -187,8 +187,8 @@ internal sealed class Board : IAsyncDisposable
         lock (_gate)
         {
             Messages++;
-            _frames.AddRange(frames);
-            Take(frames);
+            _frames.AddRange(run.Frames);
+            Take(run.Frames);
             Wake();
         }
     }

@@ -233,7 +233,7 @@ public sealed class OutboxTests
         var aborted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var armed = wall.NextTimer();
         var outbox = new Outbox(Room.Viewer("NL"), FeedFace.Lines, (_, _) => new ValueTask(stuck.Task), aborted.SetResult, Entitlement.Always, wall);
-        outbox.GoLive(0, [[new Frame(FrameKind.Line, 1, default)]]);
+        outbox.GoLive(0, [new FrameRun(new Frame(FrameKind.Line, 1, default))]);
         await armed.WaitAsync(Soon, Token);
         wall.Advance(TimeSpan.FromSeconds(5));
         await aborted.Task.WaitAsync(Soon, Token);

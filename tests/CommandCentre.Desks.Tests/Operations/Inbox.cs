@@ -25,9 +25,9 @@ internal sealed class Inbox
         }
     }
 
-    private async ValueTask WriteAsync(IReadOnlyList<Frame> frames, CancellationToken cancellationToken)
+    private async ValueTask WriteAsync(FrameRun run, CancellationToken cancellationToken)
     {
-        foreach (var frame in frames)
+        foreach (var frame in run.Frames)
         {
             await _frames.Writer.WriteAsync(frame, cancellationToken);
         }

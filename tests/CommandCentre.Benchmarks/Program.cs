@@ -1,5 +1,6 @@
 using CommandCentre.Benchmarks.Bare;
 using CommandCentre.Benchmarks.FanOut;
+using CommandCentre.Benchmarks.StartUp;
 
 // dotnet run -c Release --project tests/CommandCentre.Benchmarks -- fanout
 switch (args)
@@ -13,7 +14,10 @@ switch (args)
     case ["fanout", .. var words] when FanOutChoices.Read(words) is { } choices:
         await new FanOutBenchmark(choices).RunAsync();
         return 0;
+    case ["startup", .. var words] when StartUpChoices.Read(words) is { } choices:
+        await new StartUpBenchmark(choices).RunAsync();
+        return 0;
     default:
-        Console.Error.WriteLine("Usage: " + FanOutChoices.Usage);
+        Console.Error.WriteLine($"Usage: {FanOutChoices.Usage}\n       {StartUpChoices.Usage}");
         return 2;
 }

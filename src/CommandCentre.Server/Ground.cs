@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
 using CommandCentre.Server.CommandLine;
 using CommandCentre.Server.Pages;
+using CommandCentre.Server.Watch;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Console;
 
@@ -26,7 +27,8 @@ internal static class Ground
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().UseUrls(choices.Urls).ConfigureKestrel(kestrel => Bound(kestrel, choices));
         builder.Services.AddSingleton(choices).AddSingleton(TimeProvider.System).AddRouting();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
-        Log(builder.Logging);
+        builder.Services.AddSingleton<Repeats>();
+        Log(builder.Logging, choices);
         return builder;
     }
 
@@ -42,17 +44,17 @@ internal static class Ground
         }
     }
 
-    private static void Log(ILoggingBuilder logging)
+    private static void Log(ILoggingBuilder logging, ServeChoices choices)
     {
         logging.AddConsole(console =>
         {
-            console.FormatterName = CalmFormatter.FormatterName;
+            console.FormatterName = choices.LogsJson ? JsonFormatter.FormatterName : CalmFormatter.FormatterName;
             console.LogToStandardErrorThreshold = LogLevel.Trace;
-        }).AddConsoleFormatter<CalmFormatter, ConsoleFormatterOptions>();
+        }).AddConsoleFormatter<CalmFormatter, ConsoleFormatterOptions>().AddConsoleFormatter<JsonFormatter, ConsoleFormatterOptions>();
         logging.SetMinimumLevel(LogLevel.Warning);
         logging.AddFilter("CommandCentre", LogLevel.Information);
         logging.AddFilter("CommandCentre.Server.Identity", LogLevel.Warning);
-        logging.AddFilter(typeof(Watch.MetricsKeyHandler).FullName, LogLevel.Warning);
+        logging.AddFilter(typeof(MetricsKeyHandler).FullName, LogLevel.Warning);
         // It warns on every form that it makes the answer uncacheable, which all answers are.
         logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         // Data protection warns that its keys are not encrypted at rest: they guard forms only and lie beside what they guard.

@@ -9,7 +9,7 @@ namespace CommandCentre.Desks.Operations;
 
 /// <summary>Reading stopped at a line that cannot be understood; what stands before it is whole.</summary>
 internal sealed class StoppedAtLine(DeskState reached, Exception why)
-    : Exception($"line {reached.Head.Number + 1} of {reached.Operation.Key} cannot be folded: {why.Message}", why)
+    : Exception($"line {reached.Head.Number + 1} of {reached.Operation.Key} cannot be folded", why)
 {
     internal DeskState Reached { get; } = reached;
 }

@@ -106,7 +106,7 @@ public sealed class OperationDesk : IAsyncDisposable
         }
         catch (StoppedAtLine stopped)
         {
-            log.LogCritical(stopped, "Operation {Operation} is read-only after line {Line}", journal.Key, stopped.Reached.Head.Number);
+            log.LogCritical(DeskEvents.ReadOnly, stopped, "Operation {Operation} is read-only after line {Line}", journal.Key, stopped.Reached.Head.Number);
             return new OperationDesk(journal, stopped.Reached, clock, wall, log, true);
         }
     }
@@ -220,13 +220,13 @@ public sealed class OperationDesk : IAsyncDisposable
         catch (Exception unread)
         {
             read = false;
-            _log.LogError(unread, "Operation {Operation}: the journal cannot be read after line {Line}", Key, _state.Head.Number);
+            _log.LogError(DeskEvents.JournalUnreadable, unread, "Operation {Operation}: the journal cannot be read after line {Line}", Key, _state.Head.Number);
         }
 
         if (failure is StoppedAtLine or JournalDamaged or KeysDamaged)
         {
             _readOnly = true;
-            _log.LogCritical(failure, "Operation {Operation} is read-only after line {Line}", Key, _state.Head.Number);
+            _log.LogCritical(DeskEvents.ReadOnly, failure, "Operation {Operation} is read-only after line {Line}", Key, _state.Head.Number);
         }
 
         return read;
@@ -237,12 +237,12 @@ public sealed class OperationDesk : IAsyncDisposable
         var full = JournalUnavailable.SaysFull(failure);
         if (!full)
         {
-            _log.LogError(failure, "Operation {Operation}: a turn failed after line {Line}", Key, _state.Head.Number);
+            _log.LogError(DeskEvents.TurnFailed, failure, "Operation {Operation}: a turn failed after line {Line}", Key, _state.Head.Number);
         }
         else if (!_full)
         {
             // Once until there is room: whoever must make it cannot do so faster for hearing it with every command.
-            _log.LogCritical("The store is full: nothing more of {Operation} is recorded after line {Line} until there is room. {Why}", Key, _state.Head.Number, failure.Message);
+            _log.LogCritical(DeskEvents.StoreFull, "The store is full: nothing more of {Operation} is recorded after line {Line} until there is room. {Why}", Key, _state.Head.Number, failure.Message);
         }
 
         _full = full;

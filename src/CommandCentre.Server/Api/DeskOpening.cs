@@ -1,5 +1,6 @@
 using CommandCentre.Desks;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Server.Watch;
 
 namespace CommandCentre.Server.Api;
 
@@ -27,7 +28,7 @@ internal sealed class DeskOpening(DeskRoom room, ILogger<DeskOpening> log) : Bac
             {
                 // One operation that cannot be opened is no reason to keep the others shut; whoever asks for it hears the failure.
                 Failed++;
-                log.LogError(failure, "Operation {Operation} cannot be opened", key);
+                log.LogError(CentreEvents.NotOpened, failure, "Operation {Operation} cannot be opened", key);
             }
         }
 
@@ -44,7 +45,7 @@ internal sealed class DeskOpening(DeskRoom room, ILogger<DeskOpening> log) : Bac
         {
             // Nor is a store that fails a reason to stop the centre: it may work again without repair.
             Failed++;
-            log.LogError(failure, "Operations cannot be listed; each is opened when somebody asks for it");
+            log.LogError(CentreEvents.NotListed, failure, "Operations cannot be listed; each is opened when somebody asks for it");
             return [];
         }
     }

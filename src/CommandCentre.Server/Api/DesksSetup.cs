@@ -29,6 +29,11 @@ public static class DesksSetup
     {
         ArgumentNullException.ThrowIfNull(app);
         app.Services.GetRequiredService<DeskRoom>();
+        if (app.Services.GetRequiredService<RecordKeys>().CountNotRestored() is > 0 and var count)
+        {
+            app.Logger.LogWarning(CentreEvents.KeysNotRestored, "The keys of {Count} records were not restored: what is sealed under them stays closed until they are", count);
+        }
+
         return app;
     }
 

@@ -48,6 +48,12 @@ public sealed record ServeChoices
     /// <summary>PEM file with the certificate's private key; absent when it is in the same file.</summary>
     public string? CertificateKey { get; init; }
 
+    /// <summary>Whether the log is JSON, one object a line.</summary>
+    public bool LogsJson { get; init; }
+
+    /// <summary>Where metrics and traces are sent by OTLP over HTTP; absent for nowhere.</summary>
+    public Uri? Otlp { get; init; }
+
     /// <summary>The address without any choice.</summary>
     public const string DefaultUrl = "http://localhost:5080";
 

@@ -61,6 +61,20 @@ internal sealed class ServeOptions
 
     private readonly Option<string?> _certificateKey = new("--certificate-key") { Description = "PEM file with the certificate's private key.", HelpName = "FILE" };
 
+    private readonly Option<bool> _log = new("--log")
+    {
+        Description = "Form of the log: plain text, or one JSON object a line (default plain).",
+        HelpName = "plain|json",
+        CustomParser = result => Read(result, text => text is "plain" or "json", text => text == "json", "plain, json"),
+    };
+
+    private readonly Option<Uri?> _otlp = new("--otlp")
+    {
+        Description = "Collector that metrics and traces are sent to by OTLP over HTTP, such as http://localhost:4318 (default nowhere).",
+        HelpName = "URL",
+        CustomParser = result => Read(result, text => IsOrigin(text.TrimEnd('/')), text => new Uri(text), "http://HOST:PORT or https://HOST:PORT without a path"),
+    };
+
     internal ServeOptions()
     {
         _proxies.Validators.Add(result => Check(result, text => IPAddress.TryParse(text, out _), "an IP address such as 10.0.0.5"));
@@ -90,7 +104,7 @@ internal sealed class ServeOptions
 
     internal void AddTo(Command command)
     {
-        Option[] all = [_data, _urls, _mode, _seed, _speed, _play, _ownerKeys, _proxies, _origins, _certificate, _certificateKey];
+        Option[] all = [_data, _urls, _mode, _seed, _speed, _play, _ownerKeys, _proxies, _origins, _certificate, _certificateKey, _log, _otlp];
         foreach (var option in all)
         {
             command.Add(option);
@@ -110,6 +124,8 @@ internal sealed class ServeOptions
         Origins = parsed.GetValue(_origins) ?? [],
         Certificate = parsed.GetValue(_certificate) is { } certificate ? Path.GetFullPath(certificate) : null,
         CertificateKey = parsed.GetValue(_certificateKey) is { } key ? Path.GetFullPath(key) : null,
+        LogsJson = parsed.GetValue(_log),
+        Otlp = parsed.GetValue(_otlp),
     };
 
     private static T? Read<T>(ArgumentResult result, Func<string, bool> allowed, Func<string, T> read, string what)

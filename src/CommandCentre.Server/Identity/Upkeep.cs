@@ -1,4 +1,5 @@
 using CommandCentre.Server.Hubs;
+using CommandCentre.Server.Watch;
 
 namespace CommandCentre.Server.Identity;
 
@@ -41,7 +42,7 @@ internal sealed class Upkeep(Sessions sessions, LiveConnections live, TimeProvid
         }
         catch (IOException failure)
         {
-            log.LogError(failure, "Sessions could not be written down; tried again in half a second");
+            log.LogError(CentreEvents.SessionsNotKept, failure, "Sessions could not be written down; tried again in half a second");
         }
         finally
         {

@@ -3,6 +3,7 @@ using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Sharing;
+using CommandCentre.Server.Watch;
 
 namespace CommandCentre.Server.Exercises.Playing;
 
@@ -80,7 +81,7 @@ public sealed class ExercisePlayer(DeskRoom room, ExerciseClocks clocks, Exercis
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            log.LogInformation("Exercise {Operation} stops at step {Position} of {Of}", _state.Operation, _state.Position, _state.Of);
+            log.LogInformation(CentreEvents.ExerciseStops, "Exercise {Operation} stops at step {Position} of {Of}", _state.Operation, _state.Position, _state.Of);
         }
     }
 
@@ -97,7 +98,7 @@ public sealed class ExercisePlayer(DeskRoom room, ExerciseClocks clocks, Exercis
         }
         catch (OperationCanceledException) when (playing.IsCancellationRequested && !stopping.IsCancellationRequested)
         {
-            log.LogInformation("Exercise {Operation} left at step {Position} of {Of}", key, _state.Position, _state.Of);
+            log.LogInformation(CentreEvents.ExerciseLeft, "Exercise {Operation} left at step {Position} of {Of}", key, _state.Position, _state.Of);
         }
     }
 
@@ -144,7 +145,7 @@ public sealed class ExercisePlayer(DeskRoom room, ExerciseClocks clocks, Exercis
             Show(state => state with { Position = step.Position });
         }
 
-        log.LogInformation("Exercise {Operation} played: {Steps} steps, {Refused} refused", key, script.Steps.Count, State.Refused);
+        log.LogInformation(CentreEvents.ExercisePlayed, "Exercise {Operation} played: {Steps} steps, {Refused} refused", key, script.Steps.Count, State.Refused);
         clock.RunOn();
         Show(state => state with { Stage = ExerciseStage.Ended });
         return true;
@@ -163,7 +164,7 @@ public sealed class ExercisePlayer(DeskRoom room, ExerciseClocks clocks, Exercis
 
             if (attempt == 1)
             {
-                log.LogWarning("Exercise {Operation}: step {Position} not recorded ({Reason}), trying again each second", desk.Key, step.Position, reason);
+                log.LogWarning(CentreEvents.ExerciseNotRecorded, "Exercise {Operation}: step {Position} not recorded ({Reason}), trying again each second", desk.Key, step.Position, reason);
             }
 
             await Task.Delay(TimeSpan.FromSeconds(1), wall, cancellationToken).ConfigureAwait(false);
@@ -175,7 +176,7 @@ public sealed class ExercisePlayer(DeskRoom room, ExerciseClocks clocks, Exercis
     {
         if (step.Position == 1)
         {
-            log.LogWarning("Exercise {Operation} was begun with another script ({Reason}); the next operation is opened", _state.Operation, refusal.Reason);
+            log.LogWarning(CentreEvents.ExerciseOther, "Exercise {Operation} was begun with another script ({Reason}); the next operation is opened", _state.Operation, refusal.Reason);
             return false;
         }
 
@@ -183,6 +184,7 @@ public sealed class ExercisePlayer(DeskRoom room, ExerciseClocks clocks, Exercis
         if (_state.Refused <= 10 || _state.Refused % 100 == 0)
         {
             log.LogWarning(
+                CentreEvents.ExerciseRefused,
                 "Exercise {Operation}: step {Position} ({Kind}) refused: {Reason}; {Refused} refused so far",
                 _state.Operation, step.Position, Words.Of(step.Command.Kind), refusal.Reason, _state.Refused);
         }

@@ -1,3 +1,5 @@
+using CommandCentre.Server.Watch;
+
 namespace CommandCentre.Server.Exercises.Playing;
 
 /// <summary>Begins the play when the centre listens: where its address is taken, nothing is played into the folder.</summary>
@@ -30,7 +32,7 @@ internal sealed class PlayWhenListening(ExercisePlayer player, IHostApplicationL
         }
         catch (Exception failure)
         {
-            log.LogCritical(failure, "The exercise ended; whoever is there may go on, and a restart plays on");
+            log.LogCritical(CentreEvents.ExerciseFailed, failure, "The exercise ended; whoever is there may go on, and a restart plays on");
         }
     }
 }

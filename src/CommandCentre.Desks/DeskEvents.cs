@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Logging;
+
+namespace CommandCentre.Desks;
+
+/// <summary>What desks log, by numbers and names that stay the same when the words change. Each is an alarm; docs/running.md says what to do.</summary>
+public static class DeskEvents
+{
+    /// <summary>A turn of the mailbox failed; its commands were answered "not recorded".</summary>
+    public static readonly EventId TurnFailed = new(1001, "turn-failed");
+
+    /// <summary>After a failed turn the journal could not be read either.</summary>
+    public static readonly EventId JournalUnreadable = new(1002, "journal-unreadable");
+
+    /// <summary>An operation is read-only: a line cannot be read, or lines are lost.</summary>
+    public static readonly EventId ReadOnly = new(1003, "operation-read-only");
+
+    /// <summary>The store is full.</summary>
+    public static readonly EventId StoreFull = new(1004, "store-full");
+
+    /// <summary>A line was not put into every outbox.</summary>
+    public static readonly EventId NotDelivered = new(1011, "line-not-delivered");
+
+    /// <summary>Figures cannot be drawn for a country.</summary>
+    public static readonly EventId FiguresNotDrawn = new(1012, "figures-not-drawn");
+
+    /// <summary>The sight of a line cannot be worked out; it is shown as its number.</summary>
+    public static readonly EventId SightFailed = new(1013, "sight-failed");
+
+    /// <summary>A line cannot be drawn; it is shown as its number.</summary>
+    public static readonly EventId LineNotDrawn = new(1014, "line-not-drawn");
+
+    /// <summary>Not even a line's number can be drawn.</summary>
+    public static readonly EventId NumberNotDrawn = new(1015, "number-not-drawn");
+}

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CommandCentre.Desks.Journals;
 
 namespace CommandCentre.Server.Watch;
@@ -18,7 +19,7 @@ internal sealed class MeasuredJournal(SqliteJournal inner, Measures measures, Ti
     public async ValueTask<AppendOutcome> AppendAsync(string journal, JournalHead expected, IReadOnlyList<ReadOnlyMemory<byte>> lines, CancellationToken cancellationToken = default)
     {
         var begun = time.GetTimestamp();
-        using var span = Measures.Spans.StartActivity("commit");
+        using var span = Begin();
         span?.SetTag("lines", lines.Count);
         try
         {
@@ -37,6 +38,18 @@ internal sealed class MeasuredJournal(SqliteJournal inner, Measures measures, Ti
             measures.CommitFailed();
             throw;
         }
+    }
+
+    // A turn commits for many callers: its span hangs under none of them, nor under whoever once opened the desk.
+    private static Activity? Begin()
+    {
+        if (!Measures.Spans.HasListeners())
+        {
+            return null;
+        }
+
+        Activity.Current = null;
+        return Measures.Spans.StartActivity("commit");
     }
 
     public IAsyncEnumerable<StoredLine> ReadAsync(string journal, long after, CancellationToken cancellationToken = default) => inner.ReadAsync(journal, after, cancellationToken);

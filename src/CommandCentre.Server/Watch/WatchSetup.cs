@@ -15,6 +15,11 @@ public static class WatchSetup
         services.AddMetrics();
         services.AddSingleton<Measures>().AddSingleton(provider => new MetricsText(provider.GetRequiredService<Measures>())).AddSingleton(_ => new MetricsKey(choices));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Gauges>(provider));
+        if (choices.Otlp is { } collector)
+        {
+            services.AddHostedService(_ => new OtlpExport(collector));
+        }
+
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, MetricsKeyHandler>(MetricsKeyHandler.Name, null);
         return services;
     }

@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Diagnostics;
-using System.Net;
 using System.Text;
 using CommandCentre.Desks.Journals;
 using CommandCentre.Load.Centres;
@@ -79,23 +78,16 @@ internal sealed class StartUpBenchmark(StartUpChoices choices)
         return Stopwatch.GetElapsedTime(since);
     }
 
-    /// <summary>From the start of the process until the operation answers with its last line.</summary>
+    /// <summary>From the start of the process until it is ready and holds the last line.</summary>
     private static async Task<Started> StartedAsync(string data, long lines)
     {
         var since = Stopwatch.GetTimestamp();
         var centre = await LoadedCentre.StartAsync(new CentreChoices { DataFolder = data, Population = Population.For(25), Patience = TimeSpan.FromMinutes(5) }).ConfigureAwait(false);
         using var coordinator = centre.Client(centre.Population.Coordinator);
-        coordinator.Timeout = TimeSpan.FromMinutes(5);
-        while (true)
-        {
-            using var answer = await coordinator.GetAsync($"/api/operations/{Operation}/lines?after={lines - 1}").ConfigureAwait(false);
-            if (answer.StatusCode is HttpStatusCode.OK)
-            {
-                return new Started(centre, Stopwatch.GetElapsedTime(since));
-            }
-
-            await Task.Delay(100).ConfigureAwait(false);
-        }
+        using var answer = await coordinator.GetAsync($"/api/operations/{Operation}/lines/{lines}").ConfigureAwait(false);
+        return answer.IsSuccessStatusCode
+            ? new Started(centre, Stopwatch.GetElapsedTime(since))
+            : throw new InvalidOperationException($"line {lines}: {(int)answer.StatusCode}");
     }
 
     private async Task<TimeSpan> ColdAsync(LoadedCentre centre, string method, long lines)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using CommandCentre.Load.Wire;
@@ -69,10 +70,21 @@ public sealed class LoadedCentre : IAsyncDisposable
         ];
         (_process, Address) = await ChildProcess.StartAsync(words, _choices.Environment, Sign, _choices.Patience).ConfigureAwait(false);
         using var coordinator = Client(Population.Coordinator);
-        using var answer = await coordinator.GetAsync("/api/operations").ConfigureAwait(false);
-        if (answer.StatusCode is not HttpStatusCode.OK)
+        for (var since = Stopwatch.GetTimestamp(); ;)
         {
-            throw new IOException($"the server answers {(int)answer.StatusCode}\n{string.Join('\n', Process.LastWords)}");
+            // It answers 503 while it opens its operations.
+            using var answer = await coordinator.GetAsync("/api/operations").ConfigureAwait(false);
+            if (answer.StatusCode is HttpStatusCode.OK)
+            {
+                return;
+            }
+
+            if (answer.StatusCode is not HttpStatusCode.ServiceUnavailable || Stopwatch.GetElapsedTime(since) > _choices.Patience)
+            {
+                throw new IOException($"the server answers {(int)answer.StatusCode}\n{string.Join('\n', Process.LastWords)}");
+            }
+
+            await Task.Delay(20).ConfigureAwait(false);
         }
     }
 

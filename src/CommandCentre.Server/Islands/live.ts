@@ -97,12 +97,12 @@ class Live {
   }
 
   async #join(): Promise<void> {
-    const joined = await catchUp(
+    const same = await catchUp(
       this.#sequence,
       after => this.#connection.invoke<Joined>("JoinBoard", this.#operation, after),
       (rows, redrawn) => this.#show(rows, redrawn));
     // A shorter journal than the page has shown is another journal: this page is of the past.
-    if (joined.head < this.#sequence.last) return location.reload();
+    if (!same) return location.reload();
     this.#tries = 0;
     this.#clock.hear(this.#clock.now);
     this.#state("live");

@@ -61,13 +61,18 @@ export class Sequence {
 export const pause = (tries: number, chance: number): number =>
   500 + chance * Math.min(29_500, 1_000 * 2 ** Math.min(tries, 10));
 
-/** Asks page after page until live delivery has started. `ask` gets the number after which rows are wanted; `show` gets new rows and those to be drawn again. */
-export const catchUp = async (sequence: Sequence, ask: (after: number) => Promise<Joined>, show: (rows: Row[], redrawn: readonly Row[]) => void): Promise<Joined> => {
+/**
+ * Asks page after page until live delivery has started. `ask` gets the number after which rows are wanted; `show` gets new rows and those to be drawn again.
+ * False when the journal ends before the rows it was asked for: it is another one than the page has shown. Only what was held at the asking counts,
+ * because a live row may overtake the answer.
+ */
+export const catchUp = async (sequence: Sequence, ask: (after: number) => Promise<Joined>, show: (rows: Row[], redrawn: readonly Row[]) => void): Promise<boolean> => {
   for (;;) {
     const before = sequence.last;
     const page = await ask(before);
+    if (page.head < before) return false;
     show(sequence.take(page.rows), page.redrawn ?? []);
-    if (page.live) return page;
+    if (page.live) return true;
     if (sequence.last === before) throw new Error(`after line ${before} nothing came, and live delivery has not started`);
   }
 };

@@ -77,6 +77,22 @@ test("CatchUp_RowArrivesLiveMeanwhile_IsShownOnceAfterTheMissingOnes", async () 
   assert.deepEqual(shown, [1, 2, 3]);
 });
 
+test("CatchUp_LiveRowOvertakesTheAnswer_IsTheSameJournal", async () => {
+  const sequence = new Sequence(5);
+  const same = await catchUp(sequence, async () => {
+    sequence.take(rows(6)); // live, while the answer that was made before it is on its way
+    return { head: 5, rows: [], live: true };
+  }, () => {});
+  assert.equal(same, true);
+  assert.equal(sequence.last, 6);
+});
+
+test("CatchUp_JournalShorterThanWhatIsShown_IsAnotherOne", async () => {
+  const sequence = new Sequence(5);
+  assert.equal(await catchUp(sequence, async () => ({ head: 4, rows: [], live: true }), () => assert.fail("nothing of it is shown")), false);
+  assert.equal(sequence.last, 5);
+});
+
 test("CatchUp_ServerNeverStartsAndSendsNothing_Fails", async () => {
   await assert.rejects(catchUp(new Sequence(5), async () => ({ head: 9, rows: [], live: false }), () => {}), /after line 5/);
 });

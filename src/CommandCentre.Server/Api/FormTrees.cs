@@ -32,7 +32,7 @@ public static class FormTrees
         foreach (var part in name.Split('.'))
         {
             var (bare, index) = part.IndexOf('[', StringComparison.Ordinal) is > 0 and var bracket && part[^1] == ']' ? (part[..bracket], part[(bracket + 1)..^1]) : (part, null);
-            if (bare.Length == 0 || steps.Count >= FieldTrees.Depth || (index is not null && !IsIndex(index)))
+            if (bare.Length == 0 || bare[0] == '[' || steps.Count >= FieldTrees.Depth || (index is not null && !IsIndex(index)))
             {
                 return [name];
             }
@@ -40,7 +40,8 @@ public static class FormTrees
             steps.Add(bare);
             if (index is not null)
             {
-                steps.Add($"[{index}]");
+                // One place has one name: 0 and 00 are the same.
+                steps.Add(string.Create(CultureInfo.InvariantCulture, $"[{int.Parse(index, CultureInfo.InvariantCulture)}]"));
             }
         }
 

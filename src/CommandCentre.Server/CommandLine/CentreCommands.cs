@@ -49,7 +49,7 @@ public static class CentreCommands
         }
     }
 
-    private static RootCommand Root(Func<ServeChoices, CancellationToken, Task<int>> serve, InvocationConfiguration said)
+    internal static RootCommand Root(Func<ServeChoices, CancellationToken, Task<int>> serve, InvocationConfiguration said)
     {
         var options = new ServeOptions();
         var root = new RootCommand("Command centre for joint action weeks against firearms in the mail. Without a command it serves.")

@@ -1,4 +1,5 @@
 using CommandCentre.Domain.Fields;
+using CommandCentre.Domain.Tests.Fuzzing;
 using CommandCentre.Domain.Tests.Operations;
 
 namespace CommandCentre.Domain.Tests.Fields;
@@ -7,7 +8,7 @@ namespace CommandCentre.Domain.Tests.Fields;
 public sealed class CommandReadingFuzzTests
 {
     /// <summary>The test matrix asks for 100,000 cases a push (quality.md, B1).</summary>
-    private const int Cases = 100_000;
+    private const int Cases = Fuzz.Cases;
 
     private static readonly string[] Nasty =
     [
@@ -30,7 +31,7 @@ public sealed class CommandReadingFuzzTests
                 tree = Change(tree, paths[random.Next(paths.Length)], random);
             }
 
-            var read = CommandReading.Read(tree);
+            var read = Fuzz.Bounded(() => CommandReading.Read(tree), () => $"case {i}");
             Assert.True(read.Command is null != read.Errors is [], $"case {i}: a command, or errors");
             Assert.All(read.Errors, error => Assert.True(error is { Field: not "", Allowed: not "", Value.Length: <= 81 }, $"case {i}: {error}"));
             if (read.Command is { } command)

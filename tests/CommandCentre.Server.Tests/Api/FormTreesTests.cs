@@ -31,6 +31,7 @@ public sealed class FormTreesTests
     [InlineData("items[x].count")]
     [InlineData("items[300].count")]
     [InlineData("items[-1].count")]
+    [InlineData("items[0].[300]2")]
     [InlineData(".count")]
     [InlineData("text.")]
     [InlineData("[0]")]

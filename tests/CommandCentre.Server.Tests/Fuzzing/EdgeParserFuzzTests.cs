@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Text;
+using CommandCentre.Domain.Fields;
+using CommandCentre.Domain.Tests.Fuzzing;
+using CommandCentre.Server.Api;
+using CommandCentre.Server.CommandLine;
+using CommandCentre.Server.Pages.Board;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Commands = CommandCentre.Server.Tests.Running.Commands;
+
+namespace CommandCentre.Server.Tests.Fuzzing;
+
+/// <summary>B1 of quality.md: what comes from outside (bodies, forms, addresses, the command line), given anything.</summary>
+public sealed class EdgeParserFuzzTests
+{
+    private static readonly string[] Bodies = [.. Right().Select(command => command.ToJsonString())];
+    private static readonly string[] Queries = ["kind=push-hit&kind=post-message&country=DE&handling=H2&item=firearm", "after=3&limit=500", "country=%44%45&handling=2"];
+    private static readonly string[] Forms = ["report.consignor.name=Ola&items[0].count=2&items[1].kind=part&handling=H1&handling=H2&_handler=x", "id=1&to=FR&to=NL&a.b.c.d.e.f.g.h.i.j.k.l.m=1"];
+    private static readonly string[] Addresses = ["http://localhost:5080", "https://0.0.0.0:443", "http://[::1]:0", "http://*:80"];
+    private static readonly string[] Lines = ["serve --data d --urls http://localhost:1 --seed 7 --speed 120", "journal show ARMSTRONG-VII --after 3", "journal verify --data d", "exercise generate --seed 1 --out f", "--mode live --proxy 10.0.0.1 --origin https://a.example"];
+
+    private static readonly Dictionary<string, (string[] Samples, Action<string> Parse)> Fuzzed = new()
+    {
+        ["FieldTrees.Read"] = (Bodies, text => Command(FieldTrees.Read(Encoding.UTF8.GetBytes(text)).Fields)),
+        ["FilterQuery.Read"] = (Queries, text => FilterQuery.Write(FilterQuery.Read(new QueryCollection(QueryHelpers.ParseQuery(text))))),
+        ["FormTrees.Read"] = (Forms, text => Command(FormTrees.Read(QueryHelpers.ParseQuery(text)))),
+        ["ListenAddress.Parse"] = (Addresses, text => Told(() => ListenAddress.Parse(text))),
+        ["ListenAddress.TryParse"] = (Addresses, text => ListenAddress.TryParse(text, out _)),
+    };
+
+    public static TheoryData<string> Parsers => [.. Fuzzed.Keys];
+
+    [Fact]
+    public void Parsers_All_AreFuzzed() => Assert.Equal(
+        Fuzz.Parsers(typeof(FieldTrees).Assembly).Where(parser => !parser.StartsWith("Exercise", StringComparison.Ordinal)), // tables built into the program
+        Fuzzed.Keys.Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Parsers))]
+    public void Parser_GivenAnything_AnswersWithinItsBounds(string parser) => Fuzz.Texts(parser.Length, Fuzzed[parser].Samples, Fuzzed[parser].Parse);
+
+    [Fact]
+    public void CommandLine_OfAnything_IsReadOrExplained()
+    {
+        // The words are read and not followed: nothing is served and nothing is written.
+        var root = CentreCommands.Root((_, _) => Task.FromResult(0), new InvocationConfiguration());
+        // No system hands over an argument with a NUL in it: it would end there.
+        Fuzz.Texts(3, Lines, text => Assert.All(root.Parse(text.Replace('\0', '0').Split(' ', StringSplitOptions.RemoveEmptyEntries)).Errors, error => Assert.NotEmpty(error.Message)));
+    }
+
+    private static IEnumerable<System.Text.Json.Nodes.JsonObject> Right() =>
+        [Commands.Hit(), Commands.Tally(), Commands.Ask("FR"), Commands.Lead(), Commands.Seizure(), Commands.Message(), Commands.Open(), Commands.JoinDuty()];
+
+    private static void Command(FieldTree.Group? fields)
+    {
+        if (fields is not null)
+        {
+            var read = CommandReading.Read(fields);
+            Assert.True(read.Command is null != read.Errors is []);
+        }
+    }
+
+    private static void Told(Func<object> parse)
+    {
+        try
+        {
+            parse();
+        }
+        catch (Exception told) when (told is ArgumentException or FormatException or WorldFailure)
+        {
+            Assert.NotEmpty(told.Message);
+        }
+    }
+}

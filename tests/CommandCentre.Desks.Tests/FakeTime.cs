@@ -73,7 +73,7 @@ public sealed class FakeTime : TimeProvider
         }
     }
 
-    /// <summary>Sets the clock back as a wall clock is set: timers and timestamps go on as they were.</summary>
+    /// <summary>Sets the clock back, or forward by a negative span, as a wall clock is set: timers and timestamps go on as they were.</summary>
     public void SetBack(TimeSpan by)
     {
         lock (_gate)

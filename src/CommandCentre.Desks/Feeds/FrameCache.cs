@@ -57,7 +57,7 @@ internal sealed class FrameCache(long head, ILogger log)
         catch (Exception poison)
         {
             log.LogCritical(poison, "Line {Line} of {Operation} cannot be drawn as {Face}; shown as its number", line.Number, line.Operation, face.Name);
-            return await RenderNumberAsync(face, LineView.NumberOnly(line)).ConfigureAwait(false);
+            return await RenderNumberAsync(face, line.AsNumber()).ConfigureAwait(false);
         }
     }
 

@@ -57,6 +57,27 @@ internal sealed class JournalWriter : IDisposable
         }
     }
 
+    /// <summary>Why a witness cannot be believed to name all there was; nothing when it can.</summary>
+    public string? FaultOf(HeadsLogReading witness)
+    {
+        if (witness.Unreadable.Count > 0)
+        {
+            return $"heads.log: line {witness.Unreadable[0]} is unreadable";
+        }
+
+        try
+        {
+            using var next = SqliteConnections.Prepare(_connection, JournalReader.NextNameSql, "$after");
+            return JournalReader.NamesBy(next).FirstOrDefault(name => !witness.Heads.ContainsKey(name)) is not { } unnamed ? null
+                : witness.Exists ? $"heads.log names no line of {unnamed}"
+                : "heads.log is missing";
+        }
+        catch (Exception failure) when (failure is SqliteException or JournalDamaged)
+        {
+            return null; // The journals say so themselves.
+        }
+    }
+
     /// <summary>What is wrong with the tree that all lines hang in; nothing when it holds together. Takes a second for a million lines.</summary>
     public string? StructureFault()
     {

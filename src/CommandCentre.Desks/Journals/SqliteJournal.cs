@@ -36,11 +36,15 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
         _heads = heads;
         _damage = writer.DamageAgainst(witness);
         _structure = writer.StructureFault();
+        WitnessFault = writer.FaultOf(witness);
         _known = new(witness.Newest.Select(newest => KeyValuePair.Create(newest.Journal, newest.Head)), StringComparer.Ordinal);
     }
 
     /// <summary>The journals that do not hold what <c>heads.log</c> says was recorded, as found at opening. Appending to them is refused.</summary>
     public IReadOnlyCollection<JournalDamaged> Damage => _damage.Values;
+
+    /// <summary>What is wrong with <c>heads.log</c>, as found at opening: a loss at the end of a journal might have gone unseen. Nothing when it can be believed.</summary>
+    public string? WitnessFault { get; }
 
     /// <summary>Opens the journals of a data folder; the folder and the files are made when they are not there.</summary>
     /// <exception cref="JournalDamaged"><c>journal.db</c> is missing, empty or no database although <c>heads.log</c> names lines of it.</exception>

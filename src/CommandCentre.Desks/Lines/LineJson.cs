@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
+using Microsoft.Extensions.Logging;
 
 namespace CommandCentre.Desks.Lines;
 
@@ -9,6 +10,21 @@ namespace CommandCentre.Desks.Lines;
 public static class LineJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = Shapes.Json.Encoder };
+
+    /// <summary>A line as UTF-8; one that cannot be written is its number, with an alarm in the log.</summary>
+    public static byte[] WriteOrNumber(LineView line, ILogger log)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        try
+        {
+            return Write(line);
+        }
+        catch (Exception poison)
+        {
+            log.LogCritical(poison, "Line {Line} of {Operation} cannot be written; shown as its number", line.Number, line.Operation);
+            return Write(line.AsNumber());
+        }
+    }
 
     /// <summary>The line as UTF-8 JSON; absent fields are left out.</summary>
     public static byte[] Write(LineView line)

@@ -72,8 +72,7 @@ public sealed record LineView
     internal long Version { get; init; }
 
     /// <summary>The same line as nothing but its number: what is shown when it cannot be drawn.</summary>
-    internal static LineView NumberOnly(LineView line) =>
-        NumberOnly(line.Operation, line.Number, line.Sight.Reason);
+    public LineView AsNumber() => NumberOnly(Operation, Number, Sight.Reason);
 
     /// <summary>A line of which nothing but the number is known.</summary>
     internal static LineView NumberOnly(OperationKey operation, long number, SightReason reason) =>

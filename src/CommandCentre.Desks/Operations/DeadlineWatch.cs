@@ -9,6 +9,9 @@ internal sealed class DeadlineWatch : IAsyncDisposable
     /// <summary>Wall time until what could not be recorded is noted again.</summary>
     internal static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
 
+    /// <summary>Wall time after which the clock is looked at again: a timer does not notice that its clock was set forward.</summary>
+    internal static readonly TimeSpan Look = TimeSpan.FromSeconds(30);
+
     /// <summary>Timers take no more than 49 days; one that fires early is set again.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
@@ -18,6 +21,7 @@ internal sealed class DeadlineWatch : IAsyncDisposable
     private readonly Action<Guid, DateTimeOffset> _note;
     private readonly ITimer _soonest;
     private readonly ITimer _again;
+    private readonly ITimer _look;
     private DateTimeOffset _notedUpTo = DateTimeOffset.MinValue;
     private bool _waiting;
 
@@ -36,6 +40,7 @@ internal sealed class DeadlineWatch : IAsyncDisposable
         _note = note;
         _soonest = clock.CreateTimer(_ => Arm(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _again = wall.CreateTimer(_ => NoteAgain(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _look = wall.CreateTimer(_ => Arm(), null, Look, Look);
     }
 
     /// <inheritdoc/>
@@ -43,6 +48,7 @@ internal sealed class DeadlineWatch : IAsyncDisposable
     {
         await _soonest.DisposeAsync().ConfigureAwait(false);
         await _again.DisposeAsync().ConfigureAwait(false);
+        await _look.DisposeAsync().ConfigureAwait(false);
     }
 
     /// <summary>Notes what is past and sets the timer for what is next; called after every turn.</summary>

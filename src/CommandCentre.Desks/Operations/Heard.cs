@@ -45,7 +45,7 @@ internal sealed record Heard(long UpTo, ImmutableDictionary<CountryCode, LastWor
             {
                 last[entry.Owner] = word;
             }
-            else if (last.TryGetValue(entry.Owner, out var standing) && state.Operation.Records[entry.Record].Lines.Contains(standing.Number))
+            else if (last.TryGetValue(entry.Owner, out var standing) && state.Operation.Records.TryGetValue(entry.Record, out var record) && record.Lines.Contains(standing.Number))
             {
                 Step(state, entry.Owner, viewer, standing.Number, last);
             }
@@ -69,7 +69,7 @@ internal sealed record Heard(long UpTo, ImmutableDictionary<CountryCode, LastWor
     }
 
     private static LastWord? WordOf(Operation operation, Entry entry, CountryCode viewer) =>
-        entry.By == Actor.Clock
+        entry.By == Actor.Clock || !operation.Records.ContainsKey(entry.Record) // the latter is poison, shown as its number
             ? null
             : operation.SightOf(viewer, entry.Record, entry.Event.Kind).Level switch
             {

@@ -68,7 +68,7 @@ public sealed class OperationDesk : IAsyncDisposable
     public int Waiting => _mailbox.Reader.Count;
 
     /// <summary>The operation as one viewer may see it now; absent when the viewer's country takes no part.</summary>
-    public OperationView? View(Viewer viewer) => OperationView.For(viewer, _state, Clock.GetUtcNow(), _heard);
+    public OperationView? View(Viewer viewer) => OperationView.For(viewer, _state, Clock.GetUtcNow(), _heard, _log);
 
     /// <summary>Gives a command and waits for its answer; "recorded" only when it is on disk.</summary>
     /// <param name="command">Read and within bounds.</param>

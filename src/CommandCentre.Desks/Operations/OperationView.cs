@@ -2,6 +2,7 @@ using CommandCentre.Desks.Lines;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Sharing;
+using Microsoft.Extensions.Logging;
 
 namespace CommandCentre.Desks.Operations;
 
@@ -14,11 +15,14 @@ public sealed partial class OperationView
     private readonly DeskState _state;
     private readonly HeardCache _heard;
 
-    private OperationView(Viewer viewer, DeskState state, DateTimeOffset now, HeardCache heard)
+    private readonly ILogger _log;
+
+    private OperationView(Viewer viewer, DeskState state, DateTimeOffset now, HeardCache heard, ILogger log)
     {
         Viewer = viewer;
         _state = state;
         _heard = heard;
+        _log = log;
         Now = now;
     }
 
@@ -76,9 +80,24 @@ public sealed partial class OperationView
     /// <summary>Whether the viewer's role may give a command in the present phase.</summary>
     public bool May(CommandKind command) => Powers.Allow(Viewer.Actor.Role, command, Operation.Phase);
 
-    /// <summary>One line; absent beyond the head.</summary>
-    public LineView? Line(long number) =>
-        number >= 1 && number <= _state.Head.Number ? LineView.Of(Operation, _state.Lines[number], Viewer.Country) : null;
+    /// <summary>One line; absent beyond the head. A line whose sight fails is its number, with an alarm in the log.</summary>
+    public LineView? Line(long number)
+    {
+        if (number < 1 || number > _state.Head.Number)
+        {
+            return null;
+        }
+
+        try
+        {
+            return LineView.Of(Operation, _state.Lines[number], Viewer.Country);
+        }
+        catch (Exception poison)
+        {
+            _log.LogCritical(poison, "Line {Line} of {Operation} has no sight for {Country}; shown as its number", number, Operation.Key, Viewer.Country);
+            return LineView.NumberOnly(Operation.Key, number, SightReason.Restricted);
+        }
+    }
 
     /// <summary>Lines after a number, rising, each at least as its number.</summary>
     /// <param name="after">The last number known; less than 0 is 0, and beyond the head there is nothing.</param>
@@ -138,8 +157,8 @@ public sealed partial class OperationView
         return marks is null && command is (MarkedCommand or WithdrawHit or NoteCheckOverdue) ? [] : Addressing.Preview(Operation, Viewer.Country, marks, kind);
     }
 
-    internal static OperationView? For(Viewer viewer, DeskState state, DateTimeOffset now, HeardCache heard) =>
-        state.Operation.Participates(viewer.Country) ? new OperationView(viewer, state, now < state.Operation.LastAt ? state.Operation.LastAt : now, heard) : null;
+    internal static OperationView? For(Viewer viewer, DeskState state, DateTimeOffset now, HeardCache heard, ILogger log) =>
+        state.Operation.Participates(viewer.Country) ? new OperationView(viewer, state, now < state.Operation.LastAt ? state.Operation.LastAt : now, heard, log) : null;
 
     private bool IsFull(Guid record, LineKind kind) => Operation.SightOf(Viewer.Country, record, kind).Level is SightLevel.Full;
 }

@@ -37,10 +37,11 @@ internal sealed class Turn
 
     private Answer Decide(Mail mail, DateTimeOffset now, DateTimeOffset recorded)
     {
-        switch (Trial.Decide(mail.Command, mail.Digest, mail.By, now))
+        // Operation time never goes back, for the rules too: a request is not born overdue because a clock was set back.
+        var at = now < Trial.LastAt ? Trial.LastAt : now;
+        switch (Trial.Decide(mail.Command, mail.Digest, mail.By, at))
         {
             case Ruling.ToRecord record:
-                var at = now < Trial.LastAt ? Trial.LastAt : now;
                 var line = record.Line;
                 var entry = new Entry(Trial.Head + 1, at, recorded, line.Record, line.Owner, mail.By, line.Marks, mail.Command.Id, mail.Digest, line.Event);
                 Trial = Trial.Apply(entry);

@@ -15,7 +15,7 @@ public static class DesksSetup
     public static IServiceCollection AddDesks(this IServiceCollection services, ServeChoices choices)
     {
         ArgumentNullException.ThrowIfNull(choices);
-        services.TryAddSingleton<IJournal>(provider => new MeasuredJournal(SqliteJournal.Open(choices.DataFolder), provider.GetRequiredService<Measures>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<IJournal>(provider => new MeasuredJournal(Journal(provider, choices), provider.GetRequiredService<Measures>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => Keys(choices));
         services.AddSingleton<LineCodec>();
         services.TryAddSingleton<Func<OperationKey, TimeProvider>>(provider => _ => provider.GetRequiredService<TimeProvider>());
@@ -35,6 +35,17 @@ public static class DesksSetup
         }
 
         return app;
+    }
+
+    private static SqliteJournal Journal(IServiceProvider provider, ServeChoices choices)
+    {
+        var journal = SqliteJournal.Open(choices.DataFolder);
+        if (journal.WitnessFault is { } fault)
+        {
+            provider.GetRequiredService<ILogger<DeskRoom>>().LogCritical("{Fault}: lines lost at the end of a journal would not have been seen. Compare with the heads kept elsewhere", fault);
+        }
+
+        return journal;
     }
 
     private static RecordKeys Keys(ServeChoices choices)

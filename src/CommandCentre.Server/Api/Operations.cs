@@ -66,15 +66,17 @@ internal static class Operations
         var limit = Whole(context, "limit", 1, OperationView.PageLimit, OperationView.PageLimit, errors);
         return errors.Count > 0
             ? Task.FromResult(Problems.Result(Problem.Of(StatusCodes.Status400BadRequest, "bad-query", errors: [.. errors.Select(error => Wrongs.Shown(error))])))
-            : SeenAsync(key, context, room, view => Page(view, after, (int)limit));
+            : SeenAsync(key, context, room, view => Page(view, after, (int)limit, Log(context)));
     }
 
     private static Task<IResult> LineAsync(string key, string number, HttpContext context, DeskRoom room) =>
         SeenAsync(key, context, room, view => long.TryParse(number, System.Globalization.NumberStyles.None, null, out var wanted) && view.Line(wanted) is { } line
-            ? Results.Bytes(LineJson.Write(line), Json)
+            ? Results.Bytes(LineJson.WriteOrNumber(line, Log(context)), Json)
             : Absent());
 
-    private static IResult Page(OperationView view, long after, int limit)
+    private static ILogger<DeskRoom> Log(HttpContext context) => context.RequestServices.GetRequiredService<ILogger<DeskRoom>>();
+
+    private static IResult Page(OperationView view, long after, int limit, ILogger log)
     {
         var page = view.Lines(after, limit);
         return Written(writer =>
@@ -85,7 +87,7 @@ internal static class Operations
             writer.WriteStartArray("lines");
             foreach (var line in page.Lines)
             {
-                LineJson.Write(writer, line);
+                writer.WriteRawValue(LineJson.WriteOrNumber(line, log), skipInputValidation: true);
             }
 
             writer.WriteEndArray();

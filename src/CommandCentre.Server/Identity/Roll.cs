@@ -94,8 +94,15 @@ public sealed class Roll
     /// <summary>Withdraws a person: sessions end at once.</summary>
     public void Withdraw(string officer)
     {
-        Change(content => content with { Persons = [.. content.Persons.Select(person => person.Officer == officer ? person with { Withdrawn = true } : person)] });
-        _sessions.EndAllOf(officer);
+        try
+        {
+            Change(content => content with { Persons = [.. content.Persons.Select(person => person.Officer == officer ? person with { Withdrawn = true } : person)] });
+        }
+        finally
+        {
+            // Even where it cannot be written down: whoever withdraws hears of that and does it again.
+            _sessions.EndAllOf(officer);
+        }
     }
 
     /// <summary>Makes a key for a national system.</summary>
@@ -123,8 +130,9 @@ public sealed class Roll
     {
         foreach (var key in Keys.Where(key => key.Officer == officer).Where(_keys.Remove))
         {
-            Change(content => content with { Keys = [.. content.Keys.Where(kept => kept != key)] });
+            // In force at once, whatever becomes of the file.
             _version.Move();
+            Change(content => content with { Keys = [.. content.Keys.Where(kept => kept != key)] });
         }
     }
 

@@ -85,7 +85,7 @@ public sealed class Sessions
     /// <summary>Writes down when sessions were last used, if any was.</summary>
     public void SaveUse()
     {
-        if (Interlocked.Exchange(ref _unsaved, 0) == 1)
+        if (Volatile.Read(ref _unsaved) == 1)
         {
             Save();
         }
@@ -111,7 +111,10 @@ public sealed class Sessions
     {
         lock (_writing)
         {
+            // Until it is written it is still to be written: what ended must not come back with a restart.
+            Interlocked.Exchange(ref _unsaved, 1);
             _file.Write([.. _sessions.Values]);
+            Interlocked.Exchange(ref _unsaved, 0);
         }
     }
 }

@@ -1,5 +1,6 @@
 using CommandCentre.Desks.Journals;
 using static CommandCentre.Desks.Tests.Journals.JournalTexts;
+using RecordId = CommandCentre.Domain.Operations.RecordId;
 
 namespace CommandCentre.Desks.Tests.Journals;
 
@@ -40,6 +41,35 @@ public sealed class DiskFullTests : IAsyncLifetime
         Assert.Empty(verification.Findings);
         Assert.Equal(recorded + 1, verification.Lines);
         Assert.Contains($"{Operation} {recorded + 1} {verification.Head}", await File.ReadAllLinesAsync(_folder.Heads, Cancel));
+    }
+
+    [Fact]
+    public async Task Keys_OnAFullDisk_StayWholeAndAreMadeWhenThereIsRoom()
+    {
+        Assert.SkipWhen(_disk is null, SmallDisk.Missing);
+        var (data, owners) = (_folder.File("data"), _folder.File("owners/owner-keys.json"));
+        var (first, second) = (RecordId.Derived("first"), RecordId.Derived("second"));
+        using (var keys = RecordKeys.Open(data, owners))
+        {
+            await keys.EnsureAsync([(first, "DE")], Cancel);
+            var before = await File.ReadAllBytesAsync(owners, Cancel);
+            _disk.Fill();
+
+            // A key for an owner that has none yet, then so many that keys.db has to grow.
+            Assert.True(JournalUnavailable.SaysFull((await Record.ExceptionAsync(async () => await keys.EnsureAsync([(second, "FR")], Cancel)))!));
+            Assert.Equal(before, await File.ReadAllBytesAsync(owners, Cancel));
+            var many = Enumerable.Range(0, 20_000).Select(record => (RecordId.Derived($"record {record}"), "DE")).ToList();
+            Assert.True(JournalUnavailable.SaysFull((await Record.ExceptionAsync(async () => await keys.EnsureAsync(many, Cancel)))!));
+
+            var closed = keys.Seal(first, "known"u8, []);
+            _disk.Empty();
+            await keys.EnsureAsync([(second, "FR")], Cancel);
+            Assert.Equal(SealOpening.Opened, keys.TryOpen(first, closed, [], out _));
+        }
+
+        using var again = RecordKeys.Open(data, owners);
+        Assert.NotEmpty(again.Seal(first, "known"u8, []));
+        Assert.NotEmpty(again.Seal(second, "known"u8, []));
     }
 
     private static async Task<(long Recorded, Exception? Refusal)> FillAsync(SqliteJournal journal)

@@ -123,6 +123,24 @@ public sealed class JournalDamageTests : IAsyncLifetime
         Assert.Equal((JournalFindingKind.Witness, "heads.log"), (finding.Kind, finding.Subject));
     }
 
+    [Theory]
+    [InlineData(null, "heads.log is missing")]
+    [InlineData("", "heads.log names no line of country/DE")]
+    [InlineData("nonsense\n", "heads.log: line 1 is unreadable")]
+    public async Task Open_WithAWitnessThatCannotBeBelieved_SaysSo(string? content, string expected)
+    {
+        File.Delete(_folder.Heads);
+        if (content is not null)
+        {
+            await File.WriteAllTextAsync(_folder.Heads, content, Cancel);
+        }
+
+        await using var journal = SqliteJournal.Open(_folder.Path);
+
+        Assert.Equal(expected, journal.WitnessFault);
+        await journal.RecordAsync(Operation, "goes on");
+    }
+
     [Fact]
     public async Task Witness_TornInItsLastLine_IsToleratedAndGoesOnOnANewLine()
     {

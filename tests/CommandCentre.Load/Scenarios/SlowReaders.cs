@@ -26,7 +26,6 @@ public static class SlowReaders
             foreach (var many in new[] { 1, 10, 50 }.Where(many => many * 4 <= scene.Boards.Count))
             {
                 var shown = await PartAsync(scene, many, pace, rate, seconds).ConfigureAwait(false);
-                Console.WriteLine($"{many} reading {pace / 1024} KB/s: p99 of the others {shown.At(0.99):f1} ms");
                 figures.Add(new Figure($"shown p99 of the others, {many} reading {pace / 1024} KB/s", shown.At(0.99), "ms", without * 2));
             }
         }
@@ -47,7 +46,8 @@ public static class SlowReaders
         await Scene.ManyAsync(stopping, async board =>
         {
             board.Cut();
-            await board.ComeBackAsync(scene.Ending, new WireOptions { ReceiveBuffer = SmallBuffer }).ConfigureAwait(false);
+            await board.ConnectAsync(new WireOptions { ReceiveBuffer = SmallBuffer }, scene.Ending).ConfigureAwait(false);
+            await board.Live.WaitAsync(Patience, scene.Ending).ConfigureAwait(false);
         }).ConfigureAwait(false);
         scene.Keep(scene.Boards);
         for (var round = 0; round < (options.Rounds ?? 3); round++)
@@ -75,7 +75,8 @@ public static class SlowReaders
         await Scene.ManyAsync(slow, async board =>
         {
             board.Cut();
-            await board.ComeBackAsync(scene.Ending, new WireOptions { ReceiveBuffer = SmallBuffer }).ConfigureAwait(false);
+            await board.ConnectAsync(new WireOptions { ReceiveBuffer = SmallBuffer }, scene.Ending).ConfigureAwait(false);
+            await board.Live.WaitAsync(Patience, scene.Ending).ConfigureAwait(false);
             board.Wire!.ReadAt(pace);
         }).ConfigureAwait(false);
         var names = slow.Select(board => board.Log).ToHashSet();

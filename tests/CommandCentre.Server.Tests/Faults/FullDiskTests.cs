@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CommandCentre.Desks.Journals;
 using CommandCentre.Desks.Tests.Journals;
+using CommandCentre.Server.Identity;
 using CommandCentre.Server.Tests.Running;
 using Microsoft.AspNetCore.SignalR.Client;
 
@@ -58,6 +59,39 @@ public sealed class FullDiskTests : IAsyncLifetime
         }
 
         await EachIsThereOnceAsync(recorded);
+    }
+
+    [Fact]
+    public void KeptFile_OnAFullDisk_StaysAsItWas()
+    {
+        Assert.SkipWhen(_disk is null, SmallDisk.Missing);
+        var file = new KeptFile<string[]>(Path.Combine(_folder.Path, "identity", "kept.json"));
+        file.Write(["whole"]);
+        _disk.Fill();
+
+        Assert.IsAssignableFrom<IOException>(Record.Exception(() => file.Write([new string('x', 100_000)])));
+
+        Assert.Equal(["whole"], file.Read()!);
+        _disk.Empty();
+        file.Write(["new"]);
+        Assert.Equal(["new"], file.Read()!);
+    }
+
+    [Fact]
+    public void Session_EndedOnAFullDisk_StaysEndedOverARestart()
+    {
+        Assert.SkipWhen(_disk is null, SmallDisk.Missing);
+        var sessions = new Sessions(_folder.Path, TimeProvider.System, new RightsVersion());
+        var actor = new Rights("DE", "police", "liaison officer").As("DE-LIA-01")!;
+        var token = sessions.Begin(actor);
+        _disk.Fill();
+
+        Assert.IsAssignableFrom<IOException>(Record.Exception(() => sessions.EndAllOf("DE-LIA-01")));
+        Assert.Null(sessions.ByToken(token));
+        _disk.Empty();
+        sessions.SaveUse(); // as Upkeep does every half minute
+
+        Assert.Null(new Sessions(_folder.Path, TimeProvider.System, new RightsVersion()).ByToken(token));
     }
 
     /// <summary>Gives hits until one is not recorded; what is on the disk may still take a few.</summary>

@@ -8,6 +8,9 @@ internal sealed record JournalFiles(string Folder)
     /// <summary>SQLite's write-ahead log: it exists while anybody has the database open, and after a crash.</summary>
     public string WriteAheadLog => Database + "-wal";
 
+    /// <summary>A damaged write-ahead log, laid aside for whoever looks.</summary>
+    public string KeptLog => WriteAheadLog + ".kept";
+
     public string Heads => Path.Combine(Folder, "heads.log");
 
     public string Keys => Path.Combine(Folder, "keys.db");

@@ -57,27 +57,6 @@ internal sealed class JournalWriter : IDisposable
         }
     }
 
-    /// <summary>Why a witness cannot be believed to name all there was; nothing when it can.</summary>
-    public string? FaultOf(HeadsLogReading witness)
-    {
-        if (witness.Unreadable.Count > 0)
-        {
-            return $"heads.log: line {witness.Unreadable[0]} is unreadable";
-        }
-
-        try
-        {
-            using var next = SqliteConnections.Prepare(_connection, JournalReader.NextNameSql, "$after");
-            return JournalReader.NamesBy(next).FirstOrDefault(name => !witness.Heads.ContainsKey(name)) is not { } unnamed ? null
-                : witness.Exists ? $"heads.log names no line of {unnamed}"
-                : "heads.log is missing";
-        }
-        catch (Exception failure) when (failure is SqliteException or JournalDamaged)
-        {
-            return null; // The journals say so themselves.
-        }
-    }
-
     /// <summary>What is wrong with the tree that all lines hang in; nothing when it holds together. Takes a second for a million lines.</summary>
     public string? StructureFault()
     {
@@ -91,33 +70,6 @@ internal sealed class JournalWriter : IDisposable
         }
     }
 
-    /// <summary>The journals that do not hold the newest line that <c>heads.log</c> names of them.</summary>
-    public Dictionary<string, JournalDamaged> DamageAgainst(HeadsLogReading witness)
-    {
-        var damage = new Dictionary<string, JournalDamaged>(StringComparer.Ordinal);
-        using var hashAt = SqliteConnections.Prepare(_connection, "SELECT hash FROM lines WHERE journal = $journal AND number = $number", "$journal", "$number");
-        foreach (var (journal, head) in witness.Newest)
-        {
-            try
-            {
-                if (DamageAgainst(hashAt, journal, head) is { } found)
-                {
-                    damage[journal] = found;
-                }
-            }
-            catch (SqliteException failure) when (SqliteFailure.IsDamage(failure))
-            {
-                damage[journal] = (JournalDamaged)SqliteFailure.Of(failure, journal, head.Number);
-            }
-            catch (JournalDamaged found)
-            {
-                damage[journal] = found;
-            }
-        }
-
-        return damage;
-    }
-
     public string Pragma(string name) => SqliteConnections.Pragma(_connection, name);
 
     public void Dispose()
@@ -128,19 +80,6 @@ internal sealed class JournalWriter : IDisposable
         }
 
         _connection.Dispose();
-    }
-
-    private JournalDamaged? DamageAgainst(SqliteCommand hashAt, string journal, JournalHead head)
-    {
-        hashAt.Parameters[0].Value = journal;
-        hashAt.Parameters[1].Value = head.Number;
-        if (hashAt.ExecuteScalar() is not byte[] { Length: JournalHash.Size } hash)
-        {
-            var last = JournalReader.HeadBy(_head, journal).Number;
-            return new JournalDamaged(journal, Math.Min(last, head.Number - 1) + 1, $"lost, heads.log names line {head.Number} and the journal ends at {last}");
-        }
-
-        return new JournalHash(hash) == head.Hash ? null : new JournalDamaged(journal, head.Number, "not the line that heads.log names");
     }
 
     private AppendOutcome AppendInTransaction(string journal, JournalHead expected, IReadOnlyList<ReadOnlyMemory<byte>> lines)

@@ -29,14 +29,14 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
 
     private bool _closed;
 
-    private SqliteJournal(JournalFiles files, JournalWriter writer, HeadsLog heads, HeadsLogReading witness)
+    private SqliteJournal(JournalFiles files, JournalWriter writer, HeadsLog heads, HeadsLogReading witness, Dictionary<string, JournalDamaged> damage, string? witnessFault)
     {
         _files = files;
         _writer = writer;
         _heads = heads;
-        _damage = writer.DamageAgainst(witness);
+        _damage = damage;
         _structure = writer.StructureFault();
-        WitnessFault = writer.FaultOf(witness);
+        WitnessFault = witnessFault;
         _known = new(witness.Newest.Select(newest => KeyValuePair.Create(newest.Journal, newest.Head)), StringComparer.Ordinal);
     }
 
@@ -55,13 +55,14 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
         Directory.CreateDirectory(files.Folder);
         var witness = HeadsLogReading.Of(files.Heads);
         RefuseMissing(files, witness);
+        KeepDamagedLog(files, witness);
         SqliteConnection? connection = null;
         try
         {
             connection = SqliteConnections.OpenWriter(files.Database);
             JournalSchema.Ensure(connection);
             var writer = new JournalWriter(connection);
-            return new SqliteJournal(files, writer, HeadsLog.Open(files), witness);
+            return new SqliteJournal(files, writer, HeadsLog.Open(files), witness, JournalAgainstWitness.Damage(connection, witness), JournalAgainstWitness.Fault(connection, witness));
         }
         catch (SqliteException failure)
         {
@@ -243,6 +244,29 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
         finally
         {
             _reading.Release();
+        }
+    }
+
+    /// <summary>Where lines are lost they may still lie in the log behind a damaged place, and the first write would go over them: it is laid aside once.</summary>
+    private static void KeepDamagedLog(JournalFiles files, HeadsLogReading witness)
+    {
+        if (File.Exists(files.WriteAheadLog) && !File.Exists(files.KeptLog) && IsDamaged(files, witness))
+        {
+            File.Copy(files.WriteAheadLog, files.KeptLog);
+            DurableFiles.SyncFolder(files.Folder);
+        }
+    }
+
+    private static bool IsDamaged(JournalFiles files, HeadsLogReading witness)
+    {
+        try
+        {
+            using var connection = SqliteConnections.OpenReader(files.Database);
+            return JournalAgainstWitness.Damage(connection, witness).Count > 0;
+        }
+        catch (SqliteException failure)
+        {
+            return SqliteFailure.IsDamage(failure);
         }
     }
 

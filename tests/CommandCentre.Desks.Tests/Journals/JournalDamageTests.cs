@@ -210,6 +210,22 @@ public sealed class JournalDamageTests : IAsyncLifetime
         var verification = await JournalVerification.RunAsync(killed.Path, Cancel);
 
         Assert.Contains(verification.Findings, finding => finding is { Kind: JournalFindingKind.Lost, Last: Lines, Subject: Operation });
+        var damaged = await File.ReadAllBytesAsync(killed.Log, Cancel);
+        await SqliteJournal.Open(killed.Path).DisposeAsync();
+        Assert.Equal(damaged, await File.ReadAllBytesAsync(killed.Log + ".kept", Cancel));
+    }
+
+    [Fact]
+    public async Task Log_WholeAfterAKill_IsNotLaidAside()
+    {
+        using var written = new DataFolder();
+        await using var journal = SqliteJournal.Open(written.Path);
+        await FillAsync(journal);
+        using var killed = written.AsAfterKill();
+
+        await SqliteJournal.Open(killed.Path).DisposeAsync();
+
+        Assert.False(File.Exists(killed.Log + ".kept"));
     }
 
     private static async Task FillAsync(SqliteJournal journal)

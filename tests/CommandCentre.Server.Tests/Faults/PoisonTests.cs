@@ -71,6 +71,8 @@ public sealed class PoisonTests
         var told = await Commands.ReadAsync(refused);
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "read-only"), (refused.StatusCode, (string?)told["reason"]));
         Assert.Contains("Operation ARMSTRONG-TEST is read-only after line 2", log.Text, StringComparison.Ordinal);
+        var health = await germany.GetFromJsonAsync<JsonObject>("/health/ready");
+        Assert.Equal(("degraded", "operation-read-only"), ((string?)health!["status"], (string?)health["reasons"]![0]));
         Assert.Equal(2, await Commands.HeadAsync(germany));
         using var board = centre.Browser(out _);
         await PageForms.EnterAsync(board, "DE liaison-officer");

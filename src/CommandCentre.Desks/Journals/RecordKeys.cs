@@ -30,64 +30,6 @@ public sealed partial class RecordKeys : IDisposable
         _owners = owners;
     }
 
-    /// <summary>Where the owners' keys lie when nothing else is said: <c>owner-keys.json</c> in a sibling of the data folder named <c>NAME-owner-keys</c>.</summary>
-    public static string DefaultOwnerKeysPath(string dataFolder) =>
-        Path.Combine(Path.TrimEndingDirectorySeparator(Path.GetFullPath(dataFolder)) + "-owner-keys", "owner-keys.json");
-
-    /// <summary>Opens the keys of a data folder; <c>keys.db</c> and, at the first record of an owner, its key are made on demand.</summary>
-    /// <param name="dataFolder">The data folder.</param>
-    /// <param name="ownerKeysPath">The owners' file, outside the data folder; <c>null</c> for <see cref="DefaultOwnerKeysPath"/>.</param>
-    /// <exception cref="ArgumentException">The owners' file would lie inside the data folder.</exception>
-    /// <exception cref="OwnerKeysMissing">Keys are kept here that only an owner's key of that file could open, and it is not in it.</exception>
-    /// <exception cref="IOException">A file cannot be read or written.</exception>
-    public static RecordKeys Open(string dataFolder, string? ownerKeysPath = null) => Open(dataFolder, ownerKeysPath, everyOwner: true);
-
-    /// <summary>Opens the keys to look with: an owner whose key is not in the file stays closed (<see cref="OwnerKeysMissing"/> on opening a record), and nothing is refused for it.</summary>
-    /// <param name="dataFolder">The data folder.</param>
-    /// <param name="ownerKeysPath">The owners' file, outside the data folder; it may hold some owners only.</param>
-    /// <exception cref="ArgumentException">The owners' file would lie inside the data folder.</exception>
-    /// <exception cref="IOException">A file cannot be read.</exception>
-    public static RecordKeys OpenSome(string dataFolder, string ownerKeysPath) => Open(dataFolder, ownerKeysPath, everyOwner: false);
-
-    private static RecordKeys Open(string dataFolder, string? ownerKeysPath, bool everyOwner)
-    {
-        var files = new JournalFiles(Path.GetFullPath(dataFolder));
-        var owners = new OwnerKeys(ownerKeysPath ?? DefaultOwnerKeysPath(dataFolder));
-        if (owners.File.StartsWith(Path.TrimEndingDirectorySeparator(files.Folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-        {
-            throw new ArgumentException($"The owners' keys must lie outside the data folder {files.Folder}, not at {owners.File}.", nameof(ownerKeysPath));
-        }
-
-        Directory.CreateDirectory(files.Folder);
-        KeyStore? written = null;
-        KeyStore? read = null;
-        try
-        {
-            written = new KeyStore(files.Keys);
-            DurableFiles.SyncFolder(files.Folder);
-            read = new KeyStore(files.Keys);
-            owners.Read();
-            foreach (var (owner, fingerprint) in written.Fingerprints().Where(_ => everyOwner))
-            {
-                owners.Known(owner, fingerprint);
-            }
-
-            return new RecordKeys(written, read, owners);
-        }
-        catch (SqliteException failure)
-        {
-            written?.Dispose();
-            read?.Dispose();
-            throw KeyStore.Failure(failure);
-        }
-        catch
-        {
-            written?.Dispose();
-            read?.Dispose();
-            throw;
-        }
-    }
-
     /// <summary>Sees to it that every record has a key. When the call returns, all of them are on disk: do this before the append that uses them.</summary>
     /// <param name="records">Record and owner country (two capital letters); a record may be named again and keeps its key.</param>
     /// <param name="cancellationToken">Looked at until writing begins.</param>
@@ -156,30 +98,6 @@ public sealed partial class RecordKeys : IDisposable
 
         plain = opened;
         return SealOpening.Opened;
-    }
-
-    /// <summary>Reads the keys of many records into memory together, before they are asked for one by one: many times faster at a start.</summary>
-    /// <param name="records">At most as many as the memory holds (50,000); those without a key, or whose key does not open, are passed over.</param>
-    public void Warm(IEnumerable<Guid> records)
-    {
-        List<(Guid Record, string Owner, byte[] Wrapped)> kept;
-        IReadOnlyDictionary<string, byte[]> owners;
-        long erasures;
-        lock (_lookup)
-        {
-            erasures = _erasures;
-            kept = Found(records);
-            owners = _owners.All;
-        }
-
-        var keys = OwnerKeys.Unwrap(owners, kept);
-        lock (_lookup)
-        {
-            foreach (var (record, key) in keys.Where(_ => erasures == _erasures))
-            {
-                _cache.Keep(record, key);
-            }
-        }
     }
 
     /// <summary>Whether the record's key was erased.</summary>
@@ -313,52 +231,6 @@ public sealed partial class RecordKeys : IDisposable
             fingerprints[owner] = OwnerKeys.Fingerprint(owner, key);
             _written.AddOwner(transaction, owner, fingerprints[owner]);
             return key;
-        }
-    }
-
-    private List<(Guid Record, string Owner, byte[] Wrapped)> Found(IEnumerable<Guid> records)
-    {
-        try
-        {
-            return _read.Find(records.Where(record => !_cache.TryGet(record, out _)));
-        }
-        catch (SqliteException)
-        {
-            return []; // Each is asked for by itself then, and the one that cannot be read is named.
-        }
-    }
-
-    private RecordKey? Find(Guid record, out SealOpening absent)
-    {
-        (var key, absent) = Looked(() => _cache.TryGet(record, out var known) ? (known, SealOpening.Opened) : Read(record));
-        return key;
-    }
-
-    private (RecordKey? Key, SealOpening Absent) Read(Guid record)
-    {
-        if (_read.Find(record) is not var (owner, wrapped))
-        {
-            return (null, _read.IsErased(record) ? SealOpening.Erased : _read.IsNotRestored(record) ? SealOpening.NotRestored : SealOpening.NoKey);
-        }
-
-        var key = _owners.Unwrap(record, owner, wrapped);
-        _cache.Keep(record, key);
-        return (key, SealOpening.Opened);
-    }
-
-    /// <summary>One look at a time, its failure told as this store tells it.</summary>
-    private T Looked<T>(Func<T> look)
-    {
-        lock (_lookup)
-        {
-            try
-            {
-                return look();
-            }
-            catch (SqliteException failure)
-            {
-                throw KeyStore.Failure(failure);
-            }
         }
     }
 

@@ -3,6 +3,7 @@ using CommandCentre.Desks.Operations;
 using CommandCentre.Desks.Tests.Journals;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Messages;
 using CommandCentre.Domain.Operations;
 
 namespace CommandCentre.Desks.Tests.Operations;
@@ -10,6 +11,8 @@ namespace CommandCentre.Desks.Tests.Operations;
 /// <summary>One operation in its action week over a journal that fails on demand, on a clock that stands.</summary>
 internal sealed class DeskUnderTest : IAsyncDisposable
 {
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
+
     private readonly DataFolder _folder = new();
     private int _ids;
 
@@ -76,6 +79,31 @@ internal sealed class DeskUnderTest : IAsyncDisposable
         var codec = new LineCodec(Room.Keys);
         await codec.EnsureKeysAsync(entries, Token);
         return [.. entries.Select(entry => codec.Write(Room.Key, entry))];
+    }
+
+    /// <summary>A line as another machine would write it.</summary>
+    public Entry Foreign(long number, string text) => new(
+        number, FakeTime.Morning, FakeTime.Morning, Id(), CountryCode.Parse("DE"), Room.Liaison("DE"), Room.Marks(HandlingCodes.H0), Id(), "d", new MessagePosted(text, null));
+
+    /// <summary>Gives commands while the desk is held up by another one, so that one turn takes them all; with a fault for that turn.</summary>
+    /// <returns>Whether each was answered before the commit, and the answers.</returns>
+    public async Task<(bool[] Held, Answer[] Answers)> InOneTurnAsync(IReadOnlyList<OperationCommand> commands, AppendFault? fault)
+    {
+        var arrived = Journal.HoldAppends();
+        var first = Desk.SubmitAsync(Message("holds the desk"), Room.Liaison("NL"), Token).AsTask();
+        await arrived.WaitAsync(Soon, Token);
+        var under = commands.Select(command => Desk.SubmitAsync(command, Room.Liaison("DE"), Token).AsTask()).ToList();
+        var next = Journal.ReleaseWaiting();
+        await first.WaitAsync(Soon, Token);
+        await next.WaitAsync(Soon, Token);
+        bool[] held = [.. under.Select(task => task.IsCompleted)];
+        if (fault is { } wrong)
+        {
+            Journal.FailNextAppend(wrong);
+        }
+
+        Journal.Release();
+        return (held, await Task.WhenAll(under).WaitAsync(Soon, Token));
     }
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using CommandCentre.Benchmarks.Backups;
 using CommandCentre.Benchmarks.Bare;
 using CommandCentre.Benchmarks.FanOut;
 using CommandCentre.Benchmarks.StartUp;
@@ -17,7 +18,10 @@ switch (args)
     case ["startup", .. var words] when StartUpChoices.Read(words) is { } choices:
         await new StartUpBenchmark(choices).RunAsync();
         return 0;
+    case ["backup", .. var words] when StartUpChoices.Read(words, 120_000) is { } choices:
+        await new BackupBenchmark(choices).RunAsync();
+        return 0;
     default:
-        Console.Error.WriteLine($"Usage: {FanOutChoices.Usage}\n       {StartUpChoices.Usage}");
+        Console.Error.WriteLine($"Usage: {FanOutChoices.Usage}\n       {StartUpChoices.Usage}\n       {BackupBenchmark.Usage}");
         return 2;
 }

@@ -11,9 +11,9 @@ internal sealed record StartUpChoices(long Lines, int Rounds, long Cold, string?
 {
     internal const string Usage = "startup [--lines 1000000] [--rounds 3] [--cold 100000] [--keep FOLDER]";
 
-    internal static StartUpChoices? Read(string[] words)
+    internal static StartUpChoices? Read(string[] words, long lines = 1_000_000)
     {
-        var choices = new StartUpChoices(1_000_000, 3, 100_000, null);
+        var choices = new StartUpChoices(lines, 3, 100_000, null);
         for (var at = 0; at + 1 < words.Length && choices is not null; at += 2)
         {
             choices = words[at] switch

@@ -57,6 +57,9 @@ public sealed class Feed : IAsyncDisposable
     /// <summary>Connections attached now.</summary>
     public int Connected => _audience.Now.Sum(seats => seats.Outboxes.Length);
 
+    /// <summary>Lines drawn since the beginning: once for each sight and face, not for each viewer.</summary>
+    public long FramesMade => _drawing.Made;
+
     /// <summary>Lets a connection take part; it gets nothing before it joins.</summary>
     public void Attach(Outbox outbox) => _audience.Add(outbox);
 
@@ -152,7 +155,7 @@ public sealed class Feed : IAsyncDisposable
                 catch (Exception failure)
                 {
                     // Whoever missed a line is told to join again by the next one.
-                    _log.LogCritical(failure, "Line {Line} of {Operation} was not delivered to everybody", _fanned, _state().Operation.Key);
+                    _log.LogCritical(DeskEvents.NotDelivered, failure, "Line {Line} of {Operation} was not delivered to everybody", _fanned, _state().Operation.Key);
                 }
                 finally
                 {
@@ -238,7 +241,7 @@ public sealed class Feed : IAsyncDisposable
             }
             catch (Exception poison)
             {
-                _log.LogCritical(poison, "The figures of {Operation} cannot be drawn for {Country}", _state().Operation.Key, seats.Country);
+                _log.LogCritical(DeskEvents.FiguresNotDrawn, poison, "The figures of {Operation} cannot be drawn for {Country}", _state().Operation.Key, seats.Country);
             }
         }
     }

@@ -14,6 +14,10 @@ internal sealed class FrameCache(long head, ILogger log)
 
     private readonly ConcurrentDictionary<long, ConcurrentDictionary<Look, Lazy<Task<ReadOnlyMemory<byte>>>>> _byNumber = new();
     private long _floor = head - Kept;
+    private long _made;
+
+    /// <summary>Frames drawn since the beginning: once per line, sight and face, not once per viewer.</summary>
+    internal long Made => Volatile.Read(ref _made);
 
     /// <summary>Lines of which a frame is kept.</summary>
     internal int Count => _byNumber.Count;
@@ -50,13 +54,14 @@ internal sealed class FrameCache(long head, ILogger log)
 
     private async Task<ReadOnlyMemory<byte>> RenderAsync(FeedFace face, LineView line)
     {
+        Interlocked.Increment(ref _made);
         try
         {
             return await face.RenderAsync(line).ConfigureAwait(false);
         }
         catch (Exception poison)
         {
-            log.LogCritical(poison, "Line {Line} of {Operation} cannot be drawn as {Face}; shown as its number", line.Number, line.Operation, face.Name);
+            log.LogCritical(DeskEvents.LineNotDrawn, poison, "Line {Line} of {Operation} cannot be drawn as {Face}; shown as its number", line.Number, line.Operation, face.Name);
             return await RenderNumberAsync(face, line.AsNumber()).ConfigureAwait(false);
         }
     }
@@ -69,7 +74,7 @@ internal sealed class FrameCache(long head, ILogger log)
         }
         catch (Exception poison)
         {
-            log.LogCritical(poison, "Not even the number of line {Line} of {Operation} can be drawn as {Face}", line.Number, line.Operation, face.Name);
+            log.LogCritical(DeskEvents.NumberNotDrawn, poison, "Not even the number of line {Line} of {Operation} can be drawn as {Face}", line.Number, line.Operation, face.Name);
             return LineJson.Write(line);
         }
     }

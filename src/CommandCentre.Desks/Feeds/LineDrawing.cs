@@ -15,6 +15,9 @@ internal sealed class LineDrawing(long head, ILogger log)
 
     private readonly FrameCache _frames = new(head, log);
 
+    /// <summary>Frames drawn since the beginning.</summary>
+    internal long Made => _frames.Made;
+
     /// <summary>Earlier lines that a line makes look otherwise: those of the record it corrects or withdraws.</summary>
     internal static IEnumerable<long> Touched(DeskState state, long number)
     {
@@ -80,7 +83,7 @@ internal sealed class LineDrawing(long head, ILogger log)
         }
         catch (Exception poison)
         {
-            log.LogCritical(poison, "Line {Line} of {Operation} has no sight for {Country}; shown as its number", number, state.Operation.Key, country);
+            log.LogCritical(DeskEvents.SightFailed, poison, "Line {Line} of {Operation} has no sight for {Country}; shown as its number", number, state.Operation.Key, country);
         }
 
         return line ?? LineView.NumberOnly(state.Operation.Key, number, SightReason.Restricted);

@@ -11,6 +11,15 @@ internal sealed class LiveConnection(HubConnectionContext connection, SignedIn s
     private Outbox? _outbox;
     private OperationDesk? _desk;
 
+    // Counted by the one writer, so that counting costs no more than an addition.
+    private long _messages;
+    private long _frames;
+    private long _resyncs;
+    private long _cut;
+
+    /// <summary>What it was sent until now.</summary>
+    internal SentTally Sent => new(Volatile.Read(ref _messages), Volatile.Read(ref _frames), Volatile.Read(ref _resyncs), Volatile.Read(ref _cut));
+
     /// <summary>Which session or key it rests on.</summary>
     internal string Credential => signedIn.Credential;
 
@@ -31,7 +40,7 @@ internal sealed class LiveConnection(HubConnectionContext connection, SignedIn s
             await LetGoAsync();
             // Written to only as long as the very rights hold with which it joined.
             var entitlement = new Entitlement(() => version.Now, () => signIns.Find(Credential)?.Actor == now.Actor && desk.View(now.Viewer) is not null);
-            _outbox = new Outbox(now.Viewer, face, face.Pictures ? WriteBoardAsync : WriteLinesAsync, Abort, entitlement, wall);
+            _outbox = new Outbox(now.Viewer, face, face.Pictures ? WriteBoardAsync : WriteLinesAsync, Cut, entitlement, wall);
             _desk = desk;
             desk.Feed.Attach(_outbox);
         }
@@ -53,7 +62,21 @@ internal sealed class LiveConnection(HubConnectionContext connection, SignedIn s
         }
     }
 
-    private ValueTask WriteBoardAsync(FrameRun run, CancellationToken stop) => connection.WriteAsync(run.Prepared(FrameMessages.OfBoard), stop);
+    private ValueTask WriteBoardAsync(FrameRun run, CancellationToken stop) => WriteAsync(run, run.Prepared(FrameMessages.OfBoard), stop);
 
-    private ValueTask WriteLinesAsync(FrameRun run, CancellationToken stop) => connection.WriteAsync(run.Prepared(FrameMessages.OfLines), stop);
+    private ValueTask WriteLinesAsync(FrameRun run, CancellationToken stop) => WriteAsync(run, run.Prepared(FrameMessages.OfLines), stop);
+
+    private ValueTask WriteAsync(FrameRun run, SerializedHubMessage message, CancellationToken stop)
+    {
+        _messages++;
+        _frames += run.Frames.Count;
+        _resyncs += run.Frames is [{ Kind: FrameKind.Resync }] ? 1 : 0;
+        return connection.WriteAsync(message, stop);
+    }
+
+    private void Cut()
+    {
+        _cut++;
+        Abort();
+    }
 }

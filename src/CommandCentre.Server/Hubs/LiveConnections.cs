@@ -13,6 +13,8 @@ public sealed class LiveConnections : DefaultHubLifetimeManager<LiveHub>
     private readonly ConcurrentDictionary<string, LiveConnection> _connections = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> _held = new(StringComparer.Ordinal);
     private readonly SignIns _signIns;
+    private readonly Lock _tallying = new();
+    private SentTally _gone;
 
     /// <summary>Cuts connections as soon as what they rest on is withdrawn.</summary>
     public LiveConnections(ILogger<DefaultHubLifetimeManager<LiveHub>> log, SignIns signIns, RightsVersion version)
@@ -25,6 +27,15 @@ public sealed class LiveConnections : DefaultHubLifetimeManager<LiveHub>
 
     /// <summary>Connections there are.</summary>
     public int Count => _connections.Count;
+
+    /// <summary>What all connections were sent since the start, those that are gone too.</summary>
+    internal SentTally Sent()
+    {
+        lock (_tallying)
+        {
+            return _connections.Values.Aggregate(_gone, (all, connection) => all + connection.Sent);
+        }
+    }
 
     /// <inheritdoc/>
     public override Task OnConnectedAsync(HubConnectionContext connection)
@@ -51,7 +62,7 @@ public sealed class LiveConnections : DefaultHubLifetimeManager<LiveHub>
     {
         ArgumentNullException.ThrowIfNull(connection);
         await base.OnDisconnectedAsync(connection);
-        if (_connections.TryRemove(connection.ConnectionId, out var gone))
+        if (Removed(connection.ConnectionId) is { } gone)
         {
             _held.AddOrUpdate(gone.Officer, 0, (_, held) => held - 1);
             _held.TryRemove(KeyValuePair.Create(gone.Officer, 0));
@@ -67,6 +78,20 @@ public sealed class LiveConnections : DefaultHubLifetimeManager<LiveHub>
 
     /// <summary>Credentials of connections that follow an operation: a visible board counts as activity.</summary>
     internal IEnumerable<string> Followers => _connections.Values.Where(connection => connection.Follows).Select(connection => connection.Credential).Distinct();
+
+    private LiveConnection? Removed(string id)
+    {
+        lock (_tallying)
+        {
+            if (!_connections.TryRemove(id, out var gone))
+            {
+                return null;
+            }
+
+            _gone += gone.Sent;
+            return gone;
+        }
+    }
 
     private void CutWithdrawn()
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using CommandCentre.Server.CommandLine;
 
 namespace CommandCentre.Server.Tests.Docs;
@@ -12,10 +13,11 @@ public sealed class DeployTests
     public async Task Unit_WithTheSampleOptions_IsTakenByTheCommandLineAndMayBeServed()
     {
         var start = Lines("commandcentre.service").Single(line => line.StartsWith("ExecStart=", StringComparison.Ordinal));
+        var backup = string.Concat(Lines("commandcentre-backup.service"));
         foreach (var option in Lines("commandcentre.conf"))
         {
             var (name, value) = (option.Split('=', 2)[0], option.Split('=', 2)[1]);
-            Assert.Contains($"${{{name}}}", start, StringComparison.Ordinal);
+            Assert.Contains($"${{{name}}}", start + backup, StringComparison.Ordinal);
             start = start.Replace($"${{{name}}}", value, StringComparison.Ordinal);
         }
 
@@ -29,6 +31,33 @@ public sealed class DeployTests
         Exposure.Require(served);
         Assert.Contains($"proxy_pass {served.Urls};", File.ReadAllText(Path.Combine(Folder, "nginx.conf")), StringComparison.Ordinal);
         Assert.False(served.OwnerKeys!.StartsWith(served.DataFolder, StringComparison.Ordinal), "the owners' keys lie outside the data folder");
+    }
+
+    [Theory]
+    [InlineData("backup", "There is no journal in")]
+    [InlineData("journal", "No such file|Could not find file")]
+    public async Task BackupUnit_ItsCommands_AreTakenByTheCommandLine(string command, string said)
+    {
+        var line = Lines("commandcentre-backup.service").Single(line => line.Contains($"Server.dll {command} ", StringComparison.Ordinal));
+        var words = Regex.Replace(line[(line.IndexOf("Server.dll ", StringComparison.Ordinal) + "Server.dll ".Length)..].TrimEnd('\''), @"\$\$\([^)]*\)", "today")
+            .Replace("${DATA}", "/nowhere", StringComparison.Ordinal).Replace("\"", string.Empty, StringComparison.Ordinal);
+        using var output = new StringWriter();
+
+        // Taken, and then there is nothing to back up here.
+        Assert.Equal(CentreCommands.Failed, await CentreCommands.RunAsync(words.Split(' '), (_, _) => Task.FromResult(0), output, output));
+        Assert.Matches(said, output.ToString());
+    }
+
+    [Theory]
+    [InlineData("/metrics", true)]
+    [InlineData("/METRICS/", true)]
+    [InlineData("/health/ready", true)]
+    [InlineData("/health/live", false)]
+    [InlineData("/metricsx", false)]
+    public void Proxy_KeepsInsideWhatIsAskedInside(string path, bool isKept)
+    {
+        var pattern = Regex.Match(File.ReadAllText(Path.Combine(Folder, "nginx.conf")), @"location ~\* (\S+) \{\s+return 404;").Groups[1].Value;
+        Assert.Equal(isKept, Regex.IsMatch(path, pattern, RegexOptions.IgnoreCase));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using CommandCentre.Desks.Journals;
 using CommandCentre.Server.Tests.Running;
 using CommandCentre.Server.Watch;
+using Microsoft.AspNetCore.SignalR.Client;
 
 namespace CommandCentre.Server.Tests.Watch;
 
@@ -126,7 +127,20 @@ public sealed partial class MetricsTests
         await Commands.OpenAsync(centre);
         await using var hub = centre.Hub("DE", "liaison officer");
         await hub.StartAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(1, Value(await TextAsync(centre), "commandcentre_connections"));
+        var lines = Boards.Messages(hub, "Lines");
+        await hub.InvokeAsync<System.Text.Json.JsonElement>("Join", Commands.Operation, 2L, TestContext.Current.CancellationToken);
+        using var germany = centre.As("DE", "liaison officer");
+        await Commands.RecordAsync(germany, Commands.Hit());
+        await lines.Reader.ReadAsync(TestContext.Current.CancellationToken);
+        var text = await TextAsync(centre);
+        Assert.Equal(1, Value(text, "commandcentre_connections"));
+        Assert.InRange(Value(text, "commandcentre_messages_sent_total"), 1, 3); // The line, and a pulse or two.
+        Assert.InRange(Value(text, "commandcentre_frames_sent_total"), 1, 3);
+        Assert.Equal(1, Value(text, "commandcentre_frames_made_total"));
+        Assert.Equal(0, Value(text, "commandcentre_resyncs_total"));
+        Assert.Equal(0, Value(text, "commandcentre_connections_cut_total"));
+        await hub.StopAsync(TestContext.Current.CancellationToken);
+        Assert.InRange(Value(await TextAsync(centre), "commandcentre_frames_sent_total"), 1, 3); // What is gone still counts.
     }
 
     [Fact]

@@ -17,6 +17,9 @@ public static class DeskEvents
     /// <summary>The store is full.</summary>
     public static readonly EventId StoreFull = new(1004, "store-full");
 
+    /// <summary><c>heads.log</c> is missing or damaged.</summary>
+    public static readonly EventId WitnessFaulty = new(1005, "witness-faulty");
+
     /// <summary>A line was not put into every outbox.</summary>
     public static readonly EventId NotDelivered = new(1011, "line-not-delivered");
 

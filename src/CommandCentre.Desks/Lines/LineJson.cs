@@ -21,7 +21,7 @@ public static class LineJson
         }
         catch (Exception poison)
         {
-            log.LogCritical(poison, "Line {Line} of {Operation} cannot be written; shown as its number", line.Number, line.Operation);
+            log.LogCritical(DeskEvents.LineNotDrawn, poison, "Line {Line} of {Operation} cannot be written; shown as its number", line.Number, line.Operation);
             return Write(line.AsNumber());
         }
     }

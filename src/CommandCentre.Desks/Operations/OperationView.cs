@@ -94,7 +94,7 @@ public sealed partial class OperationView
         }
         catch (Exception poison)
         {
-            _log.LogCritical(poison, "Line {Line} of {Operation} has no sight for {Country}; shown as its number", number, Operation.Key, Viewer.Country);
+            _log.LogCritical(DeskEvents.SightFailed, poison, "Line {Line} of {Operation} has no sight for {Country}; shown as its number", number, Operation.Key, Viewer.Country);
             return LineView.NumberOnly(Operation.Key, number, SightReason.Restricted);
         }
     }

@@ -42,7 +42,7 @@ public static class DesksSetup
         var journal = SqliteJournal.Open(choices.DataFolder);
         if (journal.WitnessFault is { } fault)
         {
-            provider.GetRequiredService<ILogger<DeskRoom>>().LogCritical("{Fault}: lines lost at the end of a journal would not have been seen. Compare with the heads kept elsewhere", fault);
+            provider.GetRequiredService<ILogger<DeskRoom>>().LogCritical(DeskEvents.WitnessFaulty, "{Fault}: lines lost at the end of a journal would not have been seen. Compare with the heads kept elsewhere", fault);
         }
 
         return journal;

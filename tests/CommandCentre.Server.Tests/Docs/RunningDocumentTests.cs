@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using System.Text.RegularExpressions;
 using CommandCentre.Desks;
 using CommandCentre.Server.Tests.CommandLine;
 using CommandCentre.Server.Tests.Running;
@@ -38,6 +39,15 @@ public sealed class RunningDocumentTests
         var told = Section("events").Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(1).Select(line => line.Split('|')[1].Trim()).ToList();
         Assert.Equal(logged.OrderBy(id => id.Id).Select(id => $"{id.Id} `{id.Name}`"), told);
         Assert.Equal(logged.Count, logged.Select(id => id.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public void EverythingLogged_CarriesAnEvent()
+    {
+        var calls = Directory.EnumerateFiles(Path.Combine(Sources.Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => Regex.Matches(File.ReadAllText(file), @"\.Log(Trace|Debug|Information|Warning|Error|Critical)\(\s*(?<first>\w+\.?)").Select(call => (file, First: call.Groups["first"].Value))).ToList();
+        Assert.True(calls.Count > 15, "the calls are found");
+        Assert.All(calls, call => Assert.Contains(call.First, (string[])[nameof(DeskEvents) + ".", nameof(CentreEvents) + "."]));
     }
 
     [Fact]

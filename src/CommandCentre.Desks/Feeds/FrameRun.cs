@@ -3,6 +3,9 @@ namespace CommandCentre.Desks.Feeds;
 /// <summary>Frames that leave in one message, in their order; shared by every connection that gets the very same ones, so that the message is prepared once.</summary>
 public sealed class FrameRun
 {
+    /// <summary>Bytes from which on joining it with others saves nothing: a block of the transport is full.</summary>
+    internal const int Worth = 4096;
+
     private readonly Frame[] _frames;
     private volatile object? _message;
 
@@ -25,6 +28,9 @@ public sealed class FrameRun
 
     /// <summary>Bytes of all of them.</summary>
     public int Size { get; }
+
+    /// <summary>What its first frame is for: figures, pulses and resyncs come alone.</summary>
+    internal FrameKind Kind => _frames[0].Kind;
 
     /// <summary>Number of its first new line; 0 when it has none.</summary>
     internal long First { get; }

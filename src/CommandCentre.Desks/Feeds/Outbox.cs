@@ -29,8 +29,9 @@ public sealed class Outbox : IAsyncDisposable
     private readonly Entitlement _entitlement;
     private readonly TimeProvider _wall;
 
-    /// <summary>Frames that wait for a write to end; absent while the connection keeps up.</summary>
-    private List<Frame>? _waiting;
+    /// <summary>What waits for a write to end; absent while the connection keeps up.</summary>
+    private List<FrameRun>? _waiting;
+    private int _frames;
     private int _bytes;
     private long _cursor;
     private bool _live;
@@ -142,36 +143,28 @@ public sealed class Outbox : IAsyncDisposable
             return run;
         }
 
-        _waiting ??= [];
-        foreach (var frame in run.Frames)
-        {
-            if (!Waits(frame))
-            {
-                return Resync();
-            }
-        }
-
-        return null;
+        return Waits(run) ? null : Resync();
     }
 
-    /// <summary>Lets a frame wait; false when there is no room. An unsent frame of figures or a pulse is replaced by the next.</summary>
-    private bool Waits(Frame frame)
+    /// <summary>Lets a run wait; false when there is no room. Unsent figures or an unsent pulse are replaced by the next.</summary>
+    private bool Waits(FrameRun run)
     {
-        var at = frame.Kind is FrameKind.Picture or FrameKind.Pulse ? _waiting!.FindIndex(waiting => waiting.Kind == frame.Kind) : -1;
-        var bytes = _bytes + frame.Bytes.Length - (at < 0 ? 0 : _waiting![at].Bytes.Length);
-        if (bytes > ByteLimit || (at < 0 && _waiting!.Count == FrameLimit))
+        _waiting ??= [];
+        var at = run.Kind is FrameKind.Picture or FrameKind.Pulse ? _waiting.FindIndex(waiting => waiting.Kind == run.Kind) : -1;
+        var (frames, bytes) = at < 0 ? (_frames + run.Frames.Count, _bytes + run.Size) : (_frames, _bytes + run.Size - _waiting[at].Size);
+        if (frames > FrameLimit || bytes > ByteLimit)
         {
             return false;
         }
 
-        _bytes = bytes;
+        (_frames, _bytes) = (frames, bytes);
         if (at < 0)
         {
-            _waiting!.Add(frame);
+            _waiting.Add(run);
         }
         else
         {
-            _waiting![at] = frame;
+            _waiting[at] = run;
         }
 
         return true;
@@ -181,28 +174,43 @@ public sealed class Outbox : IAsyncDisposable
     {
         _live = false;
         Clear();
-        _waiting = [new Frame(FrameKind.Resync, _cursor, default)];
+        _waiting = [new FrameRun(new Frame(FrameKind.Resync, _cursor, default))];
         return _writing ? null : Next();
     }
 
     private void Clear()
     {
         _waiting = null;
-        _bytes = 0;
+        (_frames, _bytes) = (0, 0);
     }
 
-    /// <summary>What waits, as one run that is to be written now; absent when nothing does, and then nothing is under way.</summary>
+    /// <summary>What is to be written next of what waits; absent when nothing does, and then nothing is under way.</summary>
     private FrameRun? Next()
     {
         lock (_gate)
         {
-            var run = _waiting is { Count: > 0 } waiting ? new FrameRun([.. waiting]) : null;
-            Clear();
+            var run = _waiting is { Count: > 0 } waiting ? First(waiting) : null;
             _writing = run is not null;
             _written?.TrySetResult();
             _written = null;
             return run;
         }
+    }
+
+    /// <summary>A run that is a message's worth leaves as it is, with the message that others share; smaller ones leave together.</summary>
+    private FrameRun First(List<FrameRun> waiting)
+    {
+        var count = waiting.FindIndex(run => run.Size >= FrameRun.Worth);
+        count = count < 0 ? waiting.Count : Math.Max(1, count);
+        var first = count == 1 ? waiting[0] : new FrameRun([.. waiting.Take(count).SelectMany(run => run.Frames)]);
+        waiting.RemoveRange(0, count);
+        (_frames, _bytes) = (_frames - first.Frames.Count, _bytes - first.Size);
+        if (waiting.Count == 0)
+        {
+            _waiting = null;
+        }
+
+        return first;
     }
 
     private void WriteOut(FrameRun? run)

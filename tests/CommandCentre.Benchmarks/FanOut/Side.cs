@@ -9,7 +9,7 @@ namespace CommandCentre.Benchmarks.FanOut;
 /// <summary>One of the servers that are compared, as a process of its own, with its boards and senders. All are read by the same client.</summary>
 internal sealed class Side : IAsyncDisposable
 {
-    private const int Senders = 20;
+    private const int Senders = 80;
 
     private readonly IAsyncDisposable? _centre;
     private readonly Func<int, WireOptions, Task<HubWire>> _open;
@@ -51,7 +51,7 @@ internal sealed class Side : IAsyncDisposable
         async Task<HubWire> Open(int index, WireOptions options)
         {
             var board = await centre.OpenAsync(wires, holders[index], options).ConfigureAwait(false);
-            await board.JoinBoardAsync().ConfigureAwait(false);
+            await board.JoinBoardAsync(after: long.MaxValue).ConfigureAwait(false);
             return board;
         }
 

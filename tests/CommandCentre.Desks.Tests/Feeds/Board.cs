@@ -14,6 +14,7 @@ internal sealed class Board : IAsyncDisposable
     private readonly OperationDesk _desk;
     private readonly Func<Outbox> _open;
     private readonly List<Frame> _frames = [];
+    private readonly List<FrameRun> _runs = [];
     private readonly List<long> _shown = [];
     private readonly Dictionary<long, Frame> _ahead = [];
     private readonly Dictionary<long, byte[]> _looks = [];
@@ -63,6 +64,18 @@ internal sealed class Board : IAsyncDisposable
             lock (_gate)
             {
                 return [.. _frames];
+            }
+        }
+    }
+
+    /// <summary>What was written, message by message.</summary>
+    public IReadOnlyList<FrameRun> Runs
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _runs];
             }
         }
     }
@@ -187,6 +200,7 @@ internal sealed class Board : IAsyncDisposable
         lock (_gate)
         {
             Messages++;
+            _runs.Add(run);
             _frames.AddRange(run.Frames);
             Take(run.Frames);
             Wake();

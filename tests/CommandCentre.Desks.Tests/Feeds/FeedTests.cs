@@ -114,6 +114,42 @@ public sealed class FeedTests
     }
 
     [Fact]
+    public async Task Line_ForCountriesThatSeeTheSame_IsOneMessagePreparedOnce()
+    {
+        await using var test = await DeskUnderTest.StartAsync();
+        await using var owner = await Board.JoinAsync(test.Desk, "DE");
+        await using var france = await Board.JoinAsync(test.Desk, "FR");
+        await using var netherlands = await Board.JoinAsync(test.Desk, "NL");
+
+        await test.DoAsync(test.Message());
+        await Task.WhenAll(owner.UntilAsync(3), france.UntilAsync(3), netherlands.UntilAsync(3));
+
+        var (shared, prepared) = (france.Runs[0], 0);
+        Assert.Same(shared, netherlands.Runs[0]);
+        // The owner's line says "owner", and is another one.
+        Assert.NotSame(shared, owner.Runs[0]);
+        Assert.Same(shared.Prepared(Message), netherlands.Runs[0].Prepared(Message));
+        Assert.Equal(1, prepared);
+        string Message(FrameRun run) => $"{++prepared}: {run.Size} bytes";
+    }
+
+    [Fact]
+    public async Task Lines_OfOneTurn_LeaveInOneMessage()
+    {
+        await using var test = await DeskUnderTest.StartAsync();
+        await using var board = await Board.JoinAsync(test.Desk, "NL");
+        await using var stuck = await Board.JoinAsync(test.Desk, "NL", FeedFaces.Stuck(out var release));
+        await test.DoAsync(test.Message("drawn while the others are recorded"));
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => test.DoAsync(test.Message())));
+        release.SetResult();
+        await board.UntilAsync(23);
+
+        // Line 3 was being drawn; the 20 after it stood together when the feed came to them.
+        Assert.Equal(2, board.Messages);
+        Assert.Equal(Enumerable.Range(3, 21), board.Shown.Skip(2).Select(number => (int)number));
+    }
+
+    [Fact]
     public async Task Correction_ForWhoIsLive_ComesWithTheRowsDrawnAgainInOneMessage()
     {
         await using var test = await DeskUnderTest.StartAsync();

@@ -58,6 +58,81 @@ public sealed class OutboxTests
     }
 
     [Fact]
+    public async Task Waiting_OfAMessagesWorth_LeavesWithTheMessageThatOthersShare()
+    {
+        var first = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var written = new List<FrameRun>();
+        FrameRun[] put = [Run(1, 10), Run(2, 20), Run(3, 30), Run(4, FrameRun.Worth), Run(5, FrameRun.Worth), Run(6, 40)];
+        await using var outbox = new Outbox(Room.Viewer("NL"), FeedFace.Lines, Write, () => { }, Entitlement.Always, TimeProvider.System);
+        outbox.GoLive(0, []);
+        foreach (var run in put)
+        {
+            outbox.Put(run);
+        }
+
+        Assert.Same(put[0], Assert.Single(written));
+        first.SetResult();
+        await all.Task.WaitAsync(Soon, Token);
+
+        Assert.Equal([1, 2, 3, 4, 5, 6], written.SelectMany(run => run.Frames).Select(frame => (int)frame.Number));
+        Assert.Equal(5, written.Count);
+        Assert.Equal([put[3], put[4], put[5]], written[2..]);
+
+        ValueTask Write(FrameRun run, CancellationToken stop)
+        {
+            written.Add(run);
+            if (run == put[^1])
+            {
+                all.SetResult();
+            }
+
+            return run == put[0] ? new ValueTask(first.Task) : ValueTask.CompletedTask;
+        }
+
+        static FrameRun Run(long number, int size) => new(new Frame(FrameKind.Line, number, new byte[size]));
+    }
+
+    [Fact]
+    public async Task Write_ThatEndsAtOnce_CostsNoTaskAndNoTimer()
+    {
+        var wall = new FakeTime();
+        var timer = wall.NextTimer();
+        var writer = 0;
+        await using var outbox = new Outbox(Room.Viewer("NL"), FeedFace.Lines, Write, () => { }, Entitlement.Always, wall);
+        outbox.GoLive(0, []);
+
+        outbox.Put(new FrameRun(new Frame(FrameKind.Line, 1, new byte[10])));
+
+        // Written when it was put in, by whoever put it in.
+        Assert.Equal(Environment.CurrentManagedThreadId, writer);
+        Assert.False(timer.IsCompleted);
+
+        ValueTask Write(FrameRun run, CancellationToken stop)
+        {
+            writer = Environment.CurrentManagedThreadId;
+            return ValueTask.CompletedTask;
+        }
+    }
+
+    [Fact]
+    public async Task Write_ThatThrows_EndsThatConnectionAlone()
+    {
+        await using var test = await DeskUnderTest.StartAsync();
+        await using var other = await Board.JoinAsync(test.Desk, "NL");
+        var aborted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var broken = new Outbox(Room.Viewer("NL"), FeedFace.Lines, (_, _) => throw new IOException("gone"), aborted.SetResult, Entitlement.Always, TimeProvider.System);
+        test.Desk.Feed.Attach(broken);
+        Assert.True((await test.Desk.Feed.JoinAsync(broken, 2, Token)).Live);
+
+        await test.DoAsync(test.Message());
+        await test.DoAsync(test.Message());
+
+        await other.UntilAsync(4);
+        await aborted.Task.WaitAsync(Soon, Token);
+    }
+
+    [Fact]
     public async Task Overflow_ByBytes_IsAResync()
     {
         await using var test = await DeskUnderTest.StartAsync();

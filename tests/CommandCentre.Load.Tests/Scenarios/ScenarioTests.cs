@@ -29,7 +29,7 @@ public sealed class ScenarioTests(ITestOutputHelper output)
 
     /// <summary>F10.</summary>
     [Fact]
-    public async Task SlowReaders_LoseNothingThatTheyComeBackFor() => await HoldsAsync(SlowReaders.RunAsync, "--boards 40 --rate 50 --seconds 1");
+    public async Task SlowReaders_LoseNothingThatTheyComeBackFor() => await HoldsAsync(SlowReaders.RunAsync, "--boards 40 --rate 50 --seconds 1 --lines 200");
 
     /// <summary>F10, as far as it goes.</summary>
     [Fact]

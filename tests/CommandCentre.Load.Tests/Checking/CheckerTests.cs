@@ -88,8 +88,27 @@ public sealed class CheckerTests
     public void Head_ThatGoesBackAfterARestart_IsI1()
     {
         _viewer.Add(new ViewerEvent(ViewerEventKind.Cut, 100, 0, 0, -1, 100));
-        _viewer.Add(new ViewerEvent(ViewerEventKind.WentLive, 101, 20, 18, -1, 101));
+        _viewer.Add(new ViewerEvent(ViewerEventKind.Asked, 100, 20, 0, -1, 101));
+        _viewer.Add(new ViewerEvent(ViewerEventKind.WentLive, 101, 0, 18, -1, 102));
         Found(Invariant.I1);
+    }
+
+    [Fact]
+    public void Asking_ForOtherThanWhatIsHeld_IsI2()
+    {
+        _viewer.Add(new ViewerEvent(ViewerEventKind.Asked, 100, 19, 0, -1, 101));
+        Found(Invariant.I2);
+    }
+
+    [Fact]
+    public void Line_ThatOvertakesTheAnswerToJoining_Holds()
+    {
+        // The writer of a connection and the answer to a call are two: docs/api.md has clients go by numbers.
+        var viewer = _history.Viewer(new ViewerName("overtaken", "NL", false));
+        viewer.Add(new ViewerEvent(ViewerEventKind.Asked, 1, 19, 0, -1, 1));
+        viewer.Add(new ViewerEvent(ViewerEventKind.Line, 2, 20, 0, 19, 2));
+        viewer.Add(new ViewerEvent(ViewerEventKind.WentLive, 3, 0, 20, -1, 3));
+        Found();
     }
 
     [Fact]

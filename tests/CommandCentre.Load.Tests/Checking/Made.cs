@@ -57,6 +57,7 @@ internal static class Made
     public static ViewerLog Watched(this History history, RecordedJournal journal, IReadOnlyList<int> looks, string name, string country)
     {
         var viewer = history.Viewer(new ViewerName(name, country, false, "officer of " + name));
+        viewer.Add(new ViewerEvent(ViewerEventKind.Asked, 1, 0, 0, -1, 0));
         viewer.Add(new ViewerEvent(ViewerEventKind.WentLive, 1, 0, 0, -1, 1));
         foreach (var line in journal.Lines)
         {

@@ -50,8 +50,8 @@ public sealed class LookReadingTests
         Assert.Equal(Came.Error, viewer.Received("""{"type":3,"invocationId":"j","error":"no"}"""u8));
         Assert.Equal(3, viewer.Holds);
         Assert.Equal(
-            [ViewerEventKind.Joined, ViewerEventKind.Line, ViewerEventKind.Line, ViewerEventKind.WentLive, ViewerEventKind.Line, ViewerEventKind.Redrawn, ViewerEventKind.Resync],
+            [ViewerEventKind.Asked, ViewerEventKind.Joined, ViewerEventKind.Line, ViewerEventKind.Line, ViewerEventKind.Asked, ViewerEventKind.WentLive, ViewerEventKind.Line, ViewerEventKind.Redrawn, ViewerEventKind.Resync],
             viewer.Events.Select(seen => seen.Kind));
-        Assert.Equal([1, 1, 1, 2, 3, 3, 4], viewer.Events.Select(seen => seen.Batch));
+        Assert.Equal([1, 2, 2, 2, 3, 4, 5, 5, 6], viewer.Events.Select(seen => seen.Batch));
     }
 }

@@ -8,6 +8,7 @@ internal sealed class ViewerCheck(ViewerLog viewer, RecordedJournal journal, Sig
 {
     private long _first;
     private long _holds;
+    private long _held;
 
     private string Name => viewer.Name.Name;
 
@@ -76,8 +77,11 @@ internal sealed class ViewerCheck(ViewerLog viewer, RecordedJournal journal, Sig
     {
         switch (seen.Kind)
         {
+            case ViewerEventKind.Asked:
+                Asked(seen.Number);
+                return false;
             case ViewerEventKind.Joined or ViewerEventKind.WentLive:
-                Asked(seen);
+                Told(seen.Head);
                 return false;
             case ViewerEventKind.Line:
                 Line(seen.Number);
@@ -91,16 +95,21 @@ internal sealed class ViewerCheck(ViewerLog viewer, RecordedJournal journal, Sig
         }
     }
 
-    private void Asked(ViewerEvent seen)
+    private void Asked(long after)
     {
-        if (seen.Number != _holds)
+        _held = _holds;
+        if (after != _holds)
         {
-            findings.Add(Invariant.I2, Name, seen.Number, $"asked for what comes after {seen.Number} while it holds lines to {_holds}");
+            findings.Add(Invariant.I2, Name, after, $"asked for what comes after {after} while it holds lines to {_holds}");
         }
+    }
 
-        if (seen.Head < _holds)
+    /// <summary>The head that an answer tells is not before what was held when it was asked for.</summary>
+    private void Told(long head)
+    {
+        if (head < _held)
         {
-            findings.Add(Invariant.I1, Name, seen.Head + 1, $"the head went back to {seen.Head} when lines to {_holds} were shown");
+            findings.Add(Invariant.I1, Name, head + 1, $"the head went back to {head} when lines to {_held} were shown");
         }
     }
 

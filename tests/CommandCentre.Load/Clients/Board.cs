@@ -44,13 +44,13 @@ public sealed class Board(Wires wires, Func<Uri> hub, LoadUser user, ViewerLog l
     }
 
     /// <summary>The same, again and again as a browser would, with a pause that grows; for when the centre is on its way back.</summary>
-    public async Task ComeBackAsync(CancellationToken cancellationToken)
+    public async Task ComeBackAsync(CancellationToken cancellationToken, WireOptions? options = null)
     {
         for (var pause = 50; ; pause = Math.Min(1000, pause * 2))
         {
             try
             {
-                await ConnectAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+                await ConnectAsync(options, cancellationToken).ConfigureAwait(false);
                 await (await Task.WhenAny(Live, _wire!.Closed).WaitAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
                 if (Live.IsCompletedSuccessfully)
                 {

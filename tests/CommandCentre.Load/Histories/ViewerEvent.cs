@@ -3,7 +3,10 @@ namespace CommandCentre.Load.Histories;
 /// <summary>What a viewer lived through.</summary>
 public enum ViewerEventKind
 {
-    /// <summary>It asked for the lines after <see cref="ViewerEvent.Number"/> and was answered; <see cref="ViewerEvent.Head"/> is the head told.</summary>
+    /// <summary>It asks for the lines after <see cref="ViewerEvent.Number"/>.</summary>
+    Asked,
+
+    /// <summary>It was answered; <see cref="ViewerEvent.Head"/> is the head told. Lines that come by themselves may arrive between asking and this.</summary>
     Joined,
 
     /// <summary>The same, and from now on lines come by themselves.</summary>

@@ -81,6 +81,7 @@ public sealed class ViewerLog
                 Volatile.Write(ref _holds, first);
             }
 
+            _events.Add(new ViewerEvent(ViewerEventKind.Asked, _history.Now, _holds, 0, -1, ++_batch));
             return _asked = _holds;
         }
     }
@@ -121,7 +122,7 @@ public sealed class ViewerLog
     public void Add(ViewerEvent happened)
     {
         _events.Add(happened);
-        LastByteAt = Math.Max(LastByteAt, happened.Kind is ViewerEventKind.Cut or ViewerEventKind.Left ? 0 : happened.At);
+        LastByteAt = Math.Max(LastByteAt, happened.Kind is ViewerEventKind.Asked or ViewerEventKind.Cut or ViewerEventKind.Left ? 0 : happened.At);
     }
 
     /// <summary>Puts a stray canary in; used where a history is read or made by hand.</summary>

@@ -150,7 +150,8 @@ public sealed class LineCodec(RecordKeys keys)
 
     private Entry Read(OperationKey operation, StoredFields line, ReadOnlySpan<byte> bytes)
     {
-        var plain = line.Sealed is { } closed ? Open(operation, line.Number, line.Record, closed) : null;
+        var notRestored = false;
+        var plain = line.Sealed is { } closed ? Open(operation, line.Number, line.Record, closed, out notRestored) : null;
         var opened = plain is null ? null : StoredFields.PartOf(plain);
         var body = line.Body.Of(bytes);
         return new Entry(
@@ -163,7 +164,10 @@ public sealed class LineCodec(RecordKeys keys)
             line.Handling is { } handling ? ReadMarks(line, handling, opened?.HandlingText) : null,
             line.Command,
             line.Digest ?? opened?.Digest,
-            EventJson.Event(line.Kind, opened is null ? body : JsonMerge.Of(body, opened.Body.Of(plain))));
+            EventJson.Event(line.Kind, opened is null ? body : JsonMerge.Of(body, opened.Body.Of(plain))))
+        {
+            NotRestored = notRestored,
+        };
     }
 
     private static Marks ReadMarks(StoredFields line, string[] handling, string? text) => new(
@@ -177,12 +181,16 @@ public sealed class LineCodec(RecordKeys keys)
     /// <summary>A line that adds nothing but open fields may still follow when its record was erased: a deadline passes whether anybody remembers what was asked or not.</summary>
     private bool IsErasedAndBare(Entry entry) => !SealedFields.Any(entry.Event.GetType()) && (keys.IsErased(entry.Record) || keys.IsNotRestored(entry.Record));
 
-    private byte[]? Open(OperationKey operation, long number, Guid record, byte[] closed) =>
-        keys.TryOpen(record, closed, Associated(operation, number, record), out var plain) switch
+    private byte[]? Open(OperationKey operation, long number, Guid record, byte[] closed, out bool notRestored)
+    {
+        var opening = keys.TryOpen(record, closed, Associated(operation, number, record), out var plain);
+        notRestored = opening is SealOpening.NotRestored;
+        return opening switch
         {
             SealOpening.Opened => plain,
             SealOpening.Erased or SealOpening.NotRestored => null,
             SealOpening.NoKey => throw new LineUnreadable(operation.Journal, number, "the key of its record is missing"),
             _ => throw new LineUnreadable(operation.Journal, number, "its sealed fields are damaged"),
         };
+    }
 }

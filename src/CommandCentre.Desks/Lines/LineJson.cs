@@ -61,6 +61,7 @@ public static class LineJson
         }
 
         WriteBody(writer, line);
+        Text(writer, "closed", line.Erased ? "erased" : line.NotRestored ? "not-restored" : null);
         writer.WriteStartObject("sight");
         writer.WriteString("level", Words.Of(line.Sight.Level));
         writer.WriteString("reason", Words.Of(line.Sight.Reason));

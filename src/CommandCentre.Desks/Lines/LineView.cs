@@ -68,6 +68,9 @@ public sealed record LineView
     /// <summary>Whether a field was erased: the line is the viewer's to see in full, and its record's key is gone.</summary>
     public bool Erased { get; init; }
 
+    /// <summary>Whether a field is closed because the centre was restored without the record's key: the line is the viewer's to see in full, and the field may come back.</summary>
+    public bool NotRestored { get; init; }
+
     /// <summary>The last line of its record: two pictures of a line with one sight and one version are the same.</summary>
     internal long Version { get; init; }
 
@@ -108,7 +111,8 @@ public sealed record LineView
                 Event = entry.Event,
                 Withdrawn = record.Withdrawn,
                 ReplacedBy = ReplacementOf(entry, record),
-                Erased = entry is { Marks: not null, Digest: null },
+                Erased = entry is { Marks: not null, Digest: null, NotRestored: false },
+                NotRestored = entry.NotRestored,
             },
         };
     }

@@ -29,4 +29,8 @@ public sealed record Entry(
     Marks? Marks,
     Guid Command,
     string? Digest,
-    OperationEvent Event);
+    OperationEvent Event)
+{
+    /// <summary>Whether what was sealed in the line is absent because its record's key was not restored with the journal; it may come back.</summary>
+    public bool NotRestored { get; init; }
+}

@@ -55,6 +55,12 @@ public sealed class BackupCommandsTests : IDisposable
         Assert.Equal(figures, same);
         Assert.DoesNotContain(Canary, closed, StringComparison.Ordinal);
         Assert.Equal(Numbers(lines), Numbers(closed));
+        Assert.Contains("\"closed\":\"not-restored\"", closed, StringComparison.Ordinal);
+        using var browser = restored.Browser(out _);
+        await PageForms.EnterAsync(browser, "DE liaison-officer");
+        var page = await browser.GetStringAsync($"/operations/{Commands.Operation}/lines");
+        Assert.Contains("was not restored", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Erased", page, StringComparison.Ordinal);
         using var nobody = restored.WithKey(null);
         Assert.Contains("keys-not-restored", await nobody.GetStringAsync("/health/ready"), StringComparison.Ordinal);
         using var owner = restored.As("DE", "liaison officer");
@@ -151,6 +157,56 @@ public sealed class BackupCommandsTests : IDisposable
         {
             await ProcessAsync("umount", "--lazy", small);
         }
+    }
+
+    [Theory]
+    [InlineData("backup")]
+    [InlineData("restore")]
+    public async Task Command_KilledOrInterruptedInTheMiddle_LeavesNothingThatPassesForWhole(string command)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs signals");
+        using var folder = new TemporaryFolder();
+        await LongJournal.WriteAsync(folder.Path, 40_000);
+        await Good("backup", "--data", folder.Path, "--out", Place("whole.tar"));
+        var (made, traces) = command == "backup" ? (Place("b.tar"), Place("b.tar.partial")) : (Place("data"), Path.Combine(Place("data"), "journal.db"));
+        string[] words = command == "backup" ? ["backup", "--data", folder.Path, "--out", made] : ["restore", "--from", Place("whole.tar"), "--data", made];
+
+        // Interrupted (SIGINT): nothing stays, and one line says so.
+        var (code, error) = await SignalledAsync("-INT", traces, words);
+        Assert.Equal(CentreCommands.Failed, code);
+        Assert.Contains("Interrupted: nothing was kept", error, StringComparison.Ordinal);
+        Assert.False(Path.Exists(made) || Path.Exists(traces));
+
+        // Killed: what stays passes for nothing whole.
+        await SignalledAsync("-KILL", traces, words);
+        if (command == "backup")
+        {
+            Assert.False(File.Exists(made));
+            await Good(words);
+            Assert.Empty(Directory.GetFiles(_place.Path, "*.partial"));
+        }
+        else
+        {
+            await Refused("restore that did not end", "serve", "--data", made);
+            await Refused("restore that did not end", words);
+            Directory.Delete(made, recursive: true);
+            await Good(words);
+        }
+    }
+
+    /// <summary>Runs the server's own program and sends it a signal as soon as a file is there.</summary>
+    private static async Task<(int Code, string Error)> SignalledAsync(string signal, string file, string[] words)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CommandCentre.Server.dll"), .. words]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        while (!File.Exists(file) && !process.HasExited)
+        {
+            await Task.Yield();
+        }
+
+        await ProcessAsync("kill", signal, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var error = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, error);
     }
 
     internal static async Task<int> ProcessAsync(string program, params string[] arguments)

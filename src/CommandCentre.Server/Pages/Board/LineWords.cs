@@ -25,7 +25,7 @@ public sealed record LineWords(string Title, string? Detail = null, string? Tone
         ArgumentNullException.ThrowIfNull(line);
         return line.Sight.Level switch
         {
-            SightLevel.Full => line.Erased ? new LineWords(RowTexts.Erased) : Of(line, line.Event!),
+            SightLevel.Full => line.Erased ? new LineWords(RowTexts.Erased) : line.NotRestored ? new LineWords(RowTexts.NotRestored) : Of(line, line.Event!),
             SightLevel.Counts => new LineWords(RowTexts.Seized.With(Items(line.Seized!)), null, "urgent"),
             SightLevel.Existence => new LineWords((line.Withdrawn ? RowTexts.WithdrawnRecord : Texts.RecordWithheld).With(line.Owner!.Name()), Texts.RecordWithheldAsk.With(line.Owner!.Name())),
             _ => new LineWords(RowTexts.NumberOnly),

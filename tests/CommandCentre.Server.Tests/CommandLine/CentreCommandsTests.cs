@@ -19,7 +19,8 @@ public sealed class CentreCommandsTests
     {
         var served = await ServedAsync(
             "serve", "--data", "/srv/centre", "--urls", "https://0.0.0.0:8443", "--mode", "live", "--seed", "12", "--speed", "2.5", "--play", "nothing", "--owner-keys", "/k/keys.json",
-            "--proxy", "10.0.0.5", "--origin", "https://centre.example", "--certificate", "/c.pem", "--certificate-key", "/k.pem");
+            "--proxy", "10.0.0.5", "--origin", "https://centre.example", "--certificate", "/c.pem", "--certificate-key", "/k.pem", "--log", "json", "--otlp", "http://localhost:4318");
+        Assert.Equal((true, new Uri("http://localhost:4318")), (served.LogsJson, served.Otlp));
         Assert.Equal(("/srv/centre", "https://0.0.0.0:8443", CentreMode.Live, 12, 2.5), (served.DataFolder, served.Urls, served.Mode, served.Seed, served.Speed));
         Assert.Equal(("/k/keys.json", "/c.pem", "/k.pem"), (served.OwnerKeys, served.Certificate, served.CertificateKey));
         Assert.False(served.PlaysWeek);
@@ -40,6 +41,8 @@ public sealed class CentreCommandsTests
     [InlineData("'centre'", "https://HOST", "serve", "--origin", "centre")]
     [InlineData("'x!'", "3 to 40 of A-Z", "journal", "show", "x!")]
     [InlineData("'many'", "a whole number", "journal", "show", "ABC", "--after", "many")]
+    [InlineData("'xml'", "plain, json", "serve", "--log", "xml")]
+    [InlineData("'collector'", "http://HOST:PORT", "serve", "--otlp", "collector")]
     [InlineData("surve", "serve, journal, backup, restore, exercise", "surve")]
     [InlineData("Required", "verify, show", "journal")]
     [InlineData("Required", "OPERATION", "journal", "show")]

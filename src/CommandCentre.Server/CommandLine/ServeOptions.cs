@@ -61,11 +61,11 @@ internal sealed class ServeOptions
 
     private readonly Option<string?> _certificateKey = new("--certificate-key") { Description = "PEM file with the certificate's private key.", HelpName = "FILE" };
 
-    private readonly Option<bool> _log = new("--log")
+    private readonly Option<string?> _log = new("--log")
     {
         Description = "Form of the log: plain text, or one JSON object a line (default plain).",
         HelpName = "plain|json",
-        CustomParser = result => Read(result, text => text is "plain" or "json", text => text == "json", "plain, json"),
+        CustomParser = result => Read<string?>(result, text => text is "plain" or "json", text => text, "plain, json"),
     };
 
     private readonly Option<Uri?> _otlp = new("--otlp")
@@ -124,7 +124,7 @@ internal sealed class ServeOptions
         Origins = parsed.GetValue(_origins) ?? [],
         Certificate = parsed.GetValue(_certificate) is { } certificate ? Path.GetFullPath(certificate) : null,
         CertificateKey = parsed.GetValue(_certificateKey) is { } key ? Path.GetFullPath(key) : null,
-        LogsJson = parsed.GetValue(_log),
+        LogsJson = parsed.GetValue(_log) == "json",
         Otlp = parsed.GetValue(_otlp),
     };
 

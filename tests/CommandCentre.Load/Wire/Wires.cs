@@ -18,6 +18,7 @@ public sealed class Wires : IDisposable
     private readonly HubWire?[] _bySocket = new HubWire?[MostDescriptors];
     private readonly ConcurrentDictionary<HubWire, byte> _open = new();
     private readonly ConcurrentQueue<HubWire> _closing = new();
+    private readonly ConcurrentQueue<(HubWire Wire, bool Slowly)> _pacing = new();
     private readonly byte[] _buffer = new byte[128 * 1024];
     private readonly Thread _reading;
     private volatile bool _stopping;
@@ -70,18 +71,8 @@ public sealed class Wires : IDisposable
         }
     }
 
-    /// <summary>Reads it slowly, or as it comes again.</summary>
-    internal void Pace(HubWire wire, bool slowly)
-    {
-        if (slowly)
-        {
-            _epoll.Leave(wire.Descriptor);
-        }
-        else
-        {
-            _epoll.Watch(wire.Descriptor);
-        }
-    }
+    /// <summary>Reads it slowly, or as it comes again: from the next round of the reading thread on, which alone knows whose a descriptor is.</summary>
+    internal void Pace(HubWire wire, bool slowly) => _pacing.Enqueue((wire, slowly));
 
     /// <summary>Descriptors are let go by the reading thread alone, so that it never reads one that is somebody else's by now.</summary>
     internal void Close(HubWire wire) => _closing.Enqueue(wire);
@@ -99,6 +90,7 @@ public sealed class Wires : IDisposable
             }
 
             LetGo();
+            Paced();
             var now = Stopwatch.GetTimestamp();
             if (now - ticked >= Stopwatch.Frequency * TickMilliseconds / 1000)
             {
@@ -128,6 +120,26 @@ public sealed class Wires : IDisposable
             if (now - wire.Spoke > PingEvery)
             {
                 wire.SendPing();
+            }
+        }
+    }
+
+    private void Paced()
+    {
+        while (_pacing.TryDequeue(out var paced))
+        {
+            if (!_open.ContainsKey(paced.Wire))
+            {
+                continue;
+            }
+
+            if (paced.Slowly)
+            {
+                _epoll.Leave(paced.Wire.Descriptor);
+            }
+            else
+            {
+                _epoll.Watch(paced.Wire.Descriptor);
             }
         }
     }

@@ -21,6 +21,9 @@ public sealed class Feed : IAsyncDisposable
     /// <summary>Five seconds, less what a tick may come early.</summary>
     private static readonly TimeSpan PulseAfter = TimeSpan.FromSeconds(4.5);
 
+    /// <summary>A second, less what a tick may come early.</summary>
+    private static readonly TimeSpan PictureAfter = TimeSpan.FromSeconds(0.9);
+
     private readonly Func<DeskState> _state;
     private readonly Func<Viewer, OperationView?> _view;
     private readonly TimeProvider _clock;
@@ -38,7 +41,11 @@ public sealed class Feed : IAsyncDisposable
     private readonly Audience _audience = new();
     private long _fanned;
     private long _pulsed;
+    private long _pictured;
     private volatile bool _pictureIsOld;
+
+    /// <summary>Whether somebody has come since figures were last shown to all: what goes with a line may pass over who has that line already.</summary>
+    private volatile bool _joined;
 
     internal Feed(Func<DeskState> state, Func<Viewer, OperationView?> view, TimeProvider clock, TimeProvider wall, ILogger log)
     {
@@ -50,7 +57,7 @@ public sealed class Feed : IAsyncDisposable
         _fanned = state().Head.Number;
         _drawing = new LineDrawing(_fanned, log);
         _timer = new PeriodicTimer(Tick, wall);
-        _pulsed = wall.GetTimestamp();
+        _pictured = _pulsed = wall.GetTimestamp();
         _loops = Task.WhenAll(Task.Run(FollowAsync), Task.Run(TickAsync));
     }
 
@@ -132,7 +139,7 @@ public sealed class Feed : IAsyncDisposable
                 return null;
             }
 
-            _pictureIsOld = true;
+            (_pictureIsOld, _joined) = (true, true);
             return new JoinPage([], [], state.Head.Number, true);
         }
         finally
@@ -172,7 +179,13 @@ public sealed class Feed : IAsyncDisposable
     /// <summary>Everything that has come since, some lines at a time: under load many lines leave in one message.</summary>
     private async Task FanOutAsync()
     {
-        var state = _state();
+        var (state, withPicture) = (_state(), PictureIsDue);
+        if (_fanned == state.Head.Number)
+        {
+            // Rung for lines that an earlier turn has taken along.
+            return;
+        }
+
         while (_fanned < state.Head.Number)
         {
             var (first, last) = (_fanned + 1, Math.Min(_fanned + LinesAtOnce, state.Head.Number));
@@ -183,12 +196,26 @@ public sealed class Feed : IAsyncDisposable
             {
                 if (state.Operation.Participates(seats.Country))
                 {
-                    Deliver(made.Shared(seats.Face, await _drawing.RunsAsync(state, seats.Country, seats.Face, first, last).ConfigureAwait(false)), seats.Outboxes);
+                    var runs = made.Shared(seats.Face, await _drawing.RunsAsync(state, seats.Country, seats.Face, first, last).ConfigureAwait(false));
+                    Deliver(withPicture && last == state.Head.Number && Picture(seats) is { } picture ? [.. runs.SkipLast(1), runs[^1].With(picture)] : runs, seats.Outboxes);
                 }
             }
         }
 
-        _pictureIsOld = true;
+        Pictured(withPicture);
+        _pictureIsOld |= _joined;
+    }
+
+    /// <summary>Whether figures may be shown again: then they go with the next line, which makes one message of two.</summary>
+    private bool PictureIsDue => _wall.GetElapsedTime(Interlocked.Read(ref _pictured)) >= PictureAfter;
+
+    private void Pictured(bool now)
+    {
+        _pictureIsOld = !now;
+        if (now)
+        {
+            Interlocked.Exchange(ref _pictured, _wall.GetTimestamp());
+        }
     }
 
     /// <summary>Never waits: a connection that does not read has a task of its own.</summary>
@@ -209,9 +236,10 @@ public sealed class Feed : IAsyncDisposable
         {
             while (await _timer.WaitForNextTickAsync(_stopping.Token).ConfigureAwait(false))
             {
-                if (_pictureIsOld)
+                if (_pictureIsOld && PictureIsDue)
                 {
-                    _pictureIsOld = false;
+                    _joined = false;
+                    Pictured(true);
                     ShowPictures();
                 }
 
@@ -230,19 +258,26 @@ public sealed class Feed : IAsyncDisposable
 
     private void ShowPictures()
     {
-        foreach (var seats in _audience.Now.Where(seats => seats.Face.Pictures))
+        foreach (var seats in _audience.Now)
         {
-            try
+            if (Picture(seats) is { } picture)
             {
-                if (_view(seats.Outboxes[0].Viewer) is { } view)
-                {
-                    Deliver([new FrameRun(new Frame(FrameKind.Picture, view.Head, seats.Face.Picture(view)))], seats.Outboxes);
-                }
+                Deliver([new FrameRun(picture)], seats.Outboxes);
             }
-            catch (Exception poison)
-            {
-                _log.LogCritical(DeskEvents.FiguresNotDrawn, poison, "The figures of {Operation} cannot be drawn for {Country}", _state().Operation.Key, seats.Country);
-            }
+        }
+    }
+
+    /// <summary>The figures as a country's boards see them; absent where there are none, or where they cannot be drawn.</summary>
+    private Frame? Picture(Seats seats)
+    {
+        try
+        {
+            return seats.Face.Pictures && _view(seats.Outboxes[0].Viewer) is { } view ? new Frame(FrameKind.Picture, view.Head, seats.Face.Picture(view)) : null;
+        }
+        catch (Exception poison)
+        {
+            _log.LogCritical(DeskEvents.FiguresNotDrawn, poison, "The figures of {Operation} cannot be drawn for {Country}", _state().Operation.Key, seats.Country);
+            return null;
         }
     }
 

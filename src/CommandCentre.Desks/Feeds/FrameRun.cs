@@ -58,6 +58,9 @@ public sealed class FrameRun
     internal FrameRun After(long number) =>
         First > number ? this : new FrameRun([.. _frames.SkipWhile(frame => frame.Kind is not FrameKind.Line || frame.Number <= number)]);
 
+    /// <summary>The same with one frame more, for one country's boards.</summary>
+    internal FrameRun With(Frame frame) => new([.. _frames, frame]);
+
     /// <summary>Whether it holds the very frames of another, by their bytes' identity.</summary>
     internal bool Is(FrameRun other) => _frames.AsSpan().SequenceEqual(other._frames);
 }

@@ -335,6 +335,28 @@ public sealed class FeedTests
     }
 
     [Fact]
+    public async Task Picture_WhenASecondHasPassed_ComesInTheMessageOfTheLine()
+    {
+        await using var test = await DeskUnderTest.StartAsync();
+        var face = new FeedFace("board", Plain, view => PictureJson.Write(view));
+        await using var board = await Board.JoinAsync(test.Desk, "NL", face, test.Wall);
+        await test.DoAsync(test.Message());
+        await board.UntilAsync(3);
+        test.Wall.Advance(TimeSpan.FromSeconds(1));
+        await board.UntilAsync(() => Pictures(board) == 1);
+
+        // Before the next tick: figures may be shown again after 0.9 s.
+        test.Wall.Advance(TimeSpan.FromSeconds(0.95));
+        await test.DoAsync(test.Message());
+        await board.UntilAsync(4);
+        await test.DoAsync(test.Message());
+        await board.UntilAsync(5);
+
+        Assert.Equal([FrameKind.Line, FrameKind.Picture], board.Runs[2].Frames.Select(frame => frame.Kind));
+        Assert.Equal([FrameKind.Line], board.Runs[3].Frames.Select(frame => frame.Kind));
+    }
+
+    [Fact]
     public async Task Picture_ForACountry_CountsOnlyWhatItMayRead()
     {
         await using var test = await DeskUnderTest.StartAsync();

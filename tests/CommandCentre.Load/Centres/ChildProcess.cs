@@ -19,6 +19,7 @@ public sealed partial class ChildProcess : IDisposable
     static ChildProcess()
     {
         AppDomain.CurrentDomain.ProcessExit += (_, _) => KillAll();
+        AppDomain.CurrentDomain.UnhandledException += (_, _) => KillAll();
         Console.CancelKeyPress += (_, _) => KillAll();
     }
 

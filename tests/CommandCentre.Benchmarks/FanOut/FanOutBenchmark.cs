@@ -125,7 +125,7 @@ internal sealed class FanOutBenchmark(FanOutChoices choices)
     {
         var withRaw = choices.Raw && Machine.MayOpen(3 * boards);
         Machine.MustOpen((withRaw ? 3 : 2) * boards);
-        var ours = await Side.OursAsync(wires, boards);
+        var ours = await Side.OursAsync(wires, boards, choices.Rows);
         ours.Boards.Keeps = true;
         await WarmAsync(ours);
         ours.Boards.Keeps = false;

@@ -32,8 +32,8 @@ internal sealed class Side : IAsyncDisposable
 
     internal Boards Boards { get; } = new();
 
-    /// <summary>The whole product: a hit over the hub, on disk in its journal, to every board as a row.</summary>
-    internal static async Task<Side> OursAsync(Wires wires, int boards, CentreChoices? choices = null)
+    /// <summary>The whole product: a hit over the hub, on disk in its journal, to every board as a row, or to every system as a line.</summary>
+    internal static async Task<Side> OursAsync(Wires wires, int boards, bool asRows, CentreChoices? choices = null)
     {
         var centre = await LoadedCentre.StartAsync((choices ?? new CentreChoices()) with { Population = Population.For(boards) });
         await centre.OpenOperationAsync(TimeProvider.System.GetUtcNow());
@@ -51,7 +51,7 @@ internal sealed class Side : IAsyncDisposable
         async Task<HubWire> Open(int index, WireOptions options)
         {
             var board = await centre.OpenAsync(wires, holders[index], options).ConfigureAwait(false);
-            await board.JoinBoardAsync(after: long.MaxValue).ConfigureAwait(false);
+            await (asRows ? board.JoinBoardAsync(after: long.MaxValue) : board.JoinAsync(after: long.MaxValue)).ConfigureAwait(false);
             return board;
         }
 

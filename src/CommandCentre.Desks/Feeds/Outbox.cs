@@ -274,9 +274,9 @@ public sealed class Outbox : IAsyncDisposable
             {
                 await writing.WaitAsync(StuckLook, _wall, _ending.Token).ConfigureAwait(false);
             }
-            catch (TimeoutException) when (!writing.IsCompleted && _wall.GetElapsedTime(since) < WriteLimit && _entitlement.Holds())
+            catch (TimeoutException) when (writing.IsCompleted || (_wall.GetElapsedTime(since) < WriteLimit && _entitlement.Holds()))
             {
-                // Slow, and it may still read.
+                // Slow, and it may still read; or it has ended while it was looked at.
             }
             catch
             {

@@ -59,6 +59,9 @@ internal sealed class Boards : IDisposable
         return reached.Task;
     }
 
+    /// <summary>Why boards lost their connection, if any did.</summary>
+    internal string Lost => string.Join("; ", _boards.Where(board => board.Closed.IsCompleted).GroupBy(board => board.Closed.Result).Select(why => $"{why.Count()} boards ended: {why.Key}"));
+
     public void Dispose()
     {
         foreach (var board in _boards)

@@ -114,7 +114,7 @@ internal sealed class Side : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            throw new TimeoutException($"{Name}: {Boards.Missing} rows have not come; {Boards.Resyncs} boards were told to join again; {string.Join('\n', Process.LastWords)}");
+            throw new TimeoutException($"{Name}: {Boards.Missing} rows have not come; {Boards.Resyncs} boards were told to join again; {Boards.Lost}; {string.Join('\n', Process.LastWords)}");
         }
     }
 

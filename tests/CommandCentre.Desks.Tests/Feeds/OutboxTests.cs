@@ -57,6 +57,27 @@ public sealed class OutboxTests
         Assert.DoesNotContain(board.Frames, frame => frame.Kind is FrameKind.Resync);
     }
 
+    /// <summary>A slow write may end at the very moment at which its rights are looked at again: it is no reason to cut the connection.</summary>
+    [Fact]
+    public async Task Write_ThatEndsWhenItIsLookedAt_GoesOn()
+    {
+        var time = new FakeTime();
+        for (var attempt = 0; attempt < 500; attempt++)
+        {
+            var (write, cut) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), false);
+            await using var outbox = new Outbox(Room.Viewer("NL"), FeedFace.Lines, (_, _) => new ValueTask(write.Task), () => cut = true, Entitlement.Always, time);
+            outbox.GoLive(0, []);
+            outbox.Put(new FrameRun(new Frame(FrameKind.Line, 1, new byte[10])));
+
+            // It ends, and before anybody has heard of it the half second is over.
+            write.SetResult();
+            time.Advance(TimeSpan.FromMilliseconds(500));
+            await outbox.PauseAsync().WaitAsync(Soon, Token);
+
+            Assert.False(cut, $"cut at attempt {attempt}");
+        }
+    }
+
     [Fact]
     public async Task Waiting_OfAMessagesWorth_LeavesWithTheMessageThatOthersShare()
     {

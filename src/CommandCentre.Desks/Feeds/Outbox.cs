@@ -16,12 +16,6 @@ public sealed class Outbox : IAsyncDisposable
     /// <summary>Most bytes waiting.</summary>
     public const int ByteLimit = 256 * 1024;
 
-    /// <summary>How long one write may take before the connection is ended.</summary>
-    public static readonly TimeSpan WriteLimit = TimeSpan.FromSeconds(5);
-
-    /// <summary>How often the entitlement is asked for while a write is stuck: the rest of it must not go out long after rights were withdrawn.</summary>
-    private static readonly TimeSpan StuckLook = TimeSpan.FromMilliseconds(500);
-
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _ending = new();
     private readonly Func<FrameRun, CancellationToken, ValueTask> _write;
@@ -253,7 +247,7 @@ public sealed class Outbox : IAsyncDisposable
     {
         try
         {
-            await StayWithAsync(writing).ConfigureAwait(false);
+            await SlowWrite.EndAsync(writing, _entitlement, _wall, _ending.Token).ConfigureAwait(false);
         }
         catch (Exception)
         {
@@ -263,30 +257,6 @@ public sealed class Outbox : IAsyncDisposable
         }
 
         WriteOut(Next());
-    }
-
-    private async Task StayWithAsync(Task writing)
-    {
-        var since = _wall.GetTimestamp();
-        while (!writing.IsCompleted)
-        {
-            try
-            {
-                await writing.WaitAsync(StuckLook, _wall, _ending.Token).ConfigureAwait(false);
-            }
-            catch (TimeoutException) when (writing.IsCompleted || (_wall.GetElapsedTime(since) < WriteLimit && _entitlement.Holds()))
-            {
-                // Slow, and it may still read; or it has ended while it was looked at.
-            }
-            catch
-            {
-                // It is left behind; whatever becomes of it has been noticed.
-                _ = writing.ContinueWith(static left => left.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-                throw;
-            }
-        }
-
-        await writing.ConfigureAwait(false);
     }
 
     /// <summary>Takes nothing more; what is being written is over when the task ends.</summary>

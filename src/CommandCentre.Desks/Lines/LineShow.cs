@@ -45,7 +45,7 @@ public static class LineShow
         {
             if (opened["body"] is JsonObject taken && line["body"] is JsonObject body)
             {
-                SealedFields.PutBack(body, taken);
+                line["body"] = JsonNode.Parse(JsonMerge.Of(JsonSerializer.SerializeToUtf8Bytes(body, Shapes.Json), JsonSerializer.SerializeToUtf8Bytes(taken, Shapes.Json)));
             }
 
             line["handlingText"] = opened["handlingText"]?.DeepClone();

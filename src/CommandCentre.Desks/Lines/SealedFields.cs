@@ -26,23 +26,6 @@ internal static class SealedFields
     /// <summary>Whether events of a type have a field that is ever sealed.</summary>
     internal static bool Any(Type type) => Of(type).Count > 0;
 
-    /// <summary>Puts sealed fields back where they were.</summary>
-    internal static void PutBack(JsonObject body, JsonObject taken)
-    {
-        foreach (var (name, value) in taken.ToList())
-        {
-            taken.Remove(name);
-            if (value is JsonObject inner && body[name] is JsonObject outer)
-            {
-                PutBack(outer, inner);
-            }
-            else
-            {
-                body[name] = value;
-            }
-        }
-    }
-
     private static void Move(JsonObject from, JsonObject to, ReadOnlySpan<string> path)
     {
         if (path.Length > 1)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -6,22 +5,6 @@ using System.Text;
 using System.Text.Json;
 
 namespace CommandCentre.Load.Wire;
-
-/// <summary>An answer of the hub to a call.</summary>
-/// <param name="Record">The whole record, <c>{"type":3,"invocationId":"1","result":...}</c> or with <c>error</c>.</param>
-/// <param name="At">When it had been read, as <see cref="Stopwatch.GetTimestamp"/>.</param>
-public sealed record HubReply(byte[] Record, long At)
-{
-    /// <summary>The result.</summary>
-    /// <exception cref="InvalidOperationException">The hub answered with an error.</exception>
-    public JsonElement Result()
-    {
-        using var answer = JsonDocument.Parse(Record);
-        return answer.RootElement.TryGetProperty("error", out var error)
-            ? throw new InvalidOperationException($"the hub answered: {error}")
-            : answer.RootElement.TryGetProperty("result", out var result) ? result.Clone() : default;
-    }
-}
 
 /// <summary>One connection to the hub over a plain socket: nothing of SignalR's client in it, so that thousands cost little and every byte is ours.</summary>
 public sealed class HubWire : IDisposable
@@ -38,8 +21,7 @@ public sealed class HubWire : IDisposable
     private readonly RecordReader.Found _found;
     private readonly TaskCompletionSource _greeted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<string> _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<HubReply>> _calls = new(StringComparer.Ordinal);
-    private long _calling;
+    private readonly PendingCalls _calls = new();
     private long _at;
     private double _allowance;
     private int _letGo;
@@ -80,16 +62,14 @@ public sealed class HubWire : IDisposable
     /// <param name="arguments">Its arguments: a JSON array in UTF-8 without the brackets, such as <c>"OP",0</c>.</param>
     public Task<HubReply> CallAsync(string target, ReadOnlySpan<byte> arguments)
     {
-        var id = Interlocked.Increment(ref _calling).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var call = new TaskCompletionSource<HubReply>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _calls[id] = call;
+        var (id, answer) = _calls.Begin();
         Send([.. Encoding.UTF8.GetBytes($$"""{"type":1,"invocationId":"{{id}}","target":"{{target}}","arguments":["""), .. arguments, .. "]}"u8]);
         if (_closed.Task.IsCompleted)
         {
-            FailCalls("the connection has ended");
+            _calls.Fail("the connection has ended");
         }
 
-        return call.Task;
+        return answer;
     }
 
     /// <summary>The same with arguments as objects.</summary>
@@ -144,7 +124,7 @@ public sealed class HubWire : IDisposable
             }
 
             socket.Connect(new IPEndPoint(IPAddress.Loopback, hub.Port));
-            Upgrade(socket, hub, key, options);
+            Upgrade.To(socket, hub, key, options.Origin);
             var wire = new HubWire(wires, socket, options);
             wires.Add(wire);
             if (options.BytesPerSecond is not null)
@@ -213,34 +193,6 @@ public sealed class HubWire : IDisposable
         }
     }
 
-    private static void Upgrade(Socket socket, Uri hub, string? key, WireOptions options)
-    {
-        // The nonce of the upgrade guards caches, which loopback has none of: any will do.
-        var request = $"GET {hub.PathAndQuery} HTTP/1.1\r\nHost: {hub.Authority}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: bm90IGEgc2VjcmV0IGhlcg==\r\n"
-            + (key is null ? string.Empty : $"Authorization: Bearer {key}\r\n")
-            + (options.Origin is null ? string.Empty : $"Origin: {options.Origin}\r\n") + "\r\n";
-        socket.Send(Encoding.ASCII.GetBytes(request));
-        var answer = new byte[4096];
-        var length = 0;
-        while (length < answer.Length && answer.AsSpan(0, length).IndexOf("\r\n\r\n"u8) < 0)
-        {
-            // One byte at a time would be safe too; the server says nothing before the handshake, so nothing of the hub's is read here.
-            var read = socket.Receive(answer, length, answer.Length - length, SocketFlags.None);
-            if (read == 0)
-            {
-                break;
-            }
-
-            length += read;
-        }
-
-        var head = Encoding.ASCII.GetString(answer, 0, length);
-        if (!head.StartsWith("HTTP/1.1 101 ", StringComparison.Ordinal))
-        {
-            throw new WireRefused(length > 12 && int.TryParse(head.AsSpan(9, 3), out var status) ? status : 0, head);
-        }
-    }
-
     private void Take(ReadOnlySpan<byte> bytes)
     {
         _at = Stopwatch.GetTimestamp();
@@ -271,7 +223,7 @@ public sealed class HubWire : IDisposable
                 _take?.Invoke(this, record, _at);
             }
 
-            Answered(record);
+            _calls.Answered(record, _at);
         }
         else if (record.Length == 2)
         {
@@ -284,15 +236,6 @@ public sealed class HubWire : IDisposable
         else if (!record.StartsWith("{\"type\":6"u8))
         {
             _take?.Invoke(this, record, _at);
-        }
-    }
-
-    private void Answered(ReadOnlySpan<byte> record)
-    {
-        var from = record[26..];
-        if (_calls.TryRemove(Encoding.ASCII.GetString(from[..from.IndexOf((byte)'"')]), out var call))
-        {
-            call.TrySetResult(new HubReply(record.ToArray(), _at));
         }
     }
 
@@ -324,7 +267,7 @@ public sealed class HubWire : IDisposable
             _greeted.TrySetException(new WireRefused(0, why));
             // A connection that ends while it is opened is told to the one who opens it; anybody else looks at Closed.
             _ = _greeted.Task.Exception;
-            FailCalls(why);
+            _calls.Fail(why);
             try
             {
                 _socket.Shutdown(SocketShutdown.Both);
@@ -332,18 +275,6 @@ public sealed class HubWire : IDisposable
             catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
             {
                 // It is gone already.
-            }
-        }
-    }
-
-    private void FailCalls(string why)
-    {
-        foreach (var id in _calls.Keys)
-        {
-            if (_calls.TryRemove(id, out var call))
-            {
-                call.TrySetException(new IOException($"no answer: {why}"));
-                _ = call.Task.Exception;
             }
         }
     }

@@ -139,6 +139,7 @@ public sealed class BackupTests
     {
         await using var recorded = await Recorded.MakeAsync();
         using var enough = new CancellationTokenSource();
+        using var appended = new SemaphoreSlim(0);
         var writing = Task.Run(
             async () =>
             {
@@ -146,6 +147,7 @@ public sealed class BackupTests
                 while (!enough.IsCancellationRequested)
                 {
                     head = (await recorded.Journal.AppendAsync(Operation, head, StoredLines("more", new string('x', 2000)), Cancel)).Head;
+                    appended.Release();
                 }
 
                 return head.Number;
@@ -153,6 +155,7 @@ public sealed class BackupTests
             Cancel);
         for (var turn = 0; turn < 5; turn++)
         {
+            await appended.WaitAsync(TimeSpan.FromSeconds(20), Cancel);
             var before = (await recorded.Journal.HeadAsync(Operation, Cancel)).Number;
             var taken = await recorded.BackUpAsync($"{turn}.tar");
             Assert.InRange(taken.Manifest.Lines, before + 1, (await recorded.Journal.HeadAsync(Operation, Cancel)).Number + 1); // and one of country/DE

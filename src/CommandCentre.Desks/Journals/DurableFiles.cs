@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 namespace CommandCentre.Desks.Journals;
 
 /// <summary>Three things .NET does not offer: appending that several processes may do at once, a folder made durable, a file replaced durably.</summary>
-internal static partial class DurableFiles
+public static partial class DurableFiles
 {
     // Values of Linux (asm-generic/fcntl.h).
     private const int ReadOnly = 0;
@@ -15,7 +15,7 @@ internal static partial class DurableFiles
     private const int OwnerAndGroup = 0b110_100_000;
 
     /// <summary>Opens a file to which every write goes at its end, whoever else writes (FileMode.Append keeps a position of its own).</summary>
-    public static SafeFileHandle OpenAppending(string file)
+    internal static SafeFileHandle OpenAppending(string file)
     {
         if (!OperatingSystem.IsLinux())
         {
@@ -28,7 +28,7 @@ internal static partial class DurableFiles
     }
 
     /// <summary>Reads a small file also while a running server holds it: the lock that .NET takes keeps servers apart, not readers.</summary>
-    public static byte[] ReadHeld(string file)
+    internal static byte[] ReadHeld(string file)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -46,7 +46,7 @@ internal static partial class DurableFiles
     }
 
     /// <summary>Makes the names in a folder durable: new, renamed and removed files.</summary>
-    public static void SyncFolder(string folder)
+    internal static void SyncFolder(string folder)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -60,10 +60,12 @@ internal static partial class DurableFiles
         }
     }
 
-    /// <summary>Replaces a file by new content, readable by its owner alone: after a crash the old or the new is there, whole.</summary>
+    /// <summary>Replaces a file by new content, readable by its owner alone: when the call returns it is on disk, and after a crash before that the old or the new is there, whole. Its folder is made when missing.</summary>
+    /// <exception cref="IOException">It cannot be written; the old one stays.</exception>
     public static void Replace(string file, ReadOnlySpan<byte> content)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        Directory.CreateDirectory(folder);
         var fresh = file + ".new";
         File.Delete(fresh);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };

@@ -1,6 +1,6 @@
 using System.Text;
+using CommandCentre.Desks.Journals;
 using CommandCentre.Desks.Journals.Backups;
-using CommandCentre.Server.Identity;
 
 namespace CommandCentre.Server.CommandLine;
 
@@ -36,7 +36,7 @@ internal sealed class RestoringFolder : IDisposable
     {
         foreach (var file in files.Where(file => file.Name == DataFolder.Roll))
         {
-            KeptBytes.Write(Path.Combine(_folder, file.Name), file.Content.Span);
+            DurableFiles.Replace(Path.Combine(_folder, file.Name), file.Content.Span);
         }
 
         var mode = files.Where(file => file.Name == DataFolder.MarkerName).Select(file => Encoding.UTF8.GetString(file.Content.Span).Trim()).SingleOrDefault();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CommandCentre.Desks.Journals;
 
 namespace CommandCentre.Server.Identity;
 
@@ -31,5 +32,5 @@ internal sealed class KeptFile<T>(string path)
     }
 
     /// <summary>Replaces the content; after a crash the old or the new is there, whole.</summary>
-    internal void Write(T content) => KeptBytes.Write(Path, JsonSerializer.SerializeToUtf8Bytes(content, Shape));
+    internal void Write(T content) => DurableFiles.Replace(Path, JsonSerializer.SerializeToUtf8Bytes(content, Shape));
 }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text;
 using System.Text.Encodings.Web;
+using CommandCentre.Desks.Journals;
 using CommandCentre.Server.Api;
 using CommandCentre.Server.CommandLine;
 using CommandCentre.Server.Identity;
@@ -24,7 +25,7 @@ internal sealed class MetricsKey
         var file = Path.Combine(choices.DataFolder, FileName);
         if (!File.Exists(file) || new FileInfo(file).Length == 0)
         {
-            KeptBytes.Write(file, Encoding.ASCII.GetBytes(Secret.NewToken() + "\n"));
+            DurableFiles.Replace(file, Encoding.ASCII.GetBytes(Secret.NewToken() + "\n"));
         }
 
         _kept = Secret.Kept(File.ReadAllText(file).Trim());

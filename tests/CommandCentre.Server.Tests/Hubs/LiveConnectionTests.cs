@@ -95,15 +95,10 @@ public sealed class LiveConnectionTests
     {
         await using var centre = await RunningCentre.StartAsync();
         await using var france = centre.Hub("FR", "liaison officer");
-        var closed = new TaskCompletionSource();
-        france.Closed += _ =>
-        {
-            closed.SetResult();
-            return Task.CompletedTask;
-        };
+        var closed = Boards.Closed(france);
         await france.StartAsync();
         await Assert.ThrowsAnyAsync<Exception>(() => france.InvokeAsync<JsonElement>("Submit", new { text = new string('x', HubSetup.LargestMessage) }));
-        await closed.Task.WaitAsync(Patience);
+        await closed.WaitAsync(Patience);
     }
 
     [Fact]
@@ -113,21 +108,12 @@ public sealed class LiveConnectionTests
         await Commands.OpenAsync(centre);
         using var browser = centre.Browser(out var cookies);
         await PageForms.EnterAsync(browser, "FR liaison-officer");
-        await using var board = centre.Hub(options =>
-        {
-            options.Cookies = cookies;
-            options.SetRequestHeader("Origin", Boards.Origin(centre));
-        });
-        var closed = new TaskCompletionSource();
-        board.Closed += _ =>
-        {
-            closed.SetResult();
-            return Task.CompletedTask;
-        };
+        await using var board = Boards.OfBrowser(centre, cookies);
+        var closed = Boards.Closed(board);
         await board.StartAsync();
         await board.InvokeAsync<JsonElement>("Join", Commands.Operation, 2);
         centre.Get<Sessions>().EndAllOf("FR-LO-V1");
-        await closed.Task.WaitAsync(TimeSpan.FromSeconds(1));
+        await closed.WaitAsync(TimeSpan.FromSeconds(1));
     }
 
     [Fact]
@@ -137,20 +123,11 @@ public sealed class LiveConnectionTests
         await using var centre = await RunningCentre.StartAsync(also: builder => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<TimeProvider>(builder.Services, time));
         using var browser = centre.Browser(out var cookies);
         await PageForms.EnterAsync(browser, "FR liaison-officer");
-        await using var board = centre.Hub(options =>
-        {
-            options.Cookies = cookies;
-            options.SetRequestHeader("Origin", Boards.Origin(centre));
-        });
-        var closed = new TaskCompletionSource();
-        board.Closed += _ =>
-        {
-            closed.SetResult();
-            return Task.CompletedTask;
-        };
+        await using var board = Boards.OfBrowser(centre, cookies);
+        var closed = Boards.Closed(board);
         await board.StartAsync();
         time.Advance(Sessions.Longest);
-        await closed.Task.WaitAsync(Patience);
+        await closed.WaitAsync(Patience);
     }
 
     [Fact]

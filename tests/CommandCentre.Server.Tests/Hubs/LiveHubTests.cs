@@ -76,11 +76,7 @@ public sealed class LiveHubTests
         await Commands.OpenAsync(centre);
         using var browser = centre.Browser(out var cookies);
         await PageForms.EnterAsync(browser, "FR liaison-officer");
-        await using var board = centre.Hub(options =>
-        {
-            options.Cookies = cookies;
-            options.SetRequestHeader("Origin", Boards.Origin(centre));
-        });
+        await using var board = Boards.OfBrowser(centre, cookies);
         var pictures = Boards.Messages(board, "Picture");
         await board.StartAsync();
         var joined = await board.InvokeAsync<JsonElement>("JoinBoard", Commands.Operation, 0);

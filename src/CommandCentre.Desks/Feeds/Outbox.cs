@@ -140,7 +140,7 @@ public sealed class Outbox : IAsyncDisposable
         return Waits(run) ? null : Resync();
     }
 
-    /// <summary>Lets a run wait; false when there is no room. Unsent figures or an unsent pulse are replaced by the next.</summary>
+    /// <summary>Lets a run wait; false when there is no room. Unsent figures or an unsent pulse give way to the next.</summary>
     private bool Waits(FrameRun run)
     {
         _waiting ??= [];
@@ -152,15 +152,13 @@ public sealed class Outbox : IAsyncDisposable
         }
 
         (_frames, _bytes) = (frames, bytes);
-        if (at < 0)
+        if (at >= 0)
         {
-            _waiting.Add(run);
-        }
-        else
-        {
-            _waiting[at] = run;
+            _waiting.RemoveAt(at);
         }
 
+        // Behind what came before it: figures that rode with a line must not be shown after newer ones, nor a head before its lines.
+        _waiting.Add(run);
         return true;
     }
 

@@ -143,6 +143,11 @@ public sealed class OperationDesk : IAsyncDisposable
             // Nothing can be sealed for an erased hit: to whoever would correct or withdraw it, it is not there any more.
             turn[0].Answered.TrySetResult(new Answer.Refused(new Refusal(RefusalReason.NoSuchRecord, "hit", erased.Record.ToString("D"))));
         }
+        catch (RecordNotRestored) when (turn.Count == 1)
+        {
+            // It can be read, and not written to until its key is restored; nothing of the store has failed.
+            turn[0].Answered.TrySetResult(new Answer.NotRecorded(NotRecordedReason.ReadOnly));
+        }
         catch (Exception failure)
         {
             var read = await RecoverAsync(failure).ConfigureAwait(false);

@@ -74,9 +74,10 @@ internal sealed class LiveConnection(HubConnectionContext connection, SignedIn s
         return connection.WriteAsync(message, stop);
     }
 
-    private void Cut()
+    /// <summary>Ends it at once because it does not read or may not any more.</summary>
+    internal void Cut()
     {
-        _cut++;
+        Interlocked.Increment(ref _cut);
         Abort();
     }
 }

@@ -97,7 +97,7 @@ public sealed class LiveConnections : DefaultHubLifetimeManager<LiveHub>
     {
         foreach (var connection in _connections.Values.Where(connection => _signIns.Find(connection.Credential) is null))
         {
-            connection.Abort();
+            connection.Cut();
         }
     }
 }

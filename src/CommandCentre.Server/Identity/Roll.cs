@@ -91,12 +91,23 @@ public sealed class Roll
     public bool IsTaken(string officer) =>
         officer == Actor.Clock.Officer || Persons.Any(person => person.Officer == officer) || Keys.Any(key => key.Officer == officer);
 
-    /// <summary>Withdraws a person: sessions end at once.</summary>
+    /// <summary>Withdraws a person or a system: sessions and keys end at once, whatever becomes of the file.</summary>
+    /// <exception cref="IOException">It could not be written down; called again, it is.</exception>
     public void Withdraw(string officer)
     {
+        foreach (var key in Keys.Where(key => key.Officer == officer))
+        {
+            _keys.Remove(key);
+        }
+
+        _version.Move();
         try
         {
-            Change(content => content with { Persons = [.. content.Persons.Select(person => person.Officer == officer ? person with { Withdrawn = true } : person)] });
+            Change(content => content with
+            {
+                Persons = [.. content.Persons.Select(person => person.Officer == officer ? person with { Withdrawn = true } : person)],
+                Keys = [.. content.Keys.Where(key => key.Officer != officer)],
+            });
         }
         finally
         {
@@ -123,17 +134,6 @@ public sealed class Roll
 
         _keys.Add(key);
         return token;
-    }
-
-    /// <summary>Withdraws a system's key.</summary>
-    public void WithdrawKey(string officer)
-    {
-        foreach (var key in Keys.Where(key => key.Officer == officer).Where(_keys.Remove))
-        {
-            // In force at once, whatever becomes of the file.
-            _version.Move();
-            Change(content => content with { Keys = [.. content.Keys.Where(kept => kept != key)] });
-        }
     }
 
     /// <summary>The number of the next visitor through the door, never given twice.</summary>

@@ -111,10 +111,18 @@ public sealed class Sessions
     {
         lock (_writing)
         {
-            // Until it is written it is still to be written: what ended must not come back with a restart.
-            Interlocked.Exchange(ref _unsaved, 1);
-            _file.Write([.. _sessions.Values]);
+            // Before it is looked at what there is: a use that comes meanwhile is still to be written.
             Interlocked.Exchange(ref _unsaved, 0);
+            try
+            {
+                _file.Write([.. _sessions.Values]);
+            }
+            catch
+            {
+                // What ended must not come back with a restart.
+                Interlocked.Exchange(ref _unsaved, 1);
+                throw;
+            }
         }
     }
 }

@@ -11,6 +11,9 @@ internal sealed class MeasuredJournal(SqliteJournal inner, Measures measures, Ti
     /// <summary>The journals that do not hold what was recorded in them, as found at opening.</summary>
     internal IReadOnlyCollection<JournalDamaged> Damage => inner.Damage;
 
+    /// <summary>Why <c>heads.log</c> cannot be believed; absent when it can.</summary>
+    internal string? WitnessFault => inner.WitnessFault;
+
     /// <summary>Time since the last commit; absent before the first.</summary>
     internal TimeSpan? SinceLastCommit => Interlocked.Read(ref _lastCommit) is >= 0 and var last ? time.GetElapsedTime(last) : null;
 

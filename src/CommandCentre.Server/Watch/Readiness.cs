@@ -31,6 +31,9 @@ internal sealed record Standing(string Status, IReadOnlyList<string> Reasons)
     /// <summary>An operation could not be opened when the centre started.</summary>
     internal const string NotOpened = "operation-not-opened";
 
+    /// <summary><c>heads.log</c> is missing or damaged: lines lost at the end of a journal could go unseen.</summary>
+    internal const string WitnessFaulty = "witness-faulty";
+
     /// <summary>The folder was restored without the keys of some records.</summary>
     internal const string KeysNotRestored = "keys-not-restored";
 }
@@ -55,6 +58,7 @@ internal sealed class Readiness(DeskRoom room, DeskOpening opening, IJournal jou
             .. room.Open.Any(desk => desk.IsStoreFull) ? [Standing.StoreFull] : Array.Empty<string>(),
             .. ReadOnlyDesks > 0 || journal is MeasuredJournal { Damage.Count: > 0 } ? [Standing.ReadOnly] : Array.Empty<string>(),
             .. opening.Failed > 0 ? [Standing.NotOpened] : Array.Empty<string>(),
+            .. journal is MeasuredJournal { WitnessFault: not null } ? [Standing.WitnessFaulty] : Array.Empty<string>(),
             .. _keysNotRestored.Value ? [Standing.KeysNotRestored] : Array.Empty<string>(),
         ];
         return new Standing(against.Length > 0 ? Standing.NotReady : amiss.Length > 0 ? Standing.Degraded : Standing.Ready, [.. against, .. amiss]);

@@ -93,6 +93,43 @@ public sealed class OutboxTests
         static FrameRun Run(long number, int size) => new(new Frame(FrameKind.Line, number, new byte[size]));
     }
 
+    /// <summary>Figures may ride with a line; those that replace waiting ones are newer than both and must be shown last.</summary>
+    [Fact]
+    public async Task Waiting_FiguresThatReplaceOlderOnes_LeaveBehindWhatCameBetween()
+    {
+        var first = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var written = new List<Frame>();
+        var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var outbox = new Outbox(Room.Viewer("NL"), FeedFace.Lines, Write, () => { }, Entitlement.Always, TimeProvider.System);
+        outbox.GoLive(0, []);
+        outbox.Put(new FrameRun(new Frame(FrameKind.Line, 1, new byte[1])));
+        outbox.Put(new FrameRun(Figures(1)));
+        outbox.Put(new FrameRun(new Frame(FrameKind.Line, 2, new byte[1])).With(Figures(2)));
+        outbox.Put(new FrameRun(Figures(3)));
+        first.SetResult();
+        await all.Task.WaitAsync(Soon, Token);
+
+        Assert.Equal([(FrameKind.Line, 1L), (FrameKind.Line, 2L), (FrameKind.Picture, 2L), (FrameKind.Picture, 3L)], written.Select(frame => (frame.Kind, frame.Number)));
+
+        static Frame Figures(long head) => new(FrameKind.Picture, head, new byte[1]);
+
+        ValueTask Write(FrameRun run, CancellationToken stop)
+        {
+            written.AddRange(run.Frames);
+            if (written.Count == 1)
+            {
+                return new ValueTask(first.Task);
+            }
+
+            if (written.Count >= 4)
+            {
+                all.TrySetResult();
+            }
+
+            return default;
+        }
+    }
+
     [Fact]
     public async Task Write_ThatEndsAtOnce_CostsNoTaskAndNoTimer()
     {

@@ -66,6 +66,7 @@ public sealed class BackupCommandsTests : IDisposable
         using var owner = restored.As("DE", "liaison officer");
         using var refused = await Commands.PostAsync(owner, Commands.Correct(record));
         Assert.Equal(503, (int)refused.StatusCode); // Not recorded, through no fault of the sender: nothing can be sealed for that record now.
+        Assert.Equal("read-only", (string?)(await Commands.ReadAsync(refused))["reason"]);
         await Commands.RecordAsync(owner, Commands.Hit("A new one"));
     }
 

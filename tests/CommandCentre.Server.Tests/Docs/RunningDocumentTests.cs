@@ -44,7 +44,7 @@ public sealed class RunningDocumentTests
     [Fact]
     public void EverythingLogged_CarriesAnEvent()
     {
-        var calls = Directory.EnumerateFiles(Path.Combine(Sources.Root, "src"), "*.cs", SearchOption.AllDirectories)
+        var calls = ((string[])["*.cs", "*.razor"]).SelectMany(kind => Directory.EnumerateFiles(Path.Combine(Sources.Root, "src"), kind, SearchOption.AllDirectories))
             .SelectMany(file => Regex.Matches(File.ReadAllText(file), @"\.Log(Trace|Debug|Information|Warning|Error|Critical)\(\s*(?<first>\w+\.?)").Select(call => (file, First: call.Groups["first"].Value))).ToList();
         Assert.True(calls.Count > 15, "the calls are found");
         Assert.All(calls, call => Assert.Contains(call.First, (string[])[nameof(DeskEvents) + ".", nameof(CentreEvents) + "."]));

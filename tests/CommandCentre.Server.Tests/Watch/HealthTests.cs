@@ -56,6 +56,23 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task Ready_WithoutAWitness_SaysDegraded()
+    {
+        using var folder = new TemporaryFolder();
+        await using (var before = await RunningCentre.StartAsync(folder: folder))
+        {
+            await Commands.OpenAsync(before);
+        }
+
+        File.Delete(Path.Combine(folder.Path, "heads.log"));
+        await using var centre = await RunningCentre.StartAsync(folder: folder);
+        await centre.Get<Server.Api.DeskOpening>().Opened;
+        using var nobody = centre.WithKey(null);
+        using var ready = await nobody.GetAsync("/health/ready");
+        Assert.Equal((HttpStatusCode.OK, """{"status":"degraded","reasons":["witness-faulty"]}"""), (ready.StatusCode, await ready.Content.ReadAsStringAsync()));
+    }
+
+    [Fact]
     public async Task Ready_WithADamagedOperation_SaysDegradedAndNamesNothing()
     {
         using var folder = new TemporaryFolder();

@@ -3,14 +3,6 @@ using CommandCentre.Domain.Operations;
 
 namespace CommandCentre.Domain.Sharing;
 
-/// <summary>Who looks.</summary>
-/// <param name="Actor">The one signed in.</param>
-public sealed record Viewer(Actor Actor)
-{
-    /// <summary>The country whose rights hold.</summary>
-    public CountryCode Country => Actor.Country;
-}
-
 /// <summary>How much of a line a viewer may see, from nothing to all.</summary>
 public enum SightLevel
 {

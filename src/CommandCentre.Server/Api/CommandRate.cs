@@ -17,7 +17,7 @@ public sealed class CommandRate(TimeProvider time)
         var now = time.GetTimestamp();
         var taken = false;
         _buckets.AddOrUpdate(
-            by.Actor.Officer,
+            by.Officer,
             _ =>
             {
                 taken = true;

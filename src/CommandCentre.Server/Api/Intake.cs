@@ -41,7 +41,7 @@ public sealed record CommandAnswer(
 }
 
 /// <summary>The way of a command from the edge to its desk: rate, operation, fields, rules.</summary>
-public sealed class Intake(DeskRoom room, CommandRate rate, Measures measures, TimeProvider time)
+public sealed class Intake(DeskRoom room, CommandRate rate, Measures measures, TimeProvider wall)
 {
     /// <summary>Reason when fields are wrong.</summary>
     public const string WrongFields = "wrong-fields";
@@ -57,11 +57,11 @@ public sealed class Intake(DeskRoom room, CommandRate rate, Measures measures, T
     public async Task<CommandAnswer> SubmitAsync(string? key, FieldTree.Group sent, SignedIn by, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(by);
-        var begun = time.GetTimestamp();
+        var begun = wall.GetTimestamp();
         using var span = Measures.Spans.StartActivity("command", ActivityKind.Server);
         var answer = await TakeAsync(key, sent, by, stop);
         span?.SetTag("ruling", answer.Ruling);
-        measures.Answered(answer.Ruling, time.GetElapsedTime(begun));
+        measures.Answered(answer.Ruling, wall.GetElapsedTime(begun));
         return answer;
     }
 
@@ -85,8 +85,8 @@ public sealed class Intake(DeskRoom room, CommandRate rate, Measures measures, T
             return Wrong(read.Errors);
         }
 
-        return await DeskAsync(operation, command, by, stop) is { } desk
-            ? Told(await desk.SubmitAsync(command, by.Actor, stop))
+        return by.In(operation) is { } actor && await DeskAsync(operation, command, by, actor, stop) is { } desk
+            ? Told(await desk.SubmitAsync(command, actor, stop))
             : No(new Refusal(RefusalReason.NoSuchOperation, "operation", operation.Value));
     }
 
@@ -97,15 +97,15 @@ public sealed class Intake(DeskRoom room, CommandRate rate, Measures measures, T
         return answer.Reason == Words.Of(RefusalReason.NoSuchOperation);
     }
 
-    private async Task<OperationDesk?> DeskAsync(OperationKey operation, OperationCommand command, SignedIn by, CancellationToken stop)
+    private async Task<OperationDesk?> DeskAsync(OperationKey operation, OperationCommand command, SignedIn by, Actor actor, CancellationToken stop)
     {
-        if (command is OpenOperation && by.Actor.Role is Role.Coordinator)
+        if (command is OpenOperation && actor.Role is Role.Coordinator)
         {
             var opened = await room.OpenAsync(operation, stop);
-            return opened.IsOpen && opened.View(by.Viewer) is null ? null : opened;
+            return opened.IsOpen && opened.ViewFor(by, wall.GetUtcNow()) is null ? null : opened;
         }
 
-        return await room.FindAsync(operation, stop) is { } desk && desk.View(by.Viewer) is not null ? desk : null;
+        return await room.FindAsync(operation, stop) is { } desk && desk.ViewFor(by, wall.GetUtcNow()) is not null ? desk : null;
     }
 
     private static CommandAnswer Told(Answer answer) => answer switch

@@ -34,16 +34,15 @@ internal static class Operations
     private static async Task<IResult> SeenAsync(string key, HttpContext context, DeskRoom room, Func<OperationView, IResult> answer)
     {
         var desk = OperationKey.TryParse(key, out var operation) ? await room.FindAsync(operation, context.RequestAborted) : null;
-        return desk?.View(context.RequireSignedIn().Viewer) is { } view ? answer(view) : Absent();
+        return context.Seen(desk) is { } view ? answer(view) : Absent();
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, DeskRoom room)
     {
-        var viewer = context.RequireSignedIn().Viewer;
         var summaries = new List<OperationSummary>();
         foreach (var key in await room.KeysAsync(context.RequestAborted))
         {
-            if ((await room.FindAsync(key, context.RequestAborted))?.View(viewer) is { } view)
+            if (context.Seen(await room.FindAsync(key, context.RequestAborted)) is { } view)
             {
                 summaries.Add(view.Summary);
             }

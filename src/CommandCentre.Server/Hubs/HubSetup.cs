@@ -27,7 +27,7 @@ public static class HubSetup
         ArgumentNullException.ThrowIfNull(app);
         var connections = app.Services.GetRequiredService<LiveConnections>();
         app.UseWhen(context => Paths.IsHub(context.Request.Path), hub => hub.Use((context, next) =>
-            context.SignedIn() is { } by && connections.CountOf(by.Actor.Officer) >= LiveConnections.PerOfficer
+            context.SignedIn() is { } by && connections.CountOf(by.Officer) >= LiveConnections.PerOfficer
                 ? Problems.WriteAsync(context, StatusCodes.Status429TooManyRequests, "too-many-connections")
                 : next(context)));
         app.MapHub<LiveHub>(Paths.Hub, connection =>

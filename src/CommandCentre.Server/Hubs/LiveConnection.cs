@@ -24,7 +24,7 @@ internal sealed class LiveConnection(HubConnectionContext connection, SignedIn s
     internal string Credential => signedIn.Credential;
 
     /// <summary>Who holds it.</summary>
-    internal string Officer => signedIn.Actor.Officer;
+    internal string Officer => signedIn.Officer;
 
     /// <summary>Whether it follows an operation.</summary>
     internal bool Follows => _outbox is not null;
@@ -35,12 +35,13 @@ internal sealed class LiveConnection(HubConnectionContext connection, SignedIn s
     /// <summary>Follows an operation from a number on; another one followed before is let go.</summary>
     internal async ValueTask<JoinPage> FollowAsync(OperationDesk desk, FeedFace face, long after, SignedIn now, RightsVersion version, SignIns signIns, TimeProvider wall)
     {
-        if (_outbox is null || _desk != desk || _outbox.Face != face || _outbox.Viewer != now.Viewer)
+        var viewer = now.ViewerIn(desk.Key, wall.GetUtcNow()) ?? throw new InvalidOperationException($"{now.Officer} has no role in {desk.Key}");
+        if (_outbox is null || _desk != desk || _outbox.Face != face || _outbox.Viewer != viewer)
         {
             await LetGoAsync();
             // Written to only as long as the very rights hold with which it joined.
-            var entitlement = new Entitlement(() => version.Now, () => signIns.Find(Credential)?.Actor == now.Actor && desk.View(now.Viewer) is not null);
-            _outbox = new Outbox(now.Viewer, face, face.Pictures ? WriteBoardAsync : WriteLinesAsync, Cut, entitlement, wall);
+            var entitlement = new Entitlement(() => version.Now, () => signIns.Find(Credential)?.ViewerIn(desk.Key, wall.GetUtcNow()) == viewer && desk.View(viewer) is not null);
+            _outbox = new Outbox(viewer, face, face.Pictures ? WriteBoardAsync : WriteLinesAsync, Cut, entitlement, wall);
             _desk = desk;
             desk.Feed.Attach(_outbox);
         }

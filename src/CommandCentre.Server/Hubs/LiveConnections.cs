@@ -45,7 +45,7 @@ public sealed class LiveConnections : DefaultHubLifetimeManager<LiveHub>
         if (_signIns.Find(connection.User.Credential()) is { } signedIn)
         {
             _connections[connection.ConnectionId] = new LiveConnection(connection, signedIn);
-            _held.AddOrUpdate(signedIn.Actor.Officer, 1, (_, held) => held + 1);
+            _held.AddOrUpdate(signedIn.Officer, 1, (_, held) => held + 1);
         }
 
         // Withdrawn since the request was looked at, or several opened at once.

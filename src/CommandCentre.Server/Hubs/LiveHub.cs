@@ -76,7 +76,7 @@ public sealed class LiveHub(DeskRoom room, Intake intake, LiveConnections connec
             throw Wrong("operation", text, FieldRule.Key, "3..40 of A-Z 0-9 -");
         }
 
-        return await room.FindAsync(key, Context.ConnectionAborted) is { } desk && desk.View(by.Viewer) is not null
+        return await room.FindAsync(key, Context.ConnectionAborted) is { } desk && desk.ViewFor(by, wall.GetUtcNow()) is not null
             ? desk
             : throw new HubException(EdgeTexts.Hub_no_such_operation);
     }

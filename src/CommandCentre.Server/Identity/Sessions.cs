@@ -58,7 +58,7 @@ public sealed class Sessions
     {
         ArgumentNullException.ThrowIfNull(credential);
         return _sessions.TryGetValue(credential, out var session) && IsAlive(session) && session.Rights.As(session.Officer) is { } actor
-            ? new SignedIn(credential, actor, false, SignedIn.PersonCommandsPerSecond)
+            ? actor.SignedInBy(credential, false, SignedIn.PersonCommandsPerSecond)
             : null;
     }
 

@@ -1,5 +1,7 @@
 using System.Security.Claims;
+using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Operations;
 
 namespace CommandCentre.Server.Identity;
 
@@ -20,14 +22,36 @@ public static class SignedInContext
     public static SignedIn RequireSignedIn(this HttpContext context) =>
         context.SignedIn() ?? throw new InvalidOperationException("nobody is signed in here: the endpoint must require it");
 
+    /// <summary>An operation as the caller may see it now; null where they have no role in it, or their country takes no part.</summary>
+    public static OperationView? Seen(this HttpContext context, OperationDesk? desk)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return desk?.ViewFor(context.RequireSignedIn(), context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+    }
+
+    /// <summary>The operation as somebody signed in may see it; null where it is as if it were not there for them.</summary>
+    /// <param name="desk">The operation's desk.</param>
+    /// <param name="by">Who looks.</param>
+    /// <param name="now">Wall time.</param>
+    public static OperationView? ViewFor(this OperationDesk desk, SignedIn by, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(desk);
+        ArgumentNullException.ThrowIfNull(by);
+        return by.ViewerIn(desk.Key, now) is { } viewer ? desk.View(viewer) : null;
+    }
+
     /// <summary>The credential a principal was made from; null for nobody.</summary>
     internal static string? Credential(this ClaimsPrincipal? principal) => principal?.FindFirst(CredentialClaim)?.Value;
 
+    /// <summary>Somebody with one role in every operation.</summary>
+    internal static SignedIn SignedInBy(this Actor actor, string credential, bool isSystem, int commandsPerSecond) =>
+        new(credential, actor.Officer, actor.Country, actor.Agency, [new Assignment(actor.Role)], isSystem, commandsPerSecond);
+
     internal static ClaimsPrincipal Principal(this SignedIn signedIn, string scheme) => new(new ClaimsIdentity(
         [
-            new Claim(ClaimTypes.NameIdentifier, signedIn.Actor.Officer),
-            new Claim(ClaimTypes.Role, Words.Of(signedIn.Actor.Role)),
+            new Claim(ClaimTypes.NameIdentifier, signedIn.Officer),
             new Claim(CredentialClaim, signedIn.Credential),
+            .. signedIn.Assignments.Select(assignment => new Claim(ClaimTypes.Role, Words.Of(assignment.Role))),
         ],
         scheme,
         ClaimTypes.NameIdentifier,

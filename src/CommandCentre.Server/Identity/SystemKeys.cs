@@ -51,5 +51,5 @@ public sealed class SystemKeys
     }
 
     private static SignedIn? Of(SystemKey key) =>
-        key.Rights.As(key.Officer) is { } actor ? new SignedIn(Prefix + key.Kept[..NameLength], actor, true, key.CommandsPerSecond) : null;
+        key.Rights.As(key.Officer)?.SignedInBy(Prefix + key.Kept[..NameLength], true, key.CommandsPerSecond);
 }

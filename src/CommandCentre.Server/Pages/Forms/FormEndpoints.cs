@@ -37,13 +37,13 @@ public static class FormEndpoints
     private static async Task<IResult> SendAsync(string key, string kind, HttpContext context, DeskRoom room, Intake intake, IAntiforgery guard)
     {
         var by = context.RequireSignedIn();
-        if (ReportForms.Find(kind) is not { } form || await SeenAsync(room, key, by, context.RequestAborted) is not { } view)
+        if (ReportForms.Find(kind) is not { } form || await SeenAsync(room, key, context) is not { } view)
         {
             return Results.NotFound();
         }
 
         var posted = await PostedAsync(context);
-        var draft = FormStart.Again(form, by.Actor, view, posted);
+        var draft = FormStart.Again(form, view.Viewer.Actor, view, posted);
         if (await BeforeSendingAsync(context, draft, guard) is { } drawn)
         {
             return drawn;
@@ -51,20 +51,20 @@ public static class FormEndpoints
 
         var answer = await intake.SubmitAsync(key, posted.With("kind", form.Word).Tree, by, context.RequestAborted);
         // What was recorded meanwhile belongs into the form that is drawn again.
-        var now = await SeenAsync(room, key, by, context.RequestAborted) is { } seen ? draft with { View = seen } : draft;
+        var now = await SeenAsync(room, key, context) is { } seen ? draft with { View = seen } : draft;
         return Told(context, now, view.Summary.Key.Value, answer);
     }
 
     private static async Task<IResult> OpenAsync(HttpContext context, Intake intake, IAntiforgery guard, ServeChoices choices)
     {
         var by = context.RequireSignedIn();
-        if (choices.IsExercise || by.Actor.Role is not Role.Coordinator)
+        if (choices.IsExercise || !by.Is(Role.Coordinator))
         {
             return Results.NotFound();
         }
 
         var posted = await PostedAsync(context);
-        var draft = new FormDraft(ReportForms.Opening, by.Actor, null, posted);
+        var draft = new FormDraft(ReportForms.Opening, new Actor(by.Officer, by.Country, by.Agency, Role.Coordinator), null, posted);
         if (await BeforeSendingAsync(context, draft, guard) is { } drawn)
         {
             return drawn;
@@ -77,7 +77,7 @@ public static class FormEndpoints
     private static async Task<IResult> PreviewAsync(string key, string kind, HttpContext context, DeskRoom room, CommandRate rate, IAntiforgery guard)
     {
         var by = context.RequireSignedIn();
-        if (ReportForms.Find(kind) is not { } form || await SeenAsync(room, key, by, context.RequestAborted) is not { } view)
+        if (ReportForms.Find(kind) is not { } form || await SeenAsync(room, key, context) is not { } view)
         {
             return Results.NotFound();
         }
@@ -89,7 +89,7 @@ public static class FormEndpoints
 
         var posted = await PostedAsync(context);
         return await guard.IsRequestValidAsync(context)
-            ? new RazorComponentResult<SeesPart>(new { Draft = FormStart.Again(form, by.Actor, view, posted) })
+            ? new RazorComponentResult<SeesPart>(new { Draft = FormStart.Again(form, view.Viewer.Actor, view, posted) })
             : Results.BadRequest();
     }
 
@@ -145,8 +145,8 @@ public static class FormEndpoints
         return new RazorComponentResult<App> { StatusCode = status };
     }
 
-    private static async Task<OperationView?> SeenAsync(DeskRoom room, string key, SignedIn by, CancellationToken stop) =>
-        OperationKey.TryParse(key, out var operation) ? (await room.FindAsync(operation, stop))?.View(by.Viewer) : null;
+    private static async Task<OperationView?> SeenAsync(DeskRoom room, string key, HttpContext context) =>
+        OperationKey.TryParse(key, out var operation) ? context.Seen(await room.FindAsync(operation, context.RequestAborted)) : null;
 
     private static async Task<FormValues> PostedAsync(HttpContext context)
     {

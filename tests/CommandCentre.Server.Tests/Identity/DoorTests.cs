@@ -71,11 +71,11 @@ public sealed class DoorTests
         var cookie = Assert.Single(cookies.GetAllCookies(), cookie => cookie.Name == "session");
         Assert.True(cookie.HttpOnly);
         var signedIn = centre.Get<Sessions>().ByToken(cookie.Value)!;
-        Assert.Equal((officer, agency), (signedIn.Actor.Officer, Domain.Codes.Words.Of(signedIn.Actor.Agency)));
+        Assert.Equal((officer, agency), (signedIn.Officer, Domain.Codes.Words.Of(signedIn.Agency)));
 
         using var second = centre.Browser(out var others);
         await PageForms.EnterAsync(second, choice);
-        Assert.EndsWith("-V2", centre.Get<Sessions>().ByToken(others.GetAllCookies().Single(cookie => cookie.Name == "session").Value)!.Actor.Officer, StringComparison.Ordinal);
+        Assert.EndsWith("-V2", centre.Get<Sessions>().ByToken(others.GetAllCookies().Single(cookie => cookie.Name == "session").Value)!.Officer, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -149,10 +149,10 @@ public sealed class DoorTests
             """[{"country":"DE","agency":"customs","role":"agency officer","system":17,"key":"seventeen"},{"country":"DE","agency":"customs","role":"agency officer","system":18,"key":"eighteen"}]""");
         await using var centre = await RunningCentre.StartAsync(folder: folder);
         var keys = centre.Get<SystemKeys>();
-        Assert.Equal(["DE-SYS-CUS-AO-17", "DE-SYS-CUS-AO-18"], [keys.ByKey("seventeen")!.Actor.Officer, keys.ByKey("eighteen")!.Actor.Officer]);
+        Assert.Equal(["DE-SYS-CUS-AO-17", "DE-SYS-CUS-AO-18"], [keys.ByKey("seventeen")!.Officer, keys.ByKey("eighteen")!.Officer]);
         // The one that every role has is there too.
         var file = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder.Path, "exercise-keys.json")))!.AsArray();
-        Assert.Equal("DE-SYS-CUS-AO", keys.ByKey((string)file.Single(key => (string)key!["country"]! == "DE" && (string)key["agency"]! == "customs" && key["system"] is null)!["key"]!)!.Actor.Officer);
+        Assert.Equal("DE-SYS-CUS-AO", keys.ByKey((string)file.Single(key => (string)key!["country"]! == "DE" && (string)key["agency"]! == "customs" && key["system"] is null)!["key"]!)!.Officer);
         Assert.Equal(2 + (25 * 6) + 4, file.Count);
     }
 

@@ -21,7 +21,7 @@ public sealed class SessionsTests
         }
 
         await using var again = await RunningCentre.StartAsync(folder: folder);
-        Assert.Equal("DE-LO-V1", again.Get<Sessions>().ByToken(token)?.Actor.Officer);
+        Assert.Equal("DE-LO-V1", again.Get<Sessions>().ByToken(token)?.Officer);
         Assert.DoesNotContain(token, await File.ReadAllTextAsync(Path.Combine(folder.Path, "identity", "sessions.json")), StringComparison.Ordinal);
     }
 

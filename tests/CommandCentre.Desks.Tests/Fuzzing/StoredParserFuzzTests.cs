@@ -49,7 +49,8 @@ public sealed class StoredParserFuzzTests
     private static byte[] BackupOf(string archive)
     {
         var bytes = Intact.Stopped.Files[archive];
-        var start = bytes.AsSpan().LastIndexOf("{\""u8) is var at && bytes.AsSpan().IndexOf(Text(BackupManifest.EntryName)) is var name ? bytes.AsSpan(name).IndexOf((byte)'{') + name : at;
+        var name = bytes.AsSpan().IndexOf(Text(BackupManifest.EntryName));
+        var start = name + bytes.AsSpan(name).IndexOf((byte)'{');
         var end = bytes.AsSpan(start).IndexOf((byte)0);
         return bytes[start..(start + end)];
     }

@@ -94,6 +94,22 @@ public sealed class CheckerTests
     }
 
     [Fact]
+    public void Acknowledged_WithAnotherRecord_IsI6()
+    {
+        _history.Sender(Made.Officer).Add(new SendEvent(SendKind.Invoked, 500, Made.Officer, Made.Id(3), 1, "post-message", "digest"));
+        _history.Sender(Made.Officer).Add(new SendEvent(SendKind.Repeated, 501, Made.Officer, Made.Id(3), 1, Number: 3, Record: Made.Id(77)));
+        Found(Invariant.I6);
+    }
+
+    [Fact]
+    public void Line_InFullWithoutItsBody_IsI2()
+    {
+        var bare = _history.Looks.Add(Made.Full(_journal.Lines[^1]) with { Fields = ["operation", "number", "sight.level", "sight.reason"] });
+        _history.Watched(_journal, [.. _journal.Lines.Select(line => line.Number == 20 ? bare : _history.Looks.Add(Made.Full(line)))], "bare", "NL");
+        Found(Invariant.I2);
+    }
+
+    [Fact]
     public void Asking_ForOtherThanWhatIsHeld_IsI2()
     {
         _viewer.Add(new ViewerEvent(ViewerEventKind.Asked, 100, 19, 0, -1, 101));

@@ -20,6 +20,9 @@ internal sealed record Seed
 
     /// <summary>What the relay does to what clients say.</summary>
     public Bend? ToServer { get; init; }
+
+    /// <summary>Whether it keeps a viewer from ever getting what it lacks, so that nobody waits for it.</summary>
+    public bool Loses { get; init; }
 }
 
 /// <summary>One real run of a whole centre with two senders and eight viewers of four countries: all handling codes, repeats, a correction that takes rights away, a withdrawal, a cut and a rejoin.</summary>
@@ -37,6 +40,7 @@ internal sealed class SmallRun : IAsyncDisposable
         new("DE", "police", "analyst"), new("FR", "police", "analyst"), new("NL", "police", "analyst"), new("EU", "coordination", "observer"),
     ]);
 
+    private bool _loses;
     private readonly TemporaryFolder _folder = new();
     private readonly Wires _wires = new();
     private readonly Dictionary<string, Guid> _records = [];
@@ -59,7 +63,7 @@ internal sealed class SmallRun : IAsyncDisposable
     /// <summary>Plays it from beginning to end.</summary>
     public static async Task<SmallRun> PlayAsync(Seed? seed = null)
     {
-        var run = new SmallRun();
+        var run = new SmallRun { _loses = seed?.Loses == true };
         People.Write(run._folder.Path);
         var centre = await RunningCentre.StartAsync(folder: run._folder, also: seed?.Part, choices: choices => choices with { PlaysWeek = false });
         await using (var tap = await Wiretap.StartAsync(centre.HubAddress, People, seed?.ToClient, seed?.ToServer))
@@ -166,8 +170,13 @@ internal sealed class SmallRun : IAsyncDisposable
 
     private async Task ReachedAsync()
     {
-        // The checker says who lacks what.
         var reached = Task.WhenAll(_boards.Select(board => board.ReachedAsync(_head)));
+        if (!_loses)
+        {
+            await reached.WaitAsync(Patience);
+        }
+
+        // The checker says who lacks what.
         for (var came = -1; !reached.IsCompleted && came != Came();)
         {
             came = Came();

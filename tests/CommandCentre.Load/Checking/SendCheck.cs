@@ -52,6 +52,10 @@ internal sealed class SendCheck(SenderLog sender, RecordedJournal journal, Findi
         {
             findings.Add(told.Kind is SendKind.Recorded ? Invariant.I1 : Invariant.I6, Name, told.Number, $"command {told.Command} was answered {told.Kind} as line {told.Number}, and is line {lines[0].Number}");
         }
+        else if (told.Record != Guid.Empty && lines[0].Record != told.Record.ToString("D"))
+        {
+            findings.Add(Invariant.I6, Name, told.Number, $"command {told.Command} was answered with record {told.Record}, and made {lines[0].Record}");
+        }
 
         var digests = command.Where(sent => sent.Kind is SendKind.Invoked && sent.At <= told.At && sent.Lane == told.Lane).Select(sent => sent.Digest).Distinct().ToList();
         if (digests.Count == 1 && digests[0] != command[0].Digest)

@@ -61,9 +61,14 @@ internal sealed class SightCheck(string country, RecordedJournal journal, Versio
     private (Invariant, string)? Fault(Look look, RecordedLine line, Version version, string level) =>
         look.Level != level ? (Rank(look.Level) > Rank(level) ? Invariant.I3 : Invariant.I2, $"shown to {country} at level {Named(look.Level)}, allowed is {level}")
         : Surplus.Of(look, level, line) is { } surplus ? (Invariant.I3, $"shown to {country}: {surplus}")
+        : level == "full" && !look.IsRow && Absent(look, line) is { } absent ? (Invariant.I2, $"shown to {country} without '{absent}'")
         : Wrong("kind", look.Kind, line.Kind) ?? Wrong("owner", look.Owner, line.Owner) ?? Wrong("record", look.Record, line.Record)
             ?? Wrong("at", level == "full" ? look.At : null, line.At) ?? Wrong("marks", look.Marks, version.Marks?.Shown)
             ?? (look.IsRow && level == "full" ? State(look, line, version) : null);
+
+    /// <summary>What a line in full lacks of what was recorded.</summary>
+    private static string? Absent(Look look, RecordedLine line) =>
+        line.Canaries.FirstOrDefault(canary => !look.Canaries.Contains(canary)) ?? line.Body.FirstOrDefault(field => !look.Fields.Contains(field));
 
     private (Invariant, string)? State(Look look, RecordedLine line, Version version)
     {

@@ -50,6 +50,9 @@ internal sealed class ViewerCheck(ViewerLog viewer, RecordedJournal journal, Sig
     {
         var shown = 0;
         var touching = false;
+
+        // A page is drawn from one state, whose head it tells: what that head takes away may stand in no line of it.
+        var known = Math.Max(_holds, batch[0].Head);
         foreach (var seen in batch)
         {
             touching |= Number(seen);
@@ -58,7 +61,7 @@ internal sealed class ViewerCheck(ViewerLog viewer, RecordedJournal journal, Sig
 
         for (var place = 0; place < batch.Length; place++)
         {
-            if (batch[place].Look >= 0 && sight.Fault(batch[place].Look, LastOf(batch, place) ? _holds : 0) is { } fault)
+            if (batch[place].Look >= 0 && sight.Fault(batch[place].Look, LastOf(batch, place) ? Math.Max(_holds, known) : 0) is { } fault)
             {
                 findings.Add(fault.Invariant, Name, batch[place].Number, fault.What);
             }

@@ -102,6 +102,7 @@ public sealed class ViewerLog
                     return Came.Lines;
                 case "Resync":
                     _events.Add(new ViewerEvent(ViewerEventKind.Resync, LastByteAt, 0, 0, -1, ++_batch));
+                    Strayed(record, "Resync");
                     return Came.Resync;
                 case HubRecord.Answer when _asked != Nothing:
                     return Joined(record[argument]);
@@ -163,6 +164,7 @@ public sealed class ViewerLog
             var redrawn = reader.ValueTextEquals("redrawn"u8);
             var shown = redrawn || reader.ValueTextEquals("lines"u8) || reader.ValueTextEquals("rows"u8);
             reader.Read();
+            var beside = (int)reader.TokenStartIndex;
             while (shown && reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
             {
                 var start = (int)reader.TokenStartIndex;
@@ -171,6 +173,10 @@ public sealed class ViewerLog
             }
 
             reader.Skip();
+            if (!shown)
+            {
+                Strayed(value[beside..(int)reader.BytesConsumed], "beside lines");
+            }
         }
     }
 

@@ -10,6 +10,9 @@ public static class SlowReaders
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    /// <summary>Who filled as fast as it may has commands for this second again.</summary>
+    private static readonly TimeSpan Breath = TimeSpan.FromSeconds(1);
+
     /// <summary>One part without slow readers, then one for each pace and number of them.</summary>
     public static async Task<Outcome> RunAsync(Options options)
     {
@@ -18,6 +21,7 @@ public static class SlowReaders
         var (lines, seconds) = ((options.Rate ?? 50, options.Lines ?? 2400), TimeSpan.FromSeconds(options.Seconds ?? 10));
         await scene.ConnectAsync().ConfigureAwait(false);
         var figures = new List<Figure>();
+        var stuck = 0;
         await PartAsync(scene, 0, null, lines, seconds).ConfigureAwait(false);
         var without = (await PartAsync(scene, 0, null, lines, seconds).ConfigureAwait(false)).Shown.At(0.99);
         figures.Add(new Figure("shown p99 with nobody slow", without, "ms"));
@@ -26,8 +30,14 @@ public static class SlowReaders
             foreach (var many in new[] { 1, 10, 50 }.Where(many => many * 10 <= scene.Boards.Count))
             {
                 var (shown, behind) = await PartAsync(scene, many, pace, lines, seconds).ConfigureAwait(false);
+                stuck += pace == 0 ? behind : 0;
                 figures.Add(new Figure($"shown p99 of the others, {many} reading {pace / 1024} KB/s, {behind} of them left behind", shown.At(0.99), "ms", without * 2));
             }
+        }
+
+        if (stuck == 0)
+        {
+            scene.Failed("nobody fell behind: nothing was shown by this");
         }
 
         figures.Add(new Figure("shown p99 with nobody slow, after all that", (await PartAsync(scene, 0, null, lines, seconds).ConfigureAwait(false)).Shown.At(0.99), "ms"));
@@ -84,6 +94,7 @@ public static class SlowReaders
         {
             await scene.SendLongAsync(lines.Filling).ConfigureAwait(false);
             await scene.SettleAsync(Patience, scene.Boards.Except(slow)).ConfigureAwait(false);
+            await Task.Delay(Breath, scene.Ending).ConfigureAwait(false);
         }
 
         var from = scene.History.Now;

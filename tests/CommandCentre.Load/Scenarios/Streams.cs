@@ -21,7 +21,7 @@ public static class Streams
         var use = scene.Use();
         return await EndAsync(scene, "steady", options, from,
             [new Figure("everything shown after the last command", settled.TotalMilliseconds, "ms"), .. use],
-            rate * scene.Boards.Count * 0.95).ConfigureAwait(false);
+            rate * scene.Boards.Count).ConfigureAwait(false);
     }
 
     /// <summary>L2: 200 commands/s for 30 s to 500 boards; nothing lost, and no lag 10 s after.</summary>
@@ -53,7 +53,7 @@ public static class Streams
         [
             new Figure("server memory before anybody came", empty / MegaByte, "MB"),
             new Figure("memory a connection, joined", (joined - empty) / KiloByte / scene.Boards.Count, "KB", 60),
-            new Figure("memory a connection under load", (loaded - empty) / KiloByte / scene.Boards.Count, "KB"),
+            new Figure("memory a connection under load", (loaded - empty) / KiloByte / scene.Boards.Count, "KB", 60),
             .. use,
         ], null).ConfigureAwait(false);
     }

@@ -173,13 +173,13 @@ public sealed class BackupCommandsTests : IDisposable
         string[] words = command == "backup" ? ["backup", "--data", folder.Path, "--out", made] : ["restore", "--from", Place("whole.tar"), "--data", made];
 
         // Interrupted (SIGINT): nothing stays, and one line says so.
-        var (code, error) = await SignalledAsync("-INT", traces, words);
+        var (code, error) = await SignalledAsync(Signal.Interrupt, traces, words);
         Assert.Equal(CentreCommands.Failed, code);
         Assert.Contains("Interrupted: nothing was kept", error, StringComparison.Ordinal);
         Assert.False(Path.Exists(made) || Path.Exists(traces));
 
         // Killed: what stays passes for nothing whole.
-        await SignalledAsync("-KILL", traces, words);
+        await SignalledAsync(Signal.Kill, traces, words);
         if (command == "backup")
         {
             Assert.False(File.Exists(made));
@@ -196,15 +196,16 @@ public sealed class BackupCommandsTests : IDisposable
     }
 
     /// <summary>Runs the server's own program and sends it a signal as soon as a file is there.</summary>
-    private static async Task<(int Code, string Error)> SignalledAsync(string signal, string file, string[] words)
+    private static async Task<(int Code, string Error)> SignalledAsync(int signal, string file, string[] words)
     {
         using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CommandCentre.Server.dll"), .. words]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
         while (!File.Exists(file) && !process.HasExited)
         {
-            await Task.Yield();
+            await Task.Delay(1);
         }
 
-        await ProcessAsync("kill", signal, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.False(process.HasExited, "it ended before there was anything to interrupt");
+        Signal.Send(process, signal);
         var error = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         return (process.ExitCode, error);
@@ -221,7 +222,7 @@ public sealed class BackupCommandsTests : IDisposable
 
     private string Existing()
     {
-        var file = _place.Path + ".tar";
+        var file = Place("empty.tar");
         File.WriteAllBytes(file, []);
         return file;
     }

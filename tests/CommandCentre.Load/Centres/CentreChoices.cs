@@ -12,15 +12,6 @@ public sealed record CentreChoices
     /// <summary>Environment variables, such as <c>DOTNET_GCHeapHardLimit</c>.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Further words for <c>serve</c>.</summary>
-    public IReadOnlyList<string> Also { get; init; } = [];
-
-    /// <summary>A program that starts it in its place, with its own words first, such as <c>prlimit --nofile=100</c> or <c>strace -f -o FILE</c>; absent for none.</summary>
-    public IReadOnlyList<string> Under { get; init; } = [];
-
-    /// <summary>The server's DLL; absent for the one built with this tool, in the same configuration.</summary>
-    public string? Server { get; init; }
-
     /// <summary>How long it may take to be ready.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
 }

@@ -35,9 +35,6 @@ public sealed partial class ChildProcess : IDisposable
     /// <summary>Its id.</summary>
     public int Id => _process.Id;
 
-    /// <summary>Whether it has ended.</summary>
-    public bool HasEnded => _process.HasExited;
-
     /// <summary>Its exit code, once it has ended.</summary>
     public int ExitCode => _process.ExitCode;
 

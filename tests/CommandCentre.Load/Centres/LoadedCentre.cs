@@ -65,8 +65,8 @@ public sealed class LoadedCentre : IAsyncDisposable
     {
         string[] words =
         [
-            .. _choices.Under, Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", _choices.Server ?? Built.Server,
-            "serve", "--mode", "exercise", "--play", "nothing", "--data", DataFolder, "--urls", Address.ToString().TrimEnd('/'), .. _choices.Also,
+            Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", Built.Server,
+            "serve", "--mode", "exercise", "--play", "nothing", "--data", DataFolder, "--urls", Address.ToString().TrimEnd('/'),
         ];
         (_process, Address) = await ChildProcess.StartAsync(words, _choices.Environment, Sign, _choices.Patience).ConfigureAwait(false);
         using var coordinator = Client(Population.Coordinator);

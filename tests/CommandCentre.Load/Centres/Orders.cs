@@ -23,9 +23,6 @@ public static class Orders
     /// <summary>Moves it to the action phase.</summary>
     public static JsonObject Act(Guid id) => Of("change-phase", id, """{"to":"action"}""");
 
-    /// <summary>Comes on duty.</summary>
-    public static JsonObject JoinDuty(Guid id, string site = "Leipzig hub") => Of("join-duty", id, $$"""{"site":"{{site}}"}""");
-
     /// <summary>Pushes a hit; a liaison officer's.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="summary">What is known: where a canary stands.</param>

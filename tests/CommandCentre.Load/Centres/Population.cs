@@ -48,11 +48,9 @@ public sealed record Population(IReadOnlyList<LoadUser> Users)
 
     /// <summary>Users for so many boards, spread over countries and roles one after the other, and one coordinator.</summary>
     /// <param name="boards">How many boards there will be.</param>
-    /// <param name="countries">Absent for all 25.</param>
-    /// <param name="roles">Absent for the four.</param>
-    public static Population For(int boards, IReadOnlyList<string>? countries = null, IReadOnlyList<(string Agency, string Role)>? roles = null)
+    public static Population For(int boards)
     {
-        Place[] places = [.. (roles ?? Roles).SelectMany(role => (countries ?? Countries).Select(country => new Place(country, role.Agency, role.Role)))];
+        Place[] places = [.. Roles.SelectMany(role => Countries.Select(country => new Place(country, role.Agency, role.Role)))];
         var users = Math.Max(places.Length, (boards + LoadUser.Boards - 1) / LoadUser.Boards);
         return Of([.. Enumerable.Range(0, users).Select(index => places[index % places.Length])]);
     }

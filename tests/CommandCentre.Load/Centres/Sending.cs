@@ -48,17 +48,6 @@ public static class Sending
         await coordinator.MustAsync(Orders.Act(Orders.Id(int.MaxValue, 2)), operation).ConfigureAwait(false);
     }
 
-    /// <summary>Puts users on duty: a line each.</summary>
-    public static async Task OnDutyAsync(this LoadedCentre centre, IEnumerable<LoadUser> users, string operation = Orders.Operation)
-    {
-        ArgumentNullException.ThrowIfNull(centre);
-        foreach (var (index, user) in users.Index())
-        {
-            using var client = centre.Client(user);
-            await client.MustAsync(Orders.JoinDuty(Orders.Id(int.MaxValue - 1, index)), operation).ConfigureAwait(false);
-        }
-    }
-
     /// <summary>Gives a command that must be recorded, or have been.</summary>
     /// <exception cref="InvalidOperationException">It was not; with the answer.</exception>
     public static async Task<Heard> MustAsync(this HttpClient system, JsonObject command, string operation = Orders.Operation)

@@ -50,19 +50,6 @@ public sealed record Options
         return options;
     }
 
-    /// <summary>The same with one of them set.</summary>
-    public Options With(string name, int value)
-    {
-        var options = new Options();
-        foreach (var (given, text) in _given)
-        {
-            options._given[given] = text;
-        }
-
-        options._given[name] = value.ToString(CultureInfo.InvariantCulture);
-        return options;
-    }
-
     private int? Number(string name) =>
         !_given.TryGetValue(name, out var text) ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number

@@ -106,17 +106,6 @@ public sealed class Scene : IAsyncDisposable
         await Task.WhenAll(sending).ConfigureAwait(false);
     }
 
-    /// <summary>Every sender gives commands one after the other, each until it is known to be recorded.</summary>
-    public async Task SendSurelyAsync(int each, CancellationToken cancellationToken) =>
-        await Task.WhenAll(Enumerable.Range(0, Senders.Count).Select(sender => Task.Run(async () =>
-        {
-            for (var count = 0; count < each && !cancellationToken.IsCancellationRequested; count++)
-            {
-                var order = Next(sender);
-                Heard(sender, order, await Senders[sender].SendSurelyAsync(order, cancellationToken).ConfigureAwait(false));
-            }
-        }, cancellationToken))).ConfigureAwait(false);
-
     /// <summary>Messages of the greatest length to everybody, as fast as they are taken.</summary>
     public async Task SendLongAsync(int many) =>
         await Task.WhenAll(Enumerable.Range(0, Senders.Count).Select(async sender =>

@@ -33,12 +33,8 @@ public sealed class HubWire : IDisposable
         _take = options.Take;
         _takesAnswers = options.TakesAnswers;
         _found = Found;
-        Rate = options.BytesPerSecond;
         Descriptor = (int)socket.Handle;
     }
-
-    /// <summary>Whatever belongs to it: a number, a board. The caller's own.</summary>
-    public object? Tag { get; set; }
 
     /// <summary>Records read, answers and pings too.</summary>
     public long Records { get; private set; }
@@ -82,9 +78,6 @@ public sealed class HubWire : IDisposable
     /// <summary>Sends one message as it is; the separator is added.</summary>
     public void Send(ReadOnlySpan<byte> message) => SendFrame(Framing.Masked(Framing.Text, [.. message, Framing.Separator]));
 
-    /// <summary>Sends bytes as they are, whatever they are: for malformed ones.</summary>
-    public void SendRaw(ReadOnlySpan<byte> bytes) => SendFrame(bytes);
-
     /// <summary>Reads so many bytes a second from now on; 0 for none, absent for as they come.</summary>
     public void ReadAt(int? bytesPerSecond)
     {
@@ -124,15 +117,9 @@ public sealed class HubWire : IDisposable
             }
 
             socket.Connect(new IPEndPoint(IPAddress.Loopback, hub.Port));
-            Upgrade.To(socket, hub, key, options.Origin);
+            Upgrade.To(socket, hub, key);
             var wire = new HubWire(wires, socket, options);
             wires.Add(wire);
-            if (options.BytesPerSecond is not null)
-            {
-                // Whoever reads slowly does not wait to be greeted.
-                wire._greeted.TrySetResult();
-            }
-
             wire.SendFrame(Handshake);
             return wire;
         }

@@ -8,12 +8,11 @@ internal static class Upgrade
 {
     /// <summary>Asks for the upgrade and waits for the answer.</summary>
     /// <exception cref="WireRefused">The server answered otherwise; with its status.</exception>
-    internal static void To(Socket socket, Uri hub, string? key, string? origin)
+    internal static void To(Socket socket, Uri hub, string? key)
     {
         // The nonce of the upgrade guards caches, which loopback has none of: any will do.
         var request = $"GET {hub.PathAndQuery} HTTP/1.1\r\nHost: {hub.Authority}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: bm90IGEgc2VjcmV0IGhlcg==\r\n"
-            + (key is null ? string.Empty : $"Authorization: Bearer {key}\r\n")
-            + (origin is null ? string.Empty : $"Origin: {origin}\r\n") + "\r\n";
+            + (key is null ? string.Empty : $"Authorization: Bearer {key}\r\n") + "\r\n";
         socket.Send(Encoding.ASCII.GetBytes(request));
         var answer = new byte[4096];
         var length = 0;

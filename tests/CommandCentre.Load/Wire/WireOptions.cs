@@ -15,14 +15,8 @@ public sealed record WireOptions
     /// <summary>Whether <see cref="Take"/> is given answers too, before whoever called hears them: for whom order matters.</summary>
     public bool TakesAnswers { get; init; }
 
-    /// <summary>Bytes it reads a second from the start: absent for as they come, 0 for none (then no answer is heard either). See <see cref="HubWire.ReadAt"/>.</summary>
-    public int? BytesPerSecond { get; init; }
-
     /// <summary>SO_RCVBUF in bytes, which the kernel doubles; absent for the system's choice. Small for readers that must be felt soon.</summary>
     public int? ReceiveBuffer { get; init; }
-
-    /// <summary>An Origin header, as browsers send it; systems send none.</summary>
-    public string? Origin { get; init; }
 }
 
 /// <summary>The hub did not take the connection.</summary>

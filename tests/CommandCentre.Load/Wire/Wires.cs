@@ -29,9 +29,6 @@ public sealed class Wires : IDisposable
         _reading.Start();
     }
 
-    /// <summary>Connections that are open.</summary>
-    public int Count => _open.Count;
-
     /// <summary>Opens a connection: upgrade with the key, handshake of the hub protocol.</summary>
     /// <param name="hub">Such as <c>ws://127.0.0.1:5080/hub/live</c>; loopback.</param>
     /// <param name="key">The bearer key; none when absent.</param>
@@ -65,10 +62,7 @@ public sealed class Wires : IDisposable
     {
         _bySocket[wire.Descriptor] = wire;
         _open[wire] = 0;
-        if (wire.Rate is null)
-        {
-            _epoll.Watch(wire.Descriptor);
-        }
+        _epoll.Watch(wire.Descriptor);
     }
 
     /// <summary>Reads it slowly, or as it comes again: from the next round of the reading thread on, which alone knows whose a descriptor is.</summary>

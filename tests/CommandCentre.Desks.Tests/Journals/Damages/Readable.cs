@@ -44,9 +44,6 @@ internal sealed class Readable
 
     public static Readable Of(Intact intact, string folder) => new(intact, folder);
 
-    /// <summary>How many lines come in order and as recorded when the whole table is read through.</summary>
-    public long Scanned(string journal) => _scanned[journal];
-
     /// <summary>How many lines come in order and as recorded when the journal is looked up.</summary>
     public long Sought(string journal) => _sought[journal];
 

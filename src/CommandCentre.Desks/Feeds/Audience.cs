@@ -1,12 +1,12 @@
-using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Sharing;
 
 namespace CommandCentre.Desks.Feeds;
 
-/// <summary>Connections that see the same: one country's, drawn in one way.</summary>
-/// <param name="Country">Whose.</param>
+/// <summary>Connections that see the same, drawn in one way.</summary>
+/// <param name="Seer">Who looks: country, agency and clearance.</param>
 /// <param name="Face">How lines are drawn for them.</param>
 /// <param name="Outboxes">At least one.</param>
-internal sealed record Seats(CountryCode Country, FeedFace Face, Outbox[] Outboxes);
+internal sealed record Seats(Seer Seer, FeedFace Face, Outbox[] Outboxes);
 
 /// <summary>The connections of a feed by what they see. Changed under a lock, read without one: delivery goes over plain arrays.</summary>
 internal sealed class Audience
@@ -24,7 +24,7 @@ internal sealed class Audience
             var at = Of(outbox);
             if (at < 0)
             {
-                _seats = [.. _seats, new Seats(outbox.Viewer.Country, outbox.Face, [outbox])];
+                _seats = [.. _seats, new Seats(Seer.Of(outbox.Viewer), outbox.Face, [outbox])];
             }
             else if (Array.IndexOf(_seats[at].Outboxes, outbox) < 0)
             {
@@ -45,7 +45,11 @@ internal sealed class Audience
         }
     }
 
-    private int Of(Outbox outbox) => Array.FindIndex(_seats, seats => seats.Country == outbox.Viewer.Country && seats.Face == outbox.Face);
+    private int Of(Outbox outbox)
+    {
+        var seer = Seer.Of(outbox.Viewer);
+        return Array.FindIndex(_seats, seats => seats.Seer == seer && seats.Face == outbox.Face);
+    }
 
     private void Replace(int at, Outbox[] outboxes) =>
         _seats = outboxes.Length == 0

@@ -112,14 +112,15 @@ public sealed class Feed : IAsyncDisposable
     private async ValueTask<JoinPage> PageAsync(DeskState state, Outbox outbox, long after)
     {
         var last = Math.Min(state.Head.Number, after + OperationView.PageLimit);
+        var seat = state.Operation.SeatOf(Seer.Of(outbox.Viewer));
         var lines = new List<Frame>();
         var redrawn = new SortedDictionary<long, Frame>();
         for (var number = after + 1; number <= last; number++)
         {
-            lines.Add(await _drawing.LineAsync(state, outbox.Viewer.Country, outbox.Face, number).ConfigureAwait(false));
+            lines.Add(await _drawing.LineAsync(state, seat, outbox.Face, number).ConfigureAwait(false));
             foreach (var earlier in LineDrawing.Touched(state, number).Where(earlier => earlier <= after && !redrawn.ContainsKey(earlier)))
             {
-                redrawn[earlier] = await _drawing.RedrawnAsync(state, outbox.Viewer.Country, outbox.Face, earlier).ConfigureAwait(false);
+                redrawn[earlier] = await _drawing.RedrawnAsync(state, seat, outbox.Face, earlier).ConfigureAwait(false);
             }
         }
 
@@ -134,7 +135,7 @@ public sealed class Feed : IAsyncDisposable
         try
         {
             var state = _state();
-            if (state.Head.Number - after > JoinSlack || !outbox.GoLive(after, await _drawing.RunsAsync(state, outbox.Viewer.Country, outbox.Face, after + 1, state.Head.Number).ConfigureAwait(false)))
+            if (state.Head.Number - after > JoinSlack || !outbox.GoLive(after, await _drawing.RunsAsync(state, state.Operation.SeatOf(Seer.Of(outbox.Viewer)), outbox.Face, after + 1, state.Head.Number).ConfigureAwait(false)))
             {
                 return null;
             }
@@ -194,9 +195,15 @@ public sealed class Feed : IAsyncDisposable
             var made = new SharedRuns();
             foreach (var seats in _audience.Now)
             {
-                if (state.Operation.Participates(seats.Country))
+                var seat = state.Operation.SeatOf(seats.Seer);
+                if (!seat.Participates)
                 {
-                    var runs = made.Shared(seats.Face, await _drawing.RunsAsync(state, seats.Country, seats.Face, first, last).ConfigureAwait(false));
+                    // To a country that was dismissed the operation is not there any more: no pulse either.
+                    Array.ForEach(seats.Outboxes, outbox => outbox.Cut());
+                }
+                else
+                {
+                    var runs = made.Shared(seats.Face, await _drawing.RunsAsync(state, seat, seats.Face, first, last).ConfigureAwait(false));
                     Deliver(withPicture && last == state.Head.Number && Picture(seats) is { } picture ? [.. runs.SkipLast(1), runs[^1].With(picture)] : runs, seats.Outboxes);
                 }
             }
@@ -276,7 +283,7 @@ public sealed class Feed : IAsyncDisposable
         }
         catch (Exception poison)
         {
-            _log.LogCritical(DeskEvents.FiguresNotDrawn, poison, "The figures of {Operation} cannot be drawn for {Country}", _state().Operation.Key, seats.Country);
+            _log.LogCritical(DeskEvents.FiguresNotDrawn, poison, "The figures of {Operation} cannot be drawn for {Country}", _state().Operation.Key, seats.Seer.Country);
             return null;
         }
     }

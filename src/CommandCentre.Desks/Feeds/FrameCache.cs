@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CommandCentre.Desks.Lines;
+using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Sharing;
 using Microsoft.Extensions.Logging;
 
@@ -32,7 +33,7 @@ internal sealed class FrameCache(long head, ILogger log)
 
         // Few looks of each line: small tables, not the framework's default for many writers.
         var frames = _byNumber.GetOrAdd(line.Number, static _ => new(concurrencyLevel: 1, capacity: 3));
-        var frame = frames.GetOrAdd(new Look(face, line.Sight, line.Version), _ => new(() => RenderAsync(face, line)));
+        var frame = frames.GetOrAdd(new Look(face, line.Sight, line.IsReferenceClosed, line.Marks?.To, line.Version), _ => new(() => RenderAsync(face, line)));
         return await frame.Value.ConfigureAwait(false);
     }
 
@@ -80,5 +81,5 @@ internal sealed class FrameCache(long head, ILogger log)
     }
 
     /// <summary>What makes two frames of one line the same. The version keeps a frame of an older state, drawn late, from passing for the new one.</summary>
-    private readonly record struct Look(FeedFace Face, Sighted Sight, long Version);
+    private readonly record struct Look(FeedFace Face, Sighted Sight, bool ReferenceClosed, ValueList<Addressee>? To, long Version);
 }

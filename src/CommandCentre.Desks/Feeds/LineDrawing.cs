@@ -1,7 +1,6 @@
 using CommandCentre.Desks.Lines;
 using CommandCentre.Desks.Operations;
-using CommandCentre.Domain.Codes;
-using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Sharing;
 using Microsoft.Extensions.Logging;
 
@@ -18,36 +17,40 @@ internal sealed class LineDrawing(long head, ILogger log)
     /// <summary>Frames drawn since the beginning.</summary>
     internal long Made => _frames.Made;
 
-    /// <summary>Earlier lines that a line makes look otherwise: those of the record it corrects or withdraws.</summary>
+    /// <summary>Earlier lines that a line makes look otherwise: those of the record that it corrects, withdraws, releases or closes, and those addressed to the group it changes.</summary>
     internal static IEnumerable<long> Touched(DeskState state, long number)
     {
         var entry = state.Lines[number];
-        return entry.Event.Kind is LineKind.HitCorrected or LineKind.HitWithdrawn
-            ? state.Operation.Records[entry.Record].Lines.Where(earlier => earlier < number)
-            : [];
+        return entry.Event switch
+        {
+            HitCorrected or HitWithdrawn or MarksChanged or UseGranted or GrantWithdrawn => state.Operation.Records[entry.Record].Lines.Where(earlier => earlier < number),
+            GroupFormed { Name: var name } => state.AddressedTo(name).Where(earlier => earlier < number),
+            GroupDissolved { Name: var name } => state.AddressedTo(name).Where(earlier => earlier < number),
+            _ => [],
+        };
     }
 
     /// <summary>A line.</summary>
-    internal async ValueTask<Frame> LineAsync(DeskState state, CountryCode country, FeedFace face, long number) =>
-        new(FrameKind.Line, number, await BytesAsync(state, country, face, number).ConfigureAwait(false));
+    internal async ValueTask<Frame> LineAsync(DeskState state, Seat seat, FeedFace face, long number) =>
+        new(FrameKind.Line, number, await BytesAsync(state, seat, face, number).ConfigureAwait(false));
 
     /// <summary>A line drawn again.</summary>
-    internal async ValueTask<Frame> RedrawnAsync(DeskState state, CountryCode country, FeedFace face, long number) =>
-        new(FrameKind.Redrawn, number, await BytesAsync(state, country, face, number).ConfigureAwait(false));
+    internal async ValueTask<Frame> RedrawnAsync(DeskState state, Seat seat, FeedFace face, long number) =>
+        new(FrameKind.Redrawn, number, await BytesAsync(state, seat, face, number).ConfigureAwait(false));
 
     /// <summary>Lines, each with the earlier ones that it makes look otherwise behind it, cut into runs that are not too large for one message.</summary>
-    internal async ValueTask<IReadOnlyList<FrameRun>> RunsAsync(DeskState state, CountryCode country, FeedFace face, long first, long last)
+    internal async ValueTask<IReadOnlyList<FrameRun>> RunsAsync(DeskState state, Seat seat, FeedFace face, long first, long last)
     {
         var runs = new List<FrameRun>(1);
         var frames = new List<Frame>();
         var size = 0;
         for (var number = first; number <= last; number++)
         {
-            frames.Add(await LineAsync(state, country, face, number).ConfigureAwait(false));
+            frames.Add(await LineAsync(state, seat, face, number).ConfigureAwait(false));
             size += frames[^1].Bytes.Length;
             foreach (var earlier in Touched(state, number))
             {
-                frames.Add(await RedrawnAsync(state, country, face, earlier).ConfigureAwait(false));
+                frames.Add(await RedrawnAsync(state, seat, face, earlier).ConfigureAwait(false));
                 size += frames[^1].Bytes.Length;
             }
 
@@ -71,19 +74,19 @@ internal sealed class LineDrawing(long head, ILogger log)
         }
     }
 
-    private ValueTask<ReadOnlyMemory<byte>> BytesAsync(DeskState state, CountryCode country, FeedFace face, long number) =>
-        _frames.BytesAsync(face, Seen(state, country, number));
+    private ValueTask<ReadOnlyMemory<byte>> BytesAsync(DeskState state, Seat seat, FeedFace face, long number) =>
+        _frames.BytesAsync(face, Seen(state, seat, number));
 
-    private LineView Seen(DeskState state, CountryCode country, long number)
+    private LineView Seen(DeskState state, Seat seat, long number)
     {
         LineView? line = null;
         try
         {
-            line = LineView.Of(state.Operation, state.Lines[number], country);
+            line = LineView.Of(state.Operation, state.Lines[number], seat);
         }
         catch (Exception poison)
         {
-            log.LogCritical(DeskEvents.SightFailed, poison, "Line {Line} of {Operation} has no sight for {Country}; shown as its number", number, state.Operation.Key, country);
+            log.LogCritical(DeskEvents.SightFailed, poison, "Line {Line} of {Operation} has no sight for {Country}; shown as its number", number, state.Operation.Key, seat.Seer.Country);
         }
 
         return line ?? LineView.NumberOnly(state.Operation.Key, number, SightReason.Restricted);

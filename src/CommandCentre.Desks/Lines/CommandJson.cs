@@ -38,7 +38,7 @@ public static class CommandJson
     private static void Spread(JsonObject shaped, Marks marks)
     {
         shaped["handling"] = new JsonArray([.. marks.Handling.Names.Select(name => (JsonNode)name)]);
-        shaped["to"] = new JsonArray([.. marks.To.Select(country => (JsonNode)country.Value)]);
+        shaped["to"] = new JsonArray([.. marks.To.Select(addressee => (JsonNode)addressee.ToString())]);
         if (marks.Handling.Text is { } text)
         {
             shaped["handlingText"] = text;

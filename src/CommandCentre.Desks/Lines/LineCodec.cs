@@ -46,7 +46,7 @@ public sealed class LineCodec(RecordKeys keys)
         {
             line["handling"] = new JsonArray([.. marks.Handling.Names.Select(name => (JsonNode)name)]);
             line["evaluation"] = marks.Evaluation?.ToString();
-            line["to"] = new JsonArray([.. marks.To.Select(country => (JsonNode)country.Value)]);
+            line["to"] = new JsonArray([.. marks.To.Select(addressee => (JsonNode)addressee.ToString())]);
             if (!IsErasedAndBare(entry))
             {
                 line["sealed"] = Seal(operation, entry, marks, body);
@@ -173,7 +173,7 @@ public sealed class LineCodec(RecordKeys keys)
     private static Marks ReadMarks(StoredFields line, string[] handling, string? text) => new(
         new Handling(handling.Aggregate(HandlingCodes.H0, (all, code) => all | Code(code)), text),
         ReadEvaluation(line.Evaluation),
-        ValueList.Countries(line.To ?? throw new FormatException("no addressees")));
+        ValueList.Set(line.To ?? throw new FormatException("no addressees")));
 
     private static Evaluation? ReadEvaluation(string? text) =>
         text is null ? null : Evaluation.TryParse(text, out var evaluation) ? evaluation : throw new FormatException($"'{text}' is no evaluation");

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Sharing;
 using Microsoft.Extensions.Logging;
 
 namespace CommandCentre.Desks.Lines;
@@ -9,6 +10,9 @@ namespace CommandCentre.Desks.Lines;
 /// <summary>The one shape of a line on hub, API and export.</summary>
 public static class LineJson
 {
+    private static readonly (Caveats Flag, string Word)[] CaveatWords =
+        [.. Enum.GetValues<Caveats>().Where(caveat => caveat != Caveats.None).Select(caveat => (caveat, Words.Of(caveat)))];
+
     private static readonly JsonWriterOptions Options = new() { Encoder = Shapes.Json.Encoder };
 
     /// <summary>A line as UTF-8; one that cannot be written is its number, with an alarm in the log.</summary>
@@ -65,6 +69,11 @@ public static class LineJson
         writer.WriteStartObject("sight");
         writer.WriteString("level", Words.Of(line.Sight.Level));
         writer.WriteString("reason", Words.Of(line.Sight.Reason));
+        if (line.Sight.Caveats != Caveats.None)
+        {
+            Array(writer, "caveats", CaveatWords.Where(caveat => line.Sight.Caveats.HasFlag(caveat.Flag)).Select(caveat => caveat.Word));
+        }
+
         writer.WriteEndObject();
         writer.WriteEndObject();
     }
@@ -83,7 +92,7 @@ public static class LineJson
     {
         Array(writer, "handling", marks.Handling.Names);
         Text(writer, "evaluation", marks.Evaluation?.ToString());
-        Array(writer, "to", marks.To.Select(country => country.Value));
+        Array(writer, "to", marks.To.Select(addressee => addressee.ToString()));
     }
 
     private static void WriteBody(Utf8JsonWriter writer, LineView line)
@@ -91,7 +100,7 @@ public static class LineJson
         if (line.Event is { } happened)
         {
             writer.WritePropertyName("body");
-            EventJson.Write(writer, happened, line.Marks?.Handling.Text);
+            EventJson.Write(writer, happened, line.HandlingText);
         }
         else if (line.OpenItems is { } items)
         {

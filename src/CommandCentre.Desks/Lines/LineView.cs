@@ -50,6 +50,12 @@ public sealed record LineView
     /// <summary>Current marks of the record.</summary>
     public Marks? Marks { get; init; }
 
+    /// <summary>The text of handling code H3, where there is one and the viewer may read it: it binds whoever reads the record.</summary>
+    public string? HandlingText => Marks?.Handling.Text;
+
+    /// <summary>Whether the line answers or speaks of a record that the viewer may not read.</summary>
+    public bool IsReferenceClosed { get; init; }
+
     /// <summary>What happened.</summary>
     public OperationEvent? Event { get; init; }
 
@@ -82,10 +88,10 @@ public sealed record LineView
         new(operation, number, new Sighted(SightLevel.Number, reason));
 
     /// <summary>The line through the gate.</summary>
-    internal static LineView? Of(Operation operation, Entry entry, CountryCode viewer)
+    internal static LineView? Of(Operation operation, Entry entry, Seat seat)
     {
         var record = operation.Records[entry.Record];
-        var sight = Domain.Sharing.Sight.Of(viewer, operation.Participates(viewer), record.Sightable(entry.Event.Kind));
+        var sight = Domain.Sharing.Sight.Of(seat, record.Sightable(entry.Event.Kind));
         var line = new LineView(operation.Key, entry.Number, sight) { Version = record.Lines[^1] };
         return sight.Level switch
         {
@@ -99,27 +105,44 @@ public sealed record LineView
                 Kind = entry.Event.Kind,
                 OpenItems = Counted((SeizureReported)entry.Event),
             },
-            _ => line with
-            {
-                At = entry.At,
-                Recorded = entry.Recorded,
-                Kind = entry.Event.Kind,
-                Record = entry.Record,
-                Owner = entry.Owner,
-                By = entry.By,
-                Marks = record.Marks,
-                Event = entry.Event,
-                Withdrawn = record.Withdrawn,
-                ReplacedBy = ReplacementOf(entry, record),
-                Erased = entry is { Marks: not null, Digest: null, NotRestored: false },
-                NotRestored = entry.NotRestored,
-            },
+            _ => Readable(operation, entry, record, seat, line),
         };
     }
+
+    private static LineView Readable(Operation operation, Entry entry, RecordState record, Seat seat, LineView line)
+    {
+        var closed = entry.Event.Refers() is { } referred && !IsReadable(operation, seat, referred);
+        var happened = line.Sight.Level is SightLevel.Full ? entry.Event : entry.Event.NonNominal(record.Marks!.Handling.Codes == HandlingCodes.H0);
+        return line with
+        {
+            At = entry.At,
+            Recorded = entry.Recorded,
+            Kind = entry.Event.Kind,
+            Record = entry.Record,
+            Owner = entry.Owner,
+            By = entry.By,
+            Marks = Known(record, seat),
+            Event = closed ? happened.Unreferenced() : happened,
+            IsReferenceClosed = closed,
+            Withdrawn = record.Withdrawn,
+            ReplacedBy = ReplacementOf(entry, record),
+            Erased = entry is { Marks: not null, Digest: null, NotRestored: false },
+            NotRestored = entry.NotRestored,
+        };
+    }
+
+    /// <summary>The marks as the viewer may know them: a closed user group is not there for those outside it.</summary>
+    private static Marks? Known(RecordState record, Seat seat) =>
+        record.Marks is not { } marks || record.Owner == seat.Seer.Country || seat.Seer.Country.IsCoordinationCentre || marks.To.All(addressee => addressee.Group is not { } group || seat.Groups.Contains(group))
+            ? record.Marks
+            : marks with { To = [.. marks.To.Where(addressee => addressee.Group is not { } group || seat.Groups.Contains(group))] };
+
+    private static bool IsReadable(Operation operation, Seat seat, Guid record) =>
+        operation.Records.TryGetValue(record, out var state) && Domain.Sharing.Sight.Of(seat, state.Sightable(state.Kind)).IsReadable;
 
     private static ValueList<SeizedCount> Counted(SeizureReported seizure) =>
         [.. seizure.Items.GroupBy(item => item.Kind).OrderBy(kind => kind.Key).Select(kind => new SeizedCount(kind.Key, kind.Sum(item => (long)item.Count)))];
 
     private static long? ReplacementOf(Entry entry, RecordState record) =>
-        record.Kind is LineKind.HitPushed && record.Lines[^1] > entry.Number ? record.Lines[^1] : null;
+        record.Replaced > entry.Number ? record.Replaced : null;
 }

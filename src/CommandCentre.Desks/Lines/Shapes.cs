@@ -7,6 +7,7 @@ using System.Text.Unicode;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Parcels;
+using CommandCentre.Domain.Sharing;
 
 namespace CommandCentre.Desks.Lines;
 
@@ -26,6 +27,7 @@ public static class Shapes
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { WithoutWhatStandsBeside } },
         };
         options.Converters.Add(new TextConverter<CountryCode>(CountryCode.Parse));
+        options.Converters.Add(new TextConverter<Addressee>(Addressee.Parse));
         options.Converters.Add(new TextConverter<ParcelNumber>(ParcelNumber.Parse));
         options.Converters.Add(new MomentConverter());
         options.Converters.Add(new WordConverterFactory());

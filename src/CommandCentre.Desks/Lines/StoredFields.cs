@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Sharing;
 
 namespace CommandCentre.Desks.Lines;
 
@@ -33,7 +34,7 @@ internal sealed class StoredFields
 
     public string? Evaluation { get; init; }
 
-    public ValueList<CountryCode>? To { get; init; }
+    public ValueList<Addressee>? To { get; init; }
 
     public byte[]? Sealed { get; init; }
 

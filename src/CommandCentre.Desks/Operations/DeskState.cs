@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using CommandCentre.Desks.Journals;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Sharing;
 
 namespace CommandCentre.Desks.Operations;
 
@@ -10,6 +12,7 @@ namespace CommandCentre.Desks.Operations;
 /// <remarks>What is the same for every viewer is worked out once per state, when first asked for.</remarks>
 internal sealed class DeskState
 {
+    private readonly ConcurrentDictionary<string, IReadOnlyList<long>> _addressed = new(StringComparer.Ordinal);
     private readonly Lazy<IReadOnlyList<CrossCheck>> _openChecks;
     private readonly Lazy<IReadOnlyList<Lead>> _openLeads;
     private readonly Lazy<IReadOnlyDictionary<CountryCode, Counts>> _byCountry;
@@ -49,6 +52,19 @@ internal sealed class DeskState
 
     /// <summary>Counts by hour, rising.</summary>
     internal IReadOnlyList<HourRow> Hours => _hours.Value;
+
+    /// <summary>The record of a line that a command names by its number; absent for none.</summary>
+    internal Guid? RecordNamedBy(OperationCommand command) => command is AskRelease { Line: var number } && number <= Head.Number ? Lines[number].Record : null;
+
+    /// <summary>Lines of records that are addressed to a closed user group, rising.</summary>
+    internal IReadOnlyList<long> AddressedTo(string group)
+    {
+        var addressee = Addressee.OfGroup(group);
+        return _addressed.GetOrAdd(group, _ => [.. Operation.Records.Values
+            .Where(record => record.Marks is { } marks && marks.To.Contains(addressee))
+            .SelectMany(record => record.Lines)
+            .Order()]);
+    }
 
     private static Counts Sum(IEnumerable<Counts> counts) => counts.Aggregate(default(Counts), (a, b) => a + b);
 }

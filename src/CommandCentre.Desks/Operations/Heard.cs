@@ -9,7 +9,7 @@ namespace CommandCentre.Desks.Operations;
 /// <summary>The last line that a viewer may know to be a country's.</summary>
 internal readonly record struct LastWord(long Number, DateTimeOffset At);
 
-/// <summary>For one viewing country: when it last heard from each. A fold, kept and carried on.</summary>
+/// <summary>For one seer: when it last heard from each. A fold, kept and carried on.</summary>
 /// <remarks>
 /// Always by the marks of the state it was carried on to: a correction or withdrawal takes its hit's earlier lines back into account,
 /// so carrying on costs what the new lines cost, however many lie before them. The first fold begins at the newest line and ends when all have been heard.
@@ -17,7 +17,7 @@ internal readonly record struct LastWord(long Number, DateTimeOffset At);
 internal sealed record Heard(long UpTo, ImmutableDictionary<CountryCode, LastWord> Last)
 {
     /// <summary>The fold of a state.</summary>
-    internal static Heard First(DeskState state, CountryCode viewer)
+    internal static Heard First(DeskState state, Seat viewer)
     {
         var last = ImmutableDictionary.CreateBuilder<CountryCode, LastWord>();
         var silent = state.Operation.Participants.Keys.ToHashSet();
@@ -35,12 +35,18 @@ internal sealed record Heard(long UpTo, ImmutableDictionary<CountryCode, LastWor
     }
 
     /// <summary>Carries the fold on to a later state.</summary>
-    internal Heard CarriedOn(DeskState state, CountryCode viewer)
+    internal Heard CarriedOn(DeskState state, Seat viewer)
     {
         var last = Last.ToBuilder();
         for (var number = UpTo + 1; number <= state.Head.Number; number++)
         {
             var entry = state.Lines[number];
+            if (entry.Event.Kind is LineKind.GroupFormed or LineKind.GroupDissolved)
+            {
+                // Who is in a group decides on lines of any age.
+                return First(state, viewer);
+            }
+
             if (WordOf(state.Operation, entry, viewer) is { } word)
             {
                 last[entry.Owner] = word;
@@ -55,7 +61,7 @@ internal sealed record Heard(long UpTo, ImmutableDictionary<CountryCode, LastWor
     }
 
     /// <summary>The line that stood as a country's last may not be known to be its any more: the one before it that may stands instead.</summary>
-    private static void Step(DeskState state, CountryCode owner, CountryCode viewer, long from, ImmutableDictionary<CountryCode, LastWord>.Builder last)
+    private static void Step(DeskState state, CountryCode owner, Seat viewer, long from, ImmutableDictionary<CountryCode, LastWord>.Builder last)
     {
         last.Remove(owner);
         for (var number = from; number >= 1; number--)
@@ -68,7 +74,7 @@ internal sealed record Heard(long UpTo, ImmutableDictionary<CountryCode, LastWor
         }
     }
 
-    private static LastWord? WordOf(Operation operation, Entry entry, CountryCode viewer) =>
+    private static LastWord? WordOf(Operation operation, Entry entry, Seat viewer) =>
         entry.By == Actor.Clock || !operation.Records.ContainsKey(entry.Record) // the latter is poison, shown as its number
             ? null
             : operation.SightOf(viewer, entry.Record, entry.Event.Kind).Level switch
@@ -79,14 +85,14 @@ internal sealed record Heard(long UpTo, ImmutableDictionary<CountryCode, LastWor
             };
 }
 
-/// <summary>The folds of <see cref="Heard"/> by viewing country, carried on from view to view of one desk.</summary>
+/// <summary>The folds of <see cref="Heard"/> by who looks, carried on from view to view of one desk.</summary>
 internal sealed class HeardCache
 {
-    private readonly ConcurrentDictionary<CountryCode, Heard> _heard = new();
+    private readonly ConcurrentDictionary<Seer, Heard> _heard = new();
 
-    internal Heard For(DeskState state, CountryCode viewer)
+    internal Heard For(DeskState state, Seat viewer)
     {
-        var known = _heard.TryGetValue(viewer, out var kept) ? kept : null;
+        var known = _heard.TryGetValue(viewer.Seer, out var kept) ? kept : null;
         if (known?.UpTo == state.Head.Number)
         {
             return known;
@@ -98,6 +104,6 @@ internal sealed class HeardCache
             return Heard.First(state, viewer);
         }
 
-        return _heard[viewer] = known?.CarriedOn(state, viewer) ?? Heard.First(state, viewer);
+        return _heard[viewer.Seer] = known?.CarriedOn(state, viewer) ?? Heard.First(state, viewer);
     }
 }

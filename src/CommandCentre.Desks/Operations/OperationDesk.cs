@@ -171,7 +171,7 @@ public sealed class OperationDesk : IAsyncDisposable
     {
         while (true)
         {
-            var decided = Turn.Decide(_state.Operation, turn, Clock.GetUtcNow(), _wall.GetUtcNow());
+            var decided = Turn.Decide(_state, turn, Clock.GetUtcNow(), _wall.GetUtcNow());
             if (decided.Entries.Count > 0)
             {
                 var outcome = await _journal.AppendAsync(_state.Head, decided.Entries).ConfigureAwait(false);

@@ -25,53 +25,54 @@ public sealed partial class OperationView
     public IReadOnlyList<LeadRow> OpenLeads => Rows(_state.OpenLeads);
 
     /// <summary>The state of a request the viewer may read.</summary>
-    public CheckRow? Check(Guid record) => Operation.Checks.TryGetValue(record, out var check) && IsFull(record, LineKind.CheckRequested) ? Row(check) : null;
+    public CheckRow? Check(Guid record) => Operation.Checks.TryGetValue(record, out var check) && IsReadable(record, LineKind.CheckRequested) ? Row(check) : null;
 
     /// <summary>The state of a lead the viewer may read.</summary>
-    public LeadRow? Lead(Guid record) => Operation.Leads.TryGetValue(record, out var lead) && IsFull(record, LineKind.LeadSent) ? Row(lead) : null;
+    public LeadRow? Lead(Guid record) => Operation.Leads.TryGetValue(record, out var lead) && IsReadable(record, LineKind.LeadSent) ? Row(lead) : null;
 
-    /// <summary>Lines that answer the record of a line, or that it answers, as far as the viewer may read them in full: answers to a request, feedback on a lead, what a seizure or message refers to.</summary>
+    /// <summary>Lines that answer the record of a line, or that it answers, as far as the viewer may read them: answers to a request, feedback on a lead, what a seizure or message refers to.</summary>
     public IReadOnlyList<LineView> Related(LineView line)
     {
         var numbers = line switch
         {
             { Event: CheckRequested or CheckOverdue, Record: { } check } => Operation.Checks[check].Answers.Values.Select(answer => answer.Number),
-            { Event: CheckAnswered answered } => FirstLine(answered.Check),
-            { Event: LeadSent, Record: { } lead } => Operation.Leads[lead].FeedbackNumber is { } number ? [number] : [],
-            { Event: FeedbackGiven given } => FirstLine(given.Lead),
+            { Event: CheckAnswered { Check: { } check } } => FirstLine(check),
+            { Event: LeadSent, Record: { } sent } => Operation.Leads[sent].FeedbackNumber is { } number ? [number] : [],
+            { Event: FeedbackGiven { Lead: { } lead } } => FirstLine(lead),
             { Event: SeizureReported { Lead: { } lead } } => FirstLine(lead),
             { Event: MessagePosted { About: { } about } } => FirstLine(about),
+            { Event: ReleaseAsked asked } => [asked.Line],
             _ => [],
         };
-        return [.. numbers.Select(FullLine).OfType<LineView>()];
+        return [.. numbers.Select(ReadableLine).OfType<LineView>()];
     }
 
     /// <summary>Operation time of a country's last line that the viewer may know to be its; absent for silence.</summary>
     internal DateTimeOffset? LastHeard(CountryCode country) =>
-        _heard.For(_state, Viewer.Country).Last.TryGetValue(country, out var word) ? word.At : null;
+        _heard.For(_state, _knows).Last.TryGetValue(country, out var word) ? word.At : null;
 
     private IReadOnlyList<CheckRow> Rows(IEnumerable<CrossCheck> checks) =>
-        [.. checks.Where(check => IsFull(check.Id, LineKind.CheckRequested)).Select(Row)];
+        [.. checks.Where(check => IsReadable(check.Id, LineKind.CheckRequested)).Select(Row)];
 
     private IReadOnlyList<LeadRow> Rows(IEnumerable<Lead> leads) =>
-        [.. leads.Where(lead => IsFull(lead.Id, LineKind.LeadSent)).Select(Row)];
+        [.. leads.Where(lead => IsReadable(lead.Id, LineKind.LeadSent)).Select(Row)];
 
     private CheckRow Row(CrossCheck check) => new(
         Line(check.Number)!,
         new CheckStanding(check.Id, check.Number, check.Asker, check.At, check.Asked, [.. check.Outstanding], check.Due, check.Overdue),
-        [.. check.Answers.Select(answer => FullLine(answer.Value.Number) is { } line
+        [.. check.Answers.Select(answer => ReadableLine(answer.Value.Number) is { } line
             ? new AnswerRow(answer.Key, answer.Value.Outcome, line.Number)
             : new AnswerRow(answer.Key, null, null))]);
 
     private LeadRow Row(Lead lead)
     {
-        var feedback = lead.FeedbackNumber is { } number ? FullLine(number) : null;
+        var feedback = lead.FeedbackNumber is { } number ? ReadableLine(number) : null;
         return new LeadRow(
             Line(lead.Number)!,
             new LeadStanding(lead.Id, lead.Number, lead.Owner, lead.Destination, lead.At, lead.Expected, lead.IsOpen, feedback is null ? null : lead.Outcome, feedback?.Number));
     }
 
-    private LineView? FullLine(long number) => Line(number) is { Sight.Level: SightLevel.Full } line ? line : null;
+    private LineView? ReadableLine(long number) => Line(number) is { Sight.IsReadable: true } line ? line : null;
 
     private IEnumerable<long> FirstLine(Guid record) => Operation.Records.TryGetValue(record, out var state) ? [state.Lines[0]] : [];
 }

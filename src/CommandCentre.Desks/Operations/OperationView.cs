@@ -16,6 +16,8 @@ public sealed partial class OperationView
     private readonly HeardCache _heard;
 
     private readonly ILogger _log;
+    private readonly Seat _seat;
+    private readonly Seat _knows;
 
     private OperationView(Viewer viewer, DeskState state, DateTimeOffset now, HeardCache heard, ILogger log)
     {
@@ -23,6 +25,9 @@ public sealed partial class OperationView
         _state = state;
         _heard = heard;
         _log = log;
+        _seat = state.Operation.SeatOf(Seer.Of(viewer));
+        // Whether a line may be known to be a country's does not depend on persons: one fold serves all but walls.
+        _knows = _seat with { Seer = _seat.Seer with { Clearance = viewer.IsWall ? Clearance.Visitors : Clearance.All } };
         Now = now;
     }
 
@@ -51,10 +56,10 @@ public sealed partial class OperationView
     {
         get
         {
-            var heard = _heard.For(_state, Viewer.Country);
-            var hits = Operation.Hits.ReadableBy(Viewer.Country, Operation.Participates(Viewer.Country));
+            var heard = _heard.For(_state, _knows);
+            var hits = Operation.Hits.ReadableBy(_seat);
             var onDuty = Operation.OnDuty.Values.ToLookup(duty => duty.Officer.Country);
-            var waiting = _state.OpenChecks.Where(check => IsFull(check.Id, LineKind.CheckRequested))
+            var waiting = _state.OpenChecks.Where(check => IsReadable(check.Id, LineKind.CheckRequested))
                 .SelectMany(check => check.Outstanding)
                 .ToLookup(country => country);
             return [.. Operation.Participants.Values.Select(participant => new CountryRow(
@@ -77,8 +82,17 @@ public sealed partial class OperationView
 
     private Operation Operation => _state.Operation;
 
-    /// <summary>Whether the viewer's role may give a command in the present phase.</summary>
-    public bool May(CommandKind command) => Powers.Allow(Viewer.Actor.Role, command, Operation.Phase);
+    /// <summary>Whether the viewer may give a command in the operation as it stands.</summary>
+    public bool May(CommandKind command) => Refusal(command) is null;
+
+    /// <summary>Why the viewer may not give a command in the operation as it stands; absent where they may.</summary>
+    public Refusal? Refusal(CommandKind command) => Powers.Check(Viewer.Actor, command, Operation);
+
+    /// <summary>Closed user groups the viewer may know of and address.</summary>
+    public IReadOnlyList<ClosedUserGroup> Groups => [.. Operation.GroupsOf(Viewer.Actor)];
+
+    /// <summary>What a coordinator set an agency to; absent where its roles decide.</summary>
+    public ValueList<CommandKind>? LimitOf(CountryCode country, AgencyKind agency) => Operation.AgencyLimits.GetValueOrDefault((country, agency));
 
     /// <summary>One line; absent beyond the head. A line whose sight fails is its number, with an alarm in the log.</summary>
     public LineView? Line(long number)
@@ -90,7 +104,7 @@ public sealed partial class OperationView
 
         try
         {
-            return LineView.Of(Operation, _state.Lines[number], Viewer.Country);
+            return LineView.Of(Operation, _state.Lines[number], _seat);
         }
         catch (Exception poison)
         {
@@ -138,27 +152,27 @@ public sealed partial class OperationView
     public IReadOnlyList<LineView> History(LineView line) =>
         line.Record is { } record && Operation.Records.TryGetValue(record, out var state) ? [.. state.Lines.Select(number => Line(number)!)] : [];
 
-    /// <summary>The line of a record by its id, where the viewer may read it in full; absent otherwise, whether it exists or not.</summary>
+    /// <summary>The line of a record by its id, where the viewer may read it; absent otherwise, whether it exists or not.</summary>
     public LineView? Record(Guid record) =>
-        Operation.Records.TryGetValue(record, out var state) && IsFull(record, state.Kind) ? Line(state.Lines[0]) : null;
+        Operation.Records.TryGetValue(record, out var state) && IsReadable(record, state.Kind) ? Line(state.Lines[0]) : null;
 
     /// <summary>Who sees a line, and why: for its owner every participant, for others themselves alone.</summary>
-    public IReadOnlyList<(CountryCode Country, Sighted Sighted)> Audience(LineView line) =>
+    public IReadOnlyList<(Addressee Seer, Sighted Sighted)> Audience(LineView line) =>
         line is { Owner: { } owner, Record: { } record, Kind: { } kind } && (owner == Viewer.Country || line.Marks is null)
-            ? [.. Operation.Participants.Keys.Select(country => (country, Operation.SightOf(country, record, kind)))]
+            ? Addressing.Audience(Operation, Operation.Records[record].Sightable(kind))
             : [(Viewer.Country, line.Sight)];
 
     /// <summary>Who would see what a command records, by the very rule that records it; empty where it would record nothing for the viewer.</summary>
-    public IReadOnlyList<(CountryCode Country, Sighted Sighted)> Preview(OperationCommand command, LineKind kind)
+    public IReadOnlyList<(Addressee Seer, Sighted Sighted)> Preview(OperationCommand command, LineKind kind)
     {
-        var marks = Addressing.Of(Operation, command, Viewer.Actor);
+        var marks = Addressing.Of(Operation, command, Viewer.Actor, _state.RecordNamedBy(command));
 
         // A marked line without marks is about a record that is not there for this viewer: it would look open to all.
-        return marks is null && command is (MarkedCommand or WithdrawHit or NoteCheckOverdue) ? [] : Addressing.Preview(Operation, Viewer.Country, marks, kind);
+        return marks is null && command is (MarkedCommand or WithdrawHit or NoteCheckOverdue or GrantUse or WithdrawGrant or AskRelease) ? [] : Addressing.Preview(Operation, Viewer.Country, marks, kind);
     }
 
     internal static OperationView? For(Viewer viewer, DeskState state, DateTimeOffset now, HeardCache heard, ILogger log) =>
         state.Operation.Participates(viewer.Country) ? new OperationView(viewer, state, now < state.Operation.LastAt ? state.Operation.LastAt : now, heard, log) : null;
 
-    private bool IsFull(Guid record, LineKind kind) => Operation.SightOf(Viewer.Country, record, kind).Level is SightLevel.Full;
+    private bool IsReadable(Guid record, LineKind kind) => Operation.SightOf(_seat, record, kind).IsReadable;
 }

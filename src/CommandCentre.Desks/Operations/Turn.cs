@@ -15,12 +15,12 @@ internal sealed class Turn
     /// <summary>The lines to commit.</summary>
     internal List<Entry> Entries { get; } = [];
 
-    internal static Turn Decide(Operation operation, IEnumerable<Mail> mails, DateTimeOffset now, DateTimeOffset recorded)
+    internal static Turn Decide(DeskState state, IEnumerable<Mail> mails, DateTimeOffset now, DateTimeOffset recorded)
     {
-        var turn = new Turn(operation);
+        var turn = new Turn(state.Operation);
         foreach (var mail in mails)
         {
-            turn._answers.Add((mail, turn.Decide(mail, now, recorded)));
+            turn._answers.Add((mail, turn.Decide(mail, now, recorded, state.RecordNamedBy(mail.Command))));
         }
 
         return turn;
@@ -35,11 +35,11 @@ internal sealed class Turn
         }
     }
 
-    private Answer Decide(Mail mail, DateTimeOffset now, DateTimeOffset recorded)
+    private Answer Decide(Mail mail, DateTimeOffset now, DateTimeOffset recorded, Guid? named)
     {
         // Operation time never goes back, for the rules too: a request is not born overdue because a clock was set back.
         var at = now < Trial.LastAt ? Trial.LastAt : now;
-        switch (Trial.Decide(mail.Command, mail.Digest, mail.By, at))
+        switch (Trial.Decide(mail.Command, mail.Digest, mail.By, at, named))
         {
             case Ruling.ToRecord record:
                 var line = record.Line;

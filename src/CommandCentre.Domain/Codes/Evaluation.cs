@@ -24,6 +24,9 @@ public enum SourceReliability
 /// <param name="Information">Reliability of the information: 1 not in doubt, 2 known personally to the source, 3 corroborated, 4 cannot be corroborated.</param>
 public sealed record Evaluation(SourceReliability Source, int Information)
 {
+    /// <summary>Whether it cannot stand alone: the source is unreliable or cannot be assessed, or the information cannot be corroborated.</summary>
+    public bool IsUncorroborated => Source is SourceReliability.C or SourceReliability.X || Information == 4;
+
     /// <summary>Reads the two characters, in any case.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out Evaluation? evaluation)
     {

@@ -54,6 +54,10 @@ public static class ValueList
     /// <summary>A list of the given items, in their order.</summary>
     public static ValueList<T> Create<T>(ReadOnlySpan<T> items) => new(items.ToArray());
 
+    /// <summary>A set: each member once, in its natural order, so that two sets with the same members are equal.</summary>
+    public static ValueList<T> Set<T>(IEnumerable<T> members)
+        where T : IComparable<T> => new([.. members.Distinct().Order()]);
+
     /// <summary>A set of countries: each once, in alphabetical order, so that two sets with the same members are equal.</summary>
     public static ValueList<CountryCode> Countries(IEnumerable<CountryCode> countries) => new([.. countries.Distinct().Order()]);
 }

@@ -37,14 +37,35 @@ public sealed record CheckRequested(
     [property: Nominal] Party? Subject,
     [property: Nominal] ParcelNumber? Parcel,
     ValueList<CountryCode> Asked,
-    DateTimeOffset Due) : OperationEvent(LineKind.CheckRequested);
+    DateTimeOffset Due) : OperationEvent(LineKind.CheckRequested)
+{
+    /// <inheritdoc/>
+    public override OperationEvent NonNominal(bool narrative) => this with
+    {
+        Question = narrative ? Question : null,
+        Purpose = narrative ? Purpose : null,
+        CaseReference = null,
+        Subject = null,
+        Parcel = null,
+    };
+}
 
 /// <summary>A country answered a cross-check request; a later answer of the same country replaces it.</summary>
-/// <param name="Check">Record of the request.</param>
+/// <param name="Check">Record of the request; absent for a viewer who may not read it.</param>
 /// <param name="Outcome">The answer.</param>
 /// <param name="Text">What may be said, at most 1,000 characters.</param>
-public sealed record CheckAnswered(Guid Check, CheckOutcome Outcome, [property: Narrative] string? Text)
-    : OperationEvent(LineKind.CheckAnswered);
+public sealed record CheckAnswered(Guid? Check, CheckOutcome Outcome, [property: Narrative] string? Text)
+    : OperationEvent(LineKind.CheckAnswered)
+{
+    /// <inheritdoc/>
+    public override Guid? Refers() => Check;
+
+    /// <inheritdoc/>
+    public override OperationEvent Unreferenced() => this with { Check = null };
+
+    /// <inheritdoc/>
+    public override OperationEvent NonNominal(bool narrative) => narrative ? this : this with { Text = null };
+}
 
 /// <summary>The deadline of a request passed with answers missing.</summary>
 /// <param name="Missing">Countries that had not answered.</param>

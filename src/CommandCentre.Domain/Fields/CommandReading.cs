@@ -5,6 +5,7 @@ using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Parcels;
 using CommandCentre.Domain.Seizures;
+using CommandCentre.Domain.Sharing;
 
 namespace CommandCentre.Domain.Fields;
 
@@ -51,6 +52,14 @@ public static class CommandReading
         CommandKind.SendLead => Lead(id, r),
         CommandKind.GiveFeedback => Feedback(id, r),
         CommandKind.ReportSeizure => Seizure(id, r),
+        CommandKind.ChangeMarks => new ChangeMarks(id, r.Uuid("record"), Reason(r), Marks(r)),
+        CommandKind.GrantUse => new GrantUse(id, r.Uuid("record"), r.Country("country"), r.Word<ReleaseUse>("use"), Reason(r)),
+        CommandKind.WithdrawGrant => new WithdrawGrant(id, r.Uuid("record"), r.Country("country"), r.Word<ReleaseUse>("use"), Reason(r)),
+        CommandKind.AskRelease => new AskRelease(id, r.Whole("line", 1, int.MaxValue), r.Word<ReleaseUse>("use"), r.Text("purpose", 3, 400, lines: true)),
+        CommandKind.FormGroup => new FormGroup(id, GroupName(r), Members(r)),
+        CommandKind.DissolveGroup => new DissolveGroup(id, GroupName(r)),
+        CommandKind.DismissParticipant => new DismissParticipant(id, r.Country("country")),
+        CommandKind.LimitAgency => new LimitAgency(id, r.Country("country"), r.Word<AgencyKind>("agency"), r.WordsOf<CommandKind>("commands")),
         CommandKind.PostMessage => new PostMessage(id, r.Text("text", 1, 2000, lines: true), r.OptionalUuid("about"), Marks(r)),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no reading for this kind"),
     };
@@ -170,7 +179,7 @@ public static class CommandReading
             r.Note("evaluation", text, FieldRule.Evaluation, "A, B, C or X, then 1 to 4");
         }
 
-        return new Marks(Handling(r), evaluation, r.Countries("to"));
+        return new Marks(Handling(r), evaluation, r.Addressees("to"));
     }
 
     private static Handling Handling(FieldReader r)
@@ -201,6 +210,33 @@ public static class CommandReading
         }
 
         return names.Count == 0 ? Codes.Handling.Default with { Text = handlingText } : new Handling(codes, handlingText);
+    }
+
+    private static string GroupName(FieldReader r)
+    {
+        var name = r.Text("name", 2, 20).Trim().ToUpperInvariant();
+        if (r.IsSound("name") && !ClosedUserGroup.IsName(name))
+        {
+            r.Note("name", name, FieldRule.GroupName, ClosedUserGroup.AllowedName);
+        }
+
+        return name;
+    }
+
+    private static ValueList<Addressee> Members(FieldReader r)
+    {
+        var members = r.Addressees("members");
+        if (r.IsSound("members") && members.IsEmpty)
+        {
+            r.Note("members", string.Empty, FieldRule.Required, Addressee.Allowed);
+        }
+
+        if (members.FirstOrDefault(member => member.Group is not null) is { } group)
+        {
+            r.Note("members", group.ToString(), FieldRule.Addressee, "DE or DE/customs");
+        }
+
+        return members;
     }
 
     private static string Site(FieldReader r) => r.Text("site", 2, 80);

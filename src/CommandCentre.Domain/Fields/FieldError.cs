@@ -62,6 +62,12 @@ public enum FieldRule
 
     /// <summary>Not a service number or key of the shape allowed.</summary>
     Key,
+
+    /// <summary>No addressee: neither a country, nor an agency of one, nor a closed user group.</summary>
+    Addressee,
+
+    /// <summary>No name of a closed user group.</summary>
+    GroupName,
 }
 
 /// <summary>One thing wrong with what was sent: the place, the value, the rule and what was allowed.</summary>

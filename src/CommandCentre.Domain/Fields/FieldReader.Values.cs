@@ -1,6 +1,7 @@
 using System.Globalization;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Parcels;
+using CommandCentre.Domain.Sharing;
 
 namespace CommandCentre.Domain.Fields;
 
@@ -109,6 +110,45 @@ public sealed partial class FieldReader
         }
 
         return ValueList.Countries(countries);
+    }
+
+    /// <summary>Addressees, none or more: a list, or one text with them between commas or spaces.</summary>
+    public ValueList<Addressee> Addressees(string name)
+    {
+        var addressees = new List<Addressee>();
+        foreach (var written in Several(name))
+        {
+            if (Addressee.TryParse(written, out var addressee))
+            {
+                addressees.Add(addressee);
+            }
+            else
+            {
+                Note(name, written, written.StartsWith('@') || written.Contains('/', StringComparison.Ordinal) ? FieldRule.Addressee : FieldRule.Country, Addressee.Allowed);
+            }
+        }
+
+        return ValueList.Set(addressees);
+    }
+
+    /// <summary>Words of a code list, none or more.</summary>
+    public ValueList<T> WordsOf<T>(string name)
+        where T : struct, Enum
+    {
+        var members = new List<T>();
+        foreach (var word in Several(name))
+        {
+            if (Words.TryParse<T>(word, out var member))
+            {
+                members.Add(member);
+            }
+            else
+            {
+                Note(name, word, FieldRule.Word, string.Join(", ", Words.All<T>()));
+            }
+        }
+
+        return [.. members.Distinct().Order()];
     }
 
     /// <summary>A parcel number that must be given.</summary>

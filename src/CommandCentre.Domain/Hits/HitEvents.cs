@@ -40,16 +40,32 @@ public sealed record HitReport(
     [property: Nominal] Party? Consignee = null,
     [property: Nominal] ParcelNumber? Parcel = null,
     CountryCode? Origin = null,
-    CountryCode? Destination = null);
+    CountryCode? Destination = null)
+{
+    /// <summary>The report without what is about persons; free text stays where it may.</summary>
+    public HitReport NonNominal(bool narrative) => this with { Summary = narrative ? Summary : null, Consignor = null, Consignee = null, Parcel = null };
+}
 
 /// <summary>A hit was pushed to the room.</summary>
-public sealed record HitPushed(HitReport Report) : OperationEvent(LineKind.HitPushed);
+public sealed record HitPushed(HitReport Report) : OperationEvent(LineKind.HitPushed)
+{
+    /// <inheritdoc/>
+    public override OperationEvent NonNominal(bool narrative) => new HitPushed(Report.NonNominal(narrative));
+}
 
 /// <summary>The owner corrected a hit: the new content and marks hold from here on.</summary>
 /// <param name="Report">The whole new content.</param>
 /// <param name="Reason">Why, 3 to 400 characters.</param>
-public sealed record HitCorrected(HitReport Report, [property: Narrative] string? Reason) : OperationEvent(LineKind.HitCorrected);
+public sealed record HitCorrected(HitReport Report, [property: Narrative] string? Reason) : OperationEvent(LineKind.HitCorrected)
+{
+    /// <inheritdoc/>
+    public override OperationEvent NonNominal(bool narrative) => new HitCorrected(Report.NonNominal(narrative), narrative ? Reason : null);
+}
 
 /// <summary>The owner withdrew a hit: its content is no longer shown to others.</summary>
 /// <param name="Reason">Why, 3 to 400 characters.</param>
-public sealed record HitWithdrawn([property: Narrative] string? Reason) : OperationEvent(LineKind.HitWithdrawn);
+public sealed record HitWithdrawn([property: Narrative] string? Reason) : OperationEvent(LineKind.HitWithdrawn)
+{
+    /// <inheritdoc/>
+    public override OperationEvent NonNominal(bool narrative) => narrative ? this : new HitWithdrawn((string?)null);
+}

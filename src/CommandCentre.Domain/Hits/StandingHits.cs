@@ -15,15 +15,13 @@ public sealed class StandingHits
 
     private StandingHits(ImmutableDictionary<Sightable, int> counts) => _counts = counts;
 
-    /// <summary>Hits of each owner that a viewer's country may read in full; owners without one are absent.</summary>
-    /// <param name="viewer">Country of the viewer.</param>
-    /// <param name="participates">Whether it takes part now.</param>
-    public IReadOnlyDictionary<CountryCode, int> ReadableBy(CountryCode viewer, bool participates)
+    /// <summary>Hits of each owner that a seat may read; owners without one are absent.</summary>
+    public IReadOnlyDictionary<CountryCode, int> ReadableBy(Seat seat)
     {
         var readable = new Dictionary<CountryCode, int>();
         foreach (var (hits, count) in _counts)
         {
-            if (Sight.Of(viewer, participates, hits).Level is SightLevel.Full)
+            if (Sight.Of(seat, hits).IsReadable)
             {
                 readable[hits.Owner] = readable.GetValueOrDefault(hits.Owner) + count;
             }
@@ -48,6 +46,6 @@ public sealed class StandingHits
     /// <summary>What sight depends on; evaluation and the text of H3 would only part what belongs together. Absent for a hit that does not stand.</summary>
     private static Sightable? Group(RecordState? hit) =>
         hit is { Withdrawn: false } && hit.Sightable(LineKind.HitPushed) is var seen
-            ? seen with { Marks = seen.Marks is { } marks ? marks with { Evaluation = null, Handling = new Handling(marks.Handling.Codes) } : null }
+            ? seen with { Grants = null, Marks = seen.Marks is { } marks ? marks with { Evaluation = null, Handling = new Handling(marks.Handling.Codes) } : null }
             : null;
 }

@@ -37,12 +37,26 @@ public sealed record LeadSent(
     [property: Nominal] Party? Consignor,
     [property: Nominal] Party? Consignee,
     [property: Narrative] string? Reason,
-    DateTimeOffset? Expected) : OperationEvent(LineKind.LeadSent);
+    DateTimeOffset? Expected) : OperationEvent(LineKind.LeadSent)
+{
+    /// <inheritdoc/>
+    public override OperationEvent NonNominal(bool narrative) => this with { Parcel = null, Consignor = null, Consignee = null, Reason = narrative ? Reason : null };
+}
 
 /// <summary>What was done about a lead (CENcomm: feedback message); it closes the lead.</summary>
-/// <param name="Lead">Record of the lead.</param>
+/// <param name="Lead">Record of the lead; absent for a viewer who may not read it.</param>
 /// <param name="Outcome">The outcome.</param>
 /// <param name="Method">How the parcel was controlled, if it was.</param>
 /// <param name="Text">More in words, at most 1,000 characters.</param>
-public sealed record FeedbackGiven(Guid Lead, LeadOutcome Outcome, InspectionMethod? Method, [property: Narrative] string? Text)
-    : OperationEvent(LineKind.FeedbackGiven);
+public sealed record FeedbackGiven(Guid? Lead, LeadOutcome Outcome, InspectionMethod? Method, [property: Narrative] string? Text)
+    : OperationEvent(LineKind.FeedbackGiven)
+{
+    /// <inheritdoc/>
+    public override Guid? Refers() => Lead;
+
+    /// <inheritdoc/>
+    public override OperationEvent Unreferenced() => this with { Lead = null };
+
+    /// <inheritdoc/>
+    public override OperationEvent NonNominal(bool narrative) => narrative ? this : this with { Text = null };
+}

@@ -13,5 +13,5 @@ internal static class MessageRules
 
     private static bool Reads(Operation operation, Guid record, Actor by) =>
         operation.Records.TryGetValue(record, out var state)
-        && operation.SightOf(by.Country, record, state.Kind).Level is SightLevel.Full;
+        && operation.SightOf(operation.SeatOf(Seer.Of(by)), record, state.Kind).IsReadable;
 }

@@ -1,4 +1,5 @@
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Sharing;
 
 namespace CommandCentre.Domain.Operations;
 
@@ -6,7 +7,7 @@ namespace CommandCentre.Domain.Operations;
 /// <param name="Handling">Handling codes.</param>
 /// <param name="Evaluation">4x4 evaluation, absent when not given.</param>
 /// <param name="To">Addressees in alphabetical order; empty means the default of the handling code (<see cref="Sharing.Sight"/>).</param>
-public sealed record Marks(Handling Handling, Evaluation? Evaluation, ValueList<CountryCode> To);
+public sealed record Marks(Handling Handling, Evaluation? Evaluation, ValueList<Addressee> To);
 
 /// <summary>One line of an operation's journal as the rules know it.</summary>
 /// <param name="Number">1, 2, 3 ... without gaps.</param>

@@ -74,11 +74,32 @@ public sealed record Operation
     /// <summary>Whether a country takes part now.</summary>
     public bool Participates(CountryCode country) => Participants.ContainsKey(country);
 
-    /// <summary>What a country may see of a record's line, by the record's current marks.</summary>
+    /// <summary>Closed user groups by name.</summary>
+    public ImmutableSortedDictionary<string, ClosedUserGroup> Groups { get; init; } = ImmutableSortedDictionary.Create<string, ClosedUserGroup>(StringComparer.Ordinal);
+
+    /// <summary>Commands an agency of a country may give, where a coordinator has set them; its roles decide where not.</summary>
+    public ImmutableDictionary<(CountryCode Country, AgencyKind Agency), ValueList<CommandKind>> AgencyLimits { get; init; } =
+        ImmutableDictionary<(CountryCode, AgencyKind), ValueList<CommandKind>>.Empty;
+
+    /// <summary>Groups an officer may know of and address: those they are in, and all for the coordination centre.</summary>
+    public IEnumerable<ClosedUserGroup> GroupsOf(Actor by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return Groups.Values.Where(group => by.Country.IsCoordinationCentre || group.Has(by.Country, by.Agency));
+    }
+
+    /// <summary>A seer in this operation as it stands.</summary>
+    public Seat SeatOf(Seer seer) => new(
+        seer,
+        Participates(seer.Country),
+        Phase is OperationPhase.PostOperational,
+        [.. Groups.Values.Where(group => group.Has(seer.Country, seer.Agency)).Select(group => group.Name)]);
+
+    /// <summary>What a seat may see of a record's line, by the record's current marks.</summary>
     /// <exception cref="ArgumentException">No such record; callers take ids from lines.</exception>
-    public Sighted SightOf(CountryCode viewer, Guid record, LineKind line) =>
+    public Sighted SightOf(Seat seat, Guid record, LineKind line) =>
         Records.TryGetValue(record, out var state)
-            ? Sight.Of(viewer, Participates(viewer), state.Sightable(line))
+            ? Sight.Of(seat, state.Sightable(line))
             : throw new ArgumentException($"no record {record}", nameof(record));
 
     /// <summary>What the rules say to a command.</summary>
@@ -86,12 +107,13 @@ public sealed record Operation
     /// <param name="digest">SHA-256 of its content in hex: the same id with another digest is refused.</param>
     /// <param name="by">Who gives it, from the sign-in.</param>
     /// <param name="now">Operation time.</param>
-    public Ruling Decide(OperationCommand command, string digest, Actor by, DateTimeOffset now) =>
+    /// <param name="named">The record of a line that the command names by its number (<see cref="Sharing.AskRelease"/>), looked up by who holds the lines; absent for none.</param>
+    public Ruling Decide(OperationCommand command, string digest, Actor by, DateTimeOffset now, Guid? named = null) =>
         Receipts.TryGetValue((by.Officer, command.Id), out var first)
             ? first.Digest is null || first.Digest == digest
                 ? Ruling.Repeated(first)
                 : Ruling.Refused(RefusalReason.IdUsedForOtherContent, "id", command.Id.ToString("D"))
-            : OperationRules.Decide(this, command, by, now < LastAt ? LastAt : now);
+            : OperationRules.Decide(this, command, by, now < LastAt ? LastAt : now, named);
 
     /// <summary>The state after a line.</summary>
     /// <exception cref="ArgumentException">The line does not follow the last one.</exception>
@@ -131,9 +153,19 @@ public sealed record Operation
         LeadSent sent => this with { Leads = Leads.SetItem(entry.Record, Lead.From(entry, sent)) },
         FeedbackGiven given => this with
         {
-            Leads = Leads.SetItem(given.Lead, Leads[given.Lead] with { Outcome = given.Outcome, FeedbackNumber = entry.Number }),
+            Leads = Leads.SetItem(given.Lead!.Value, Leads[given.Lead.Value] with { Outcome = given.Outcome, FeedbackNumber = entry.Number }),
         },
+        GroupFormed formed => this with { Groups = Groups.SetItem(formed.Name, new ClosedUserGroup(formed.Name, formed.Members)) },
+        GroupDissolved dissolved => this with { Groups = Groups.Remove(dissolved.Name) },
+        ParticipantDismissed dismissed => Dismissed(dismissed.Country),
+        AgencyLimited limited => this with { AgencyLimits = AgencyLimits.SetItem((limited.Country, limited.Agency), limited.Commands) },
         _ => this,
+    };
+
+    private Operation Dismissed(CountryCode country) => this with
+    {
+        Participants = Participants.Remove(country),
+        OnDuty = OnDuty.RemoveRange(OnDuty.Values.Where(duty => duty.Officer.Country == country).Select(duty => duty.Officer.Officer)),
     };
 
     private Operation Opened(OperationOpened opened) => this with
@@ -146,7 +178,7 @@ public sealed record Operation
 
     private Operation Answered(Entry entry, CheckAnswered answered)
     {
-        var check = Checks[answered.Check].With(entry, answered);
+        var check = Checks[answered.Check!.Value].With(entry, answered);
         return this with
         {
             Checks = Checks.SetItem(check.Id, check),

@@ -57,6 +57,30 @@ public enum CommandKind
 
     /// <summary><see cref="Operations.PostMessage"/>.</summary>
     PostMessage,
+
+    /// <summary><see cref="Sharing.ChangeMarks"/>.</summary>
+    ChangeMarks,
+
+    /// <summary><see cref="Sharing.GrantUse"/>.</summary>
+    GrantUse,
+
+    /// <summary><see cref="Sharing.WithdrawGrant"/>.</summary>
+    WithdrawGrant,
+
+    /// <summary><see cref="Sharing.AskRelease"/>.</summary>
+    AskRelease,
+
+    /// <summary><see cref="Sharing.FormGroup"/>.</summary>
+    FormGroup,
+
+    /// <summary><see cref="Sharing.DissolveGroup"/>.</summary>
+    DissolveGroup,
+
+    /// <summary><see cref="Sharing.DismissParticipant"/>.</summary>
+    DismissParticipant,
+
+    /// <summary><see cref="Sharing.LimitAgency"/>.</summary>
+    LimitAgency,
 }
 
 /// <summary>Something an officer or system asks the operation to do.</summary>

@@ -52,11 +52,46 @@ public enum LineKind
 
     /// <summary><see cref="Messages.MessagePosted"/>.</summary>
     MessagePosted,
+
+    /// <summary><see cref="Sharing.MarksChanged"/>.</summary>
+    MarksChanged,
+
+    /// <summary><see cref="Sharing.UseGranted"/>.</summary>
+    UseGranted,
+
+    /// <summary><see cref="Sharing.GrantWithdrawn"/>.</summary>
+    GrantWithdrawn,
+
+    /// <summary><see cref="Sharing.ReleaseAsked"/>.</summary>
+    ReleaseAsked,
+
+    /// <summary><see cref="Sharing.GroupFormed"/>.</summary>
+    GroupFormed,
+
+    /// <summary><see cref="Sharing.GroupDissolved"/>.</summary>
+    GroupDissolved,
+
+    /// <summary><see cref="Sharing.ParticipantDismissed"/>.</summary>
+    ParticipantDismissed,
+
+    /// <summary><see cref="Sharing.AgencyLimited"/>.</summary>
+    AgencyLimited,
 }
 
 /// <summary>Something that happened in an operation; its fields are the line's body.</summary>
 /// <param name="Kind">Which kind.</param>
-public abstract record OperationEvent(LineKind Kind);
+public abstract record OperationEvent(LineKind Kind)
+{
+    /// <summary>The record it answers or speaks of; absent for none.</summary>
+    public virtual Guid? Refers() => null;
+
+    /// <summary>The event without the record it speaks of, for those who may not read that one.</summary>
+    public virtual OperationEvent Unreferenced() => this;
+
+    /// <summary>The event without what is about persons (<see cref="Sharing.NominalAttribute"/>).</summary>
+    /// <param name="narrative">Whether free text stays (<see cref="Sharing.NarrativeAttribute"/>), which may speak of persons too.</param>
+    public virtual OperationEvent NonNominal(bool narrative) => this;
+}
 
 /// <summary>A coordinator opened the operation; it starts in the intelligence phase.</summary>
 /// <param name="Name">Its name in words.</param>

@@ -11,7 +11,7 @@ namespace CommandCentre.Domain.Operations;
 /// <summary>Rules common to all commands, and those of the operation itself; the things have theirs beside them.</summary>
 internal static class OperationRules
 {
-    internal static Ruling Decide(Operation operation, OperationCommand command, Actor by, DateTimeOffset now)
+    internal static Ruling Decide(Operation operation, OperationCommand command, Actor by, DateTimeOffset now, Guid? named)
     {
         if (command is OpenOperation open)
         {
@@ -40,6 +40,14 @@ internal static class OperationRules
             GiveFeedback feedback => LeadRules.Decide(operation, feedback, by),
             ReportSeizure seizure => SeizureRules.Decide(operation, seizure, by, now),
             PostMessage message => MessageRules.Decide(operation, message, by),
+            ChangeMarks change => SharingRules.Decide(operation, change, by),
+            GrantUse grant => SharingRules.Decide(operation, grant, by),
+            WithdrawGrant withdraw => SharingRules.Decide(operation, withdraw, by),
+            AskRelease ask => SharingRules.Decide(operation, ask, by, named),
+            FormGroup form => SharingRules.Decide(operation, form),
+            DissolveGroup dissolve => SharingRules.Decide(operation, dissolve),
+            DismissParticipant dismiss => SharingRules.Decide(operation, dismiss, by),
+            LimitAgency limit => SharingRules.Decide(operation, limit, by),
             _ => throw new ArgumentException($"no rule for {command.Kind}", nameof(command)),
         };
     }
@@ -55,11 +63,11 @@ internal static class OperationRules
                 : null;
     }
 
-    /// <summary>A record that the actor's country may read in full; anything else is as if absent.</summary>
+    /// <summary>A record that the actor may read; anything else is as if absent.</summary>
     internal static RecordState? Readable(Operation operation, Guid record, LineKind kind, Actor by) =>
         operation.Records.TryGetValue(record, out var state)
         && state.Kind == kind
-        && operation.SightOf(by.Country, record, kind).Level is SightLevel.Full
+        && operation.SightOf(operation.SeatOf(Seer.Of(by)), record, kind).IsReadable
             ? state
             : null;
 
@@ -76,23 +84,29 @@ internal static class OperationRules
             return new Refusal(RefusalReason.NoSuchOperation, "operation", operation.Key.Value);
         }
 
-        return Powers.Check(by, command.Kind, operation.Phase) ?? Addressees(operation, command);
+        return Powers.Check(by, command.Kind, operation) ?? Addressees(operation, command, by);
     }
 
-    private static Refusal? Addressees(Operation operation, OperationCommand command)
+    private static Refusal? Addressees(Operation operation, OperationCommand command, Actor by)
     {
         var (field, named) = command switch
         {
             RequestCheck request => (request.Asked.All(operation.Participates) ? "to" : "asked", [.. request.Asked, .. request.Marks.To]),
             SendLead lead => (operation.Participates(lead.Destination) ? "to" : "destination", [lead.Destination, .. lead.Marks.To]),
             MarkedCommand marked => ("to", marked.Marks.To),
-            _ => (string.Empty, ValueList.Create<CountryCode>([])),
+            _ => (string.Empty, ValueList.Create<Addressee>([])),
         };
-        var stranger = named.FirstOrDefault(country => !operation.Participates(country));
+        var stranger = named.FirstOrDefault(addressee => !IsThere(operation, addressee, by));
         return stranger is null
             ? null
-            : new Refusal(RefusalReason.AddresseeNotParticipating, field, stranger.Value, string.Join(", ", operation.Participants.Keys));
+            : new Refusal(RefusalReason.AddresseeNotParticipating, field, stranger.ToString(), string.Join(", ", [.. operation.Participants.Keys.Select(country => country.Value), .. Known(operation, by)]));
     }
+
+    /// <summary>Whether somebody takes part; a group that the actor is not in is as if it were not there.</summary>
+    private static bool IsThere(Operation operation, Addressee addressee, Actor by) =>
+        addressee.Country is { } country ? operation.Participates(country) : Known(operation, by).Contains(addressee.ToString());
+
+    private static IEnumerable<string> Known(Operation operation, Actor by) => operation.GroupsOf(by).Select(group => "@" + group.Name);
 
     private static Ruling Open(Operation operation, OpenOperation open, Actor by)
     {

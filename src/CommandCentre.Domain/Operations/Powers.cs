@@ -7,6 +7,8 @@ public static class Powers
 {
     private static readonly Role[] Writers = [Role.Coordinator, Role.LiaisonOfficer, Role.AgencyOfficer];
 
+    private static readonly Role[] Speakers = [Role.Coordinator, Role.LiaisonOfficer];
+
     private static readonly OperationPhase[] Any = [OperationPhase.Intelligence, OperationPhase.Action, OperationPhase.PostOperational];
 
     private static readonly OperationPhase[] Week = [OperationPhase.Action];
@@ -33,6 +35,14 @@ public static class Powers
         [CommandKind.GiveFeedback] = ([Role.AgencyOfficer], WeekAndAfter),
         [CommandKind.ReportSeizure] = ([Role.AgencyOfficer], Week),
         [CommandKind.PostMessage] = (Writers, Any),
+        [CommandKind.ChangeMarks] = (Speakers, Any),
+        [CommandKind.GrantUse] = (Speakers, Any),
+        [CommandKind.WithdrawGrant] = (Speakers, Any),
+        [CommandKind.AskRelease] = (Writers, Any),
+        [CommandKind.FormGroup] = ([Role.Coordinator], Any),
+        [CommandKind.DissolveGroup] = ([Role.Coordinator], Any),
+        [CommandKind.DismissParticipant] = ([Role.Coordinator], Any),
+        [CommandKind.LimitAgency] = ([Role.Coordinator], Any),
     };
 
     /// <summary>Roles that may give a command.</summary>
@@ -45,7 +55,17 @@ public static class Powers
     public static bool Allow(Role role, CommandKind command, OperationPhase phase) =>
         Table[command].Roles.Contains(role) && Table[command].Phases.Contains(phase);
 
-    internal static Refusal? Check(Actor by, CommandKind command, OperationPhase phase)
+    /// <summary>Why an officer may not give a command in an operation as it stands: by role, by phase, or by what a coordinator set for the agency; absent where they may.</summary>
+    public static Refusal? Check(Actor by, CommandKind command, Operation operation)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        ArgumentNullException.ThrowIfNull(operation);
+        return Check(by, command, operation.Phase) ?? (operation.AgencyLimits.TryGetValue((by.Country, by.Agency), out var allowed) && !allowed.Contains(command)
+            ? new Refusal(RefusalReason.AgencyMayNot, "kind", Words.Of(command), string.Join(", ", allowed.Select(Words.Of)))
+            : null);
+    }
+
+    private static Refusal? Check(Actor by, CommandKind command, OperationPhase phase)
     {
         var (roles, phases) = Table[command];
         return !roles.Contains(by.Role)

@@ -70,6 +70,33 @@ public enum RefusalReason
 
     /// <summary>The request is answered in full, or its deadline has not passed.</summary>
     NotOverdue,
+
+    /// <summary>A coordinator has not given this command to the officer's agency in this operation.</summary>
+    AgencyMayNot,
+
+    /// <summary>The record is open to every participant and carries no marks.</summary>
+    NoMarks,
+
+    /// <summary>The use is permitted already.</summary>
+    GrantedAlready,
+
+    /// <summary>The use is not permitted, so there is nothing to take back.</summary>
+    NotGranted,
+
+    /// <summary>Reading is released by changing marks or addressees.</summary>
+    ReadingByMarks,
+
+    /// <summary>No such line, or none whose owner the officer may know.</summary>
+    NoSuchLine,
+
+    /// <summary>The line is the officer's own country's, or open.</summary>
+    NothingToAsk,
+
+    /// <summary>No such closed user group.</summary>
+    NoSuchGroup,
+
+    /// <summary>The country takes no part, or is the coordination centre.</summary>
+    CannotBeDismissed,
 }
 
 /// <summary>A no with its reason.</summary>

@@ -64,4 +64,14 @@ public sealed record SeizureReported(
     [property: Nominal] Party? Consignor,
     [property: Nominal] Party? Consignee,
     Guid? Lead,
-    [property: Narrative] string? Text) : OperationEvent(LineKind.SeizureReported);
+    [property: Narrative] string? Text) : OperationEvent(LineKind.SeizureReported)
+{
+    /// <inheritdoc/>
+    public override Guid? Refers() => Lead;
+
+    /// <inheritdoc/>
+    public override OperationEvent Unreferenced() => this with { Lead = null };
+
+    /// <inheritdoc/>
+    public override OperationEvent NonNominal(bool narrative) => this with { Parcel = null, Consignor = null, Consignee = null, Text = narrative ? Text : null };
+}

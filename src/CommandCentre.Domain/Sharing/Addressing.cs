@@ -12,13 +12,23 @@ public static class Addressing
     /// nobody at all goes to all participants, so that the coordination centre can chase it. An answer or feedback under H2 or H3 that
     /// names nobody goes to the one who asked: under the general default it would reach the coordination centre alone.
     /// </remarks>
-    public static Marks? Of(Operation operation, OperationCommand command, Actor by) => command switch
+    /// <param name="operation">The operation as it stands.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="by">Who gives it.</param>
+    /// <param name="named">The record of a line that the command names by its number; absent for none.</param>
+    public static Marks? Of(Operation operation, OperationCommand command, Actor by, Guid? named = null) => command switch
     {
         RequestCheck { Asked.IsEmpty: true, Marks: { To.IsEmpty: true, Handling.Strictest: HandlingCodes.H0 or HandlingCodes.H1 } marks } => marks,
         RequestCheck request => With(request.Marks, Asked(operation, request, by)),
         SendLead lead => With(lead.Marks, [lead.Destination]),
         AnswerCheck answer => OperationRules.Readable(operation, answer.Check, LineKind.CheckRequested, by) is { } check ? Reply(answer.Marks, check.Owner) : null,
         GiveFeedback feedback => OperationRules.Readable(operation, feedback.Lead, LineKind.LeadSent, by) is { } lead ? Reply(feedback.Marks, lead.Owner) : null,
+        ChangeMarks change => operation.Records.TryGetValue(change.Record, out var state) && state.Owner == by.Country ? Changed(operation, change.Marks, state) : null,
+        GrantUse grant => OwnMarks(operation, grant.Record, by),
+        WithdrawGrant withdrawn => OwnMarks(operation, withdrawn.Record, by),
+        AskRelease => SharingRules.Askable(operation, named, by) is { } asked ? new Marks(Handling.Default, null, [Addressee.Of(asked.Owner)]) : null,
+        FormGroup form => new Marks(Handling.Default, null, [Addressee.OfGroup(form.Name)]),
+        DissolveGroup dissolve => new Marks(Handling.Default, null, [Addressee.OfGroup(dissolve.Name)]),
         WithdrawHit withdrawn => OperationRules.Readable(operation, withdrawn.Hit, LineKind.HitPushed, by)?.Marks,
         NoteCheckOverdue overdue when by == Actor.Clock => operation.Records.GetValueOrDefault(overdue.Check)?.Marks,
         MarkedCommand marked => marked.Marks,
@@ -31,11 +41,50 @@ public static class Addressing
             ? operation.Participants.Keys.Where(country => country != by.Country && !country.IsCoordinationCentre)
             : request.Asked.Where(country => country != by.Country));
 
-    /// <summary>What each participant would see of a line with these marks: <em>who will see this</em>, with reasons.</summary>
-    public static IReadOnlyList<(CountryCode Country, Sighted Sighted)> Preview(Operation operation, CountryCode owner, Marks? marks, LineKind kind) =>
-        [.. operation.Participants.Keys.Select(country => (country, Sight.Of(country, true, new Sightable(owner, marks, false, kind))))];
+    /// <summary>What each participant would see of a line with these marks: <em>who will see this</em>, with reasons. Agencies of a country are named where they would not see the same.</summary>
+    public static IReadOnlyList<(Addressee Seer, Sighted Sighted)> Preview(Operation operation, CountryCode owner, Marks? marks, LineKind kind) =>
+        Audience(operation, new Sightable(owner, marks, false, kind));
 
-    private static Marks With(Marks marks, IEnumerable<CountryCode> addressees) => marks with { To = ValueList.Countries([.. marks.To, .. addressees]) };
+    /// <summary>What each participant sees of a line, its liaison officers and analysts; roles and duty may leave others less (<see cref="Clearance"/>).</summary>
+    public static IReadOnlyList<(Addressee Seer, Sighted Sighted)> Audience(Operation operation, Sightable line)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        var audience = new List<(Addressee, Sighted)>();
+        foreach (var participant in operation.Participants.Values)
+        {
+            var seen = participant.Agencies.Select(agency => (agency, Sight.Of(operation.SeatOf(new Seer(participant.Country, agency, Clearance.All)), line))).ToList();
+            if (seen.Select(one => one.Item2).Distinct().Count() == 1)
+            {
+                audience.Add((participant.Country, seen[0].Item2));
+            }
+            else
+            {
+                audience.AddRange(seen.Select(one => (Addressee.Of(participant.Country, one.agency), one.Item2)));
+            }
+        }
+
+        return audience;
+    }
+
+    /// <summary>A request must stay readable to those asked, a lead to its destination, an answer to the one who asked: whatever else changes.</summary>
+    private static Marks Changed(Operation operation, Marks marks, RecordState record)
+    {
+        var toAll = marks is { To.IsEmpty: true, Handling.Strictest: HandlingCodes.H0 or HandlingCodes.H1 };
+        return toAll ? marks : With(marks, Bound(operation, record));
+    }
+
+    private static ValueList<CountryCode> Bound(Operation operation, RecordState record) => record.Kind switch
+    {
+        LineKind.CheckRequested => operation.Checks[record.Id].Asked,
+        LineKind.LeadSent => [operation.Leads[record.Id].Destination],
+        LineKind.CheckAnswered or LineKind.FeedbackGiven when record.Refers is { } answered && operation.Records.TryGetValue(answered, out var asked) => [asked.Owner],
+        _ => [],
+    };
+
+    private static Marks? OwnMarks(Operation operation, Guid record, Actor by) =>
+        operation.Records.TryGetValue(record, out var state) && state.Owner == by.Country ? state.Marks : null;
+
+    private static Marks With(Marks marks, IEnumerable<CountryCode> addressees) => marks with { To = ValueList.Set([.. marks.To, .. addressees.Select(Addressee.Of)]) };
 
     private static Marks Reply(Marks marks, CountryCode asker) =>
         marks is { To.IsEmpty: true, Handling.Strictest: HandlingCodes.H2 or HandlingCodes.H3 } ? With(marks, [asker]) : marks;

@@ -39,6 +39,13 @@ public static class Labels
         LineKind.FeedbackGiven => "feedback",
         LineKind.SeizureReported => "seizure",
         LineKind.MessagePosted => "message",
+        LineKind.MarksChanged => "marks",
+        LineKind.UseGranted => "grant",
+        LineKind.GrantWithdrawn => "withdrawal",
+        LineKind.ReleaseAsked => "ask",
+        LineKind.GroupFormed or LineKind.GroupDissolved => "group",
+        LineKind.ParticipantDismissed => "countries",
+        LineKind.AgencyLimited => "powers",
         _ => "info",
     };
 

@@ -3,6 +3,7 @@ using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Sharing;
 using CommandCentre.Domain.Parcels;
 using CommandCentre.Domain.Seizures;
 
@@ -25,7 +26,7 @@ internal static class CommandSamples
     private static readonly Marks Marks = new(
         new Handling(HandlingCodes.H1 | HandlingCodes.H3, "ask first"),
         new Evaluation(SourceReliability.B, 2),
-        ValueList.Countries([CountryCode.Parse("NL"), CountryCode.Parse("FR")]));
+        ValueList.Set<Addressee>([CountryCode.Parse("NL"), CountryCode.Parse("FR")]));
 
     private static readonly Marks Few = new(Handling.H0, null, []);
 

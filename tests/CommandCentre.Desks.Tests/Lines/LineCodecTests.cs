@@ -250,7 +250,7 @@ public sealed class LineCodecTests(LineCodecTests.Keys keys) : IClassFixture<Lin
     private static Marks Marks(HandlingCodes codes) => new(
         new Handling(codes, codes.HasFlag(HandlingCodes.H3) ? HandlingText : null),
         new Evaluation(SourceReliability.X, 4),
-        ValueList.Countries([CountryCode.Parse("FR"), CountryCode.Parse("ES")]));
+        ValueList.Set<Addressee>([CountryCode.Parse("FR"), CountryCode.Parse("ES")]));
 
     private static JsonObject Parsed(StoredLine stored) => JsonNode.Parse(stored.Bytes.Span)!.AsObject();
 

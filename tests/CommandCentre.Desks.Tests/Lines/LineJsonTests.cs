@@ -15,7 +15,7 @@ public sealed class LineJsonTests
     public async Task Line_InFull_HasTheOneShape()
     {
         await using var test = await DeskUnderTest.StartAsync();
-        var hit = Room.Hit(1, "gas pistol", new Marks(new Handling(HandlingCodes.H1 | HandlingCodes.H3, "only in the room"), new Evaluation(SourceReliability.B, 2), ValueList.Countries([CountryCode.Parse("FR")])));
+        var hit = Room.Hit(1, "gas pistol", new Marks(new Handling(HandlingCodes.H1 | HandlingCodes.H3, "only in the room"), new Evaluation(SourceReliability.B, 2), ValueList.Set<Addressee>([CountryCode.Parse("FR")])));
         var receipt = await test.DoAsync(hit);
 
         var json = Json(test, "FR", receipt.Number);

@@ -168,12 +168,12 @@ public sealed class OperationViewTests
 
         Assert.Equal(
             [("DE", SightReason.Owner), ("EU", SightReason.CentreNotAddressed), ("FR", SightReason.Addressed), ("NL", SightReason.Restricted)],
-            Audience("DE", 3).Select(row => (row.Country.Value, row.Sighted.Reason)));
-        Assert.Equal([("FR", SightReason.Addressed)], Audience("FR", 3).Select(row => (row.Country.Value, row.Sighted.Reason)));
-        Assert.Equal([("NL", SightReason.Restricted)], Audience("NL", 3).Select(row => (row.Country.Value, row.Sighted.Reason)));
+            Audience("DE", 3).Select(row => (row.Seer.ToString(), row.Sighted.Reason)));
+        Assert.Equal([("FR", SightReason.Addressed)], Audience("FR", 3).Select(row => (row.Seer.ToString(), row.Sighted.Reason)));
+        Assert.Equal([("NL", SightReason.Restricted)], Audience("NL", 3).Select(row => (row.Seer.ToString(), row.Sighted.Reason)));
         Assert.Equal(4, Audience("NL", 2).Count);
 
-        IReadOnlyList<(CountryCode Country, Sighted Sighted)> Audience(string country, long number)
+        IReadOnlyList<(Addressee Seer, Sighted Sighted)> Audience(string country, long number)
         {
             var view = test.Desk.View(Room.Viewer(country))!;
             return view.Audience(view.Line(number)!);

@@ -38,7 +38,7 @@ internal sealed class Room : IAsyncDisposable
     public static Viewer Viewer(string country) => new(Liaison(country));
 
     public static Marks Marks(HandlingCodes codes, params string[] to) =>
-        new(new Handling(codes, codes.HasFlag(HandlingCodes.H3) ? "only in the room" : null), null, ValueList.Countries(to.Select(CountryCode.Parse)));
+        new(new Handling(codes, codes.HasFlag(HandlingCodes.H3) ? "only in the room" : null), null, ValueList.Set(to.Select(Addressee.Parse)));
 
     public static PushHit Hit(int id, string summary, Marks marks) =>
         new(RecordId.Derived($"hit {id}"), new HitReport(HitSubject.Consignor, summary, new("Jan Novák")), marks);

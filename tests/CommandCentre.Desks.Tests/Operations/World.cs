@@ -109,7 +109,7 @@ internal sealed class World(DeskUnderTest test, int seed)
     }
 
     private static Marks Marks(HandlingCodes codes, IEnumerable<string> to, string text) =>
-        new(new Handling(codes, codes.HasFlag(HandlingCodes.H3) ? text : null), null, ValueList.Countries(to.Select(CountryCode.Parse)));
+        new(new Handling(codes, codes.HasFlag(HandlingCodes.H3) ? text : null), null, ValueList.Set(to.Select(Addressee.Parse)));
 
     private static Party Person(string text) => new(text, text, text, text);
 
@@ -135,7 +135,7 @@ internal sealed class World(DeskUnderTest test, int seed)
         // Who names addressees names the asker among them.
         var by = Any([.. check.Asked]);
         HashSet<string> named = to.Count > 0 ? [.. to, check.Owner] : to;
-        var answer = await NewAsync(canary, LineKind.CheckAnswered, new AnswerCheck(test.Id(), check.Id, CheckOutcome.Hit, text, marks with { To = ValueList.Countries(named.Select(CountryCode.Parse)) }), by, codes, Replied(codes, named, check.Owner));
+        var answer = await NewAsync(canary, LineKind.CheckAnswered, new AnswerCheck(test.Id(), check.Id, CheckOutcome.Hit, text, marks with { To = ValueList.Set(named.Select(Addressee.Parse)) }), by, codes, Replied(codes, named, check.Owner));
         check.Answers[by] = answer.First;
     }
 
@@ -152,7 +152,7 @@ internal sealed class World(DeskUnderTest test, int seed)
         var by = lead.Asked.Single();
         HashSet<string> named = to.Count > 0 ? [.. to, lead.Owner] : to;
         var feedback = await NewAsync(
-            canary, LineKind.FeedbackGiven, new GiveFeedback(test.Id(), lead.Id, LeadOutcome.Seized, InspectionMethod.Opened, text, marks with { To = ValueList.Countries(named.Select(CountryCode.Parse)) }), by, codes, Replied(codes, named, lead.Owner));
+            canary, LineKind.FeedbackGiven, new GiveFeedback(test.Id(), lead.Id, LeadOutcome.Seized, InspectionMethod.Opened, text, marks with { To = ValueList.Set(named.Select(Addressee.Parse)) }), by, codes, Replied(codes, named, lead.Owner));
         lead.Answers[by] = feedback.First;
         lead.Closed = true;
     }

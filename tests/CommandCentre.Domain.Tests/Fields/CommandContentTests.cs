@@ -19,7 +19,7 @@ public sealed class CommandContentTests
     private static readonly Party Jan = new("Jan Kowalski", "ul. Prosta 1", "+48 22 123", "jan@example.org");
     private static readonly Party Anna = new("Anna Ek", "Storgatan 2", "0812345", "anna@example.org");
     private static readonly CountryCode France = CountryCode.Parse("FR");
-    private static readonly Marks Marks = new(new Handling(HandlingCodes.H1 | HandlingCodes.H3, "ask first"), new Evaluation(SourceReliability.B, 2), Officers.Countries("FR", "NL"));
+    private static readonly Marks Marks = new(new Handling(HandlingCodes.H1 | HandlingCodes.H3, "ask first"), new Evaluation(SourceReliability.B, 2), Officers.Named("FR", "NL"));
     private static readonly HitReport Report = new(HitSubject.ModusOperandi, "twelve like parcels", Jan, Anna, Number, CountryCode.Parse("US"), CountryCode.Parse("DE"));
 
     private static readonly OperationCommand[] Expected =

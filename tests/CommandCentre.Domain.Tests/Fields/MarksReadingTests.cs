@@ -22,7 +22,7 @@ public sealed class MarksReadingTests
     [Fact]
     public void Read_All_IsAsGiven() =>
         Assert.Equal(
-            new Marks(new Handling(HandlingCodes.H1 | HandlingCodes.H3, "ask\nfirst"), new Evaluation(SourceReliability.B, 2), Officers.Countries("FR", "NL")),
+            new Marks(new Handling(HandlingCodes.H1 | HandlingCodes.H3, "ask\nfirst"), new Evaluation(SourceReliability.B, 2), Officers.Named("FR", "NL")),
             Read("""{"handling": ["H3", "H1"], "handlingText": " ask\r\nfirst ", "evaluation": "b2", "to": ["NL", "FR", "NL"]}""").Marks);
 
     [Theory]

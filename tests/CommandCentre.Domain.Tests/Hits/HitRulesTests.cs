@@ -3,6 +3,7 @@ using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Sharing;
 using CommandCentre.Domain.Tests.Operations;
+using CommandCentre.Domain.Tests.Sharing;
 
 namespace CommandCentre.Domain.Tests.Hits;
 

@@ -25,7 +25,7 @@ internal static class Given
     public static Marks Marks(string handling = "H0", params string[] to)
     {
         var codes = handling.Split('+').Aggregate(HandlingCodes.H0, (set, code) => set | Enum.Parse<HandlingCodes>(code));
-        return new Marks(new Handling(codes, codes.HasFlag(HandlingCodes.H3) ? "ask first" : null), null, Officers.Countries(to));
+        return new Marks(new Handling(codes, codes.HasFlag(HandlingCodes.H3) ? "ask first" : null), null, Officers.Named(to));
     }
 
     public static OpenOperation Open(params string[] countries) => new(

@@ -1,5 +1,6 @@
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Sharing;
 
 namespace CommandCentre.Domain.Tests.Operations;
 
@@ -14,6 +15,8 @@ internal static class Officers
 
     public static Actor Of(Role role, string country, int number = 1) =>
         new($"{country}-{role.ToString().ToUpperInvariant()}-{number}", CountryCode.Parse(country), AgencyKind.Customs, role);
+
+    public static ValueList<Addressee> Named(params string[] addressees) => ValueList.Set(addressees.Select(Addressee.Parse));
 
     public static ValueList<CountryCode> Countries(params string[] codes) => ValueList.Countries(codes.Select(CountryCode.Parse));
 }

@@ -2,6 +2,7 @@ using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Sharing;
 using CommandCentre.Domain.Tests.Operations;
+using CommandCentre.Domain.Tests.Sharing;
 
 namespace CommandCentre.Domain.Tests.Seizures;
 

@@ -94,8 +94,8 @@ public sealed class AddressingTests
         var marks = Addressing.Of(_story.State, lead, Officers.Liaison("DE"));
         var preview = Addressing.Preview(_story.State, CountryCode.Parse("DE"), marks, LineKind.LeadSent);
         var record = _story.Do(Officers.Liaison("DE"), lead);
-        Assert.Equal(_story.State.Participants.Keys.Select(country => (country, _story.State.SightOf(country, record, LineKind.LeadSent))), preview);
-        Assert.Equal(["DE Owner", "ES Restricted", "EU CentreNotAddressed", "FR Addressed", "NL Addressed"], preview.Select(row => $"{row.Country} {row.Sighted.Reason}"));
+        Assert.Equal(_story.State.Participants.Keys.Select(country => (Addressee.Of(country), _story.State.SightOf(country, record, LineKind.LeadSent))), preview);
+        Assert.Equal(["DE Owner", "ES Restricted", "EU CentreNotAddressed", "FR Addressed", "NL Addressed"], preview.Select(row => $"{row.Seer} {row.Sighted.Reason}"));
     }
 
     private static Marks Marks(string handling, string to) => Given.Marks(handling, to.Split(',', StringSplitOptions.RemoveEmptyEntries));

@@ -3,7 +3,16 @@ using CommandCentre.Domain.Sharing;
 
 namespace CommandCentre.Domain.Tests.Sharing;
 
-/// <summary>The table of design.md section 4, cell by cell; it calls nothing of <see cref="Sight"/>.</summary>
+/// <summary>Who looks, in the words of the tests.</summary>
+/// <param name="Country">ISO code.</param>
+/// <param name="Agency">Word of the agency.</param>
+/// <param name="Place">coordinator, liaison, analyst, auditor, agency, observer, off-duty or wall.</param>
+/// <param name="Participates">Whether the country takes part.</param>
+/// <param name="Over">Whether the action week is over.</param>
+/// <param name="Groups">Groups the agency is in.</param>
+internal sealed record Looker(string Country, string Agency, string Place, bool Participates, bool Over, params string[] Groups);
+
+/// <summary>The table of design.md section 4 and what decision 0007 adds, cell by cell; it calls nothing of <see cref="Sight"/>.</summary>
 internal static class SightOracle
 {
     private const string Centre = "EU";
@@ -17,9 +26,13 @@ internal static class SightOracle
         ["other"] = "EENN",
     };
 
-    public static Sighted Of(string viewer, bool participates, string owner, Marks? marks, bool withdrawn, LineKind kind)
+    /// <summary>As a country's liaison officer sees it.</summary>
+    public static Sighted Of(string viewer, bool participates, string owner, Marks? marks, bool withdrawn, LineKind kind) =>
+        Of(new Looker(viewer, "police", "liaison", participates, false), owner, marks, withdrawn, kind);
+
+    public static Sighted Of(Looker viewer, string owner, Marks? marks, bool withdrawn, LineKind kind)
     {
-        if (!participates)
+        if (!viewer.Participates)
         {
             return new(SightLevel.None, SightReason.NotParticipating);
         }
@@ -30,33 +43,63 @@ internal static class SightOracle
         }
 
         var strictest = marks.Handling.Names.Max(name => name[1] - '0');
-        var (row, reason) = Row(viewer, owner, [.. marks.To.Select(country => country.Value)], strictest);
+        var (row, reason) = Row(viewer, owner, [.. marks.To.Select(addressee => addressee.ToString())], strictest);
         var level = Table[row][strictest] switch { 'F' => SightLevel.Full, 'E' => SightLevel.Existence, _ => SightLevel.Number };
         if (withdrawn && row == "addressee" && kind != LineKind.HitWithdrawn)
         {
             (level, reason) = (SightLevel.Existence, SightReason.Withdrawn);
         }
 
-        var counts = kind == LineKind.SeizureReported && level is not SightLevel.Full;
-        return new(counts ? SightLevel.Counts : level, reason);
+        if (level is SightLevel.Full)
+        {
+            (level, reason) = Less(viewer, row, reason, strictest);
+        }
+
+        return level is SightLevel.Full or SightLevel.NonNominal ? new(level, reason, Heed(viewer, owner, marks))
+            : kind == LineKind.SeizureReported ? new(SightLevel.Counts, reason)
+            : new(level, reason);
     }
 
-    private static (string Row, SightReason Reason) Row(string viewer, string owner, string[] named, int strictest)
+    private static (SightLevel Level, SightReason Reason) Less(Looker viewer, string row, SightReason reason, int strictest) => viewer.Place switch
     {
-        if (viewer == owner)
+        "wall" => strictest == 0 ? (SightLevel.NonNominal, SightReason.Wall) : (SightLevel.Number, SightReason.Wall),
+        _ when row == "owner" => (SightLevel.Full, reason),
+        "observer" => (SightLevel.NonNominal, SightReason.Observing),
+        "off-duty" => (SightLevel.NonNominal, SightReason.OffDuty),
+        "agency" when viewer.Over && reason is not SightReason.Addressed => (SightLevel.NonNominal, SightReason.WeekOver),
+        _ => (SightLevel.Full, reason),
+    };
+
+    private static Caveats Heed(Looker viewer, string owner, Marks marks)
+    {
+        if (viewer.Country == owner)
+        {
+            return Caveats.None;
+        }
+
+        var names = marks.Handling.Names;
+        return (names.Contains("H1") ? Caveats.NotForCourt : Caveats.None)
+            | (names.Contains("H2") || names.Contains("H3") ? Caveats.NotToBePassedOn : Caveats.None)
+            | (marks.Evaluation?.ToString() is ['C' or 'X', _] or [_, '4'] ? Caveats.Uncorroborated : Caveats.None);
+    }
+
+    private static (string Row, SightReason Reason) Row(Looker viewer, string owner, string[] named, int strictest)
+    {
+        if (viewer.Country == owner)
         {
             return ("owner", SightReason.Owner);
         }
 
         if (named.Length > 0)
         {
-            return named.Contains(viewer) ? ("addressee", SightReason.Addressed)
-                : viewer == Centre ? ("centre", SightReason.CentreNotAddressed)
+            string[] me = [viewer.Country, $"{viewer.Country}/{viewer.Agency}", .. viewer.Groups.Select(group => "@" + group)];
+            return named.Intersect(me).Any() ? ("addressee", SightReason.Addressed)
+                : viewer.Country == Centre ? ("centre", SightReason.CentreNotAddressed)
                 : ("other", strictest >= 2 ? SightReason.Restricted : SightReason.NotAddressed);
         }
 
         return strictest <= 1 ? ("addressee", SightReason.AllParticipants)
-            : viewer == Centre ? ("addressee", SightReason.CentreByDefault)
+            : viewer.Country == Centre ? ("addressee", SightReason.CentreByDefault)
             : ("other", SightReason.Restricted);
     }
 }

@@ -22,7 +22,7 @@ public sealed class OracleTests
             {
                 var handling = new Handling((HandlingCodes)codes, (codes & 4) != 0 ? "text" : null);
                 var marks = new Marks(handling, null, ValueList.Countries(to.Select(CountryCode.Parse)));
-                var gate = Sight.Of(CountryCode.Parse(viewer), true, new Sightable(CountryCode.Parse("DE"), marks, withdrawn, kind));
+                var gate = Sight.Of(new Seat(new Seer(CountryCode.Parse(viewer), AgencyKind.Police, Clearance.All), true, false, []), new Sightable(CountryCode.Parse("DE"), marks, withdrawn, kind));
                 var line = Made.Line(2) with { Owner = "DE", Kind = Words.Of(kind) };
                 Assert.Equal(Words.Of(gate.Level), Oracle.Level(viewer, line, new RecordedMarks(handling.Names.Max(name => name[1] - '0'), to, string.Empty), withdrawn));
                 cells++;

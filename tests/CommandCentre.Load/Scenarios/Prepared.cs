@@ -5,6 +5,7 @@ using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Sharing;
 using CommandCentre.Domain.Parcels;
 using CommandCentre.Load.Centres;
 using CommandCentre.Load.Clients;
@@ -51,7 +52,7 @@ internal static class Prepared
         var marks = new Marks(
             (count % 4) switch { 0 => Handling.H0, 1 => new Handling(HandlingCodes.H1), 2 => Handling.Default, _ => new Handling(HandlingCodes.H3, "only for those named") },
             new Evaluation(SourceReliability.B, 2),
-            ValueList.Countries(count % 4 == 0 ? [] : [CountryCode.Parse(Population.Countries[count % 25]), CountryCode.Parse(Population.Countries[(count / 25) % 25])]));
+            ValueList.Set<Addressee>(count % 4 == 0 ? [] : [CountryCode.Parse(Population.Countries[count % 25]), CountryCode.Parse(Population.Countries[(count / 25) % 25])]));
         return count % 5 == 0
             ? new PostMessage(id, Canary.Of(id), null, marks)
             : new PushHit(id, new HitReport(HitSubject.Consignor, Canary.Of(id), Consignor, Consignor, null, CountryCode.Parse("US"), by.Country), marks);

@@ -43,7 +43,7 @@ public sealed class AudienceFormTests(FormRoom room) : IClassFixture<FormRoom>
 
         Assert.Equal(HttpStatusCode.SeeOther, recorded.StatusCode);
         var view = room.Desk.View(new Viewer(officer))!;
-        var held = view.Audience(view.Line(head + 1)!).Select(seer => $"{seer.Country} {seer.Sighted.Level.Label()}").Order();
+        var held = view.Audience(view.Line(head + 1)!).Select(seer => $"{seer.Seer} {seer.Sighted.Level.Label()}").Order();
         Assert.Equal(held, Shown(await FormRoom.PageAsync(fragment)).Order());
         Assert.Equal(held, Shown(await FormRoom.PageAsync(whole)).Order());
     }

@@ -76,7 +76,7 @@ internal sealed class HitWriter(WeekPlan plan)
     private DateTimeOffset Comment(Draft hit, Marks marks, Scene scene, Slots slots)
     {
         var readers = ExerciseCountry.Participants.Select(country => country.Code).Append(CountryCode.CoordinationCentre)
-            .Where(country => country != hit.By.Country && Sight.Of(country, true, new Sightable(hit.By.Country, marks, false, LineKind.HitPushed)).Level is SightLevel.Full)
+            .Where(country => country != hit.By.Country && Sight.Of(new Seat(new Seer(country, AgencyKind.Police, Clearance.All), true, false, []), new Sightable(hit.By.Country, marks, false, LineKind.HitPushed)).IsReadable)
             .ToList();
         if (readers.Count == 0)
         {

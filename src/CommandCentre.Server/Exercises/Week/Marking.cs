@@ -1,5 +1,6 @@
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Sharing;
 
 namespace CommandCentre.Server.Exercises.Week;
 
@@ -24,7 +25,7 @@ internal sealed class Marking(SeededRandom random, Phrases phrases, Slots anySlo
     {
         var handling = Handling();
         var free = handling.Strictest is HandlingCodes.H0 or HandlingCodes.H1;
-        return new Marks(handling, Evaluation(), random.Percent(free ? 58 : 14) ? [] : Addressees(owner, concerned));
+        return new Marks(handling, Evaluation(), random.Percent(free ? 58 : 14) ? [] : Named(Addressees(owner, concerned)));
     }
 
     /// <summary>Marks of a request or lead, whose addressees the rule fills in.</summary>
@@ -38,20 +39,22 @@ internal sealed class Marking(SeededRandom random, Phrases phrases, Slots anySlo
         return new Marks(
             handling,
             telling ? Evaluation() : null,
-            random.Percent(55) ? [] : random.Percent(45) ? ValueList.Countries([asker, CountryCode.CoordinationCentre]) : [asker]);
+            random.Percent(55) ? [] : random.Percent(45) ? Named([asker, CountryCode.CoordinationCentre]) : [asker]);
     }
 
     /// <summary>Marks of a message.</summary>
-    public static Marks ForMessage(params IEnumerable<CountryCode> to) => new(Domain.Codes.Handling.H0, null, ValueList.Countries(to));
+    public static Marks ForMessage(params IEnumerable<CountryCode> to) => new(Domain.Codes.Handling.H0, null, Named(to));
 
     /// <summary>Marks after a correction: as they were, freer, or to more countries; never to fewer.</summary>
     public Marks Corrected(Marks marks, CountryCode owner) => random.Below(10) switch
     {
-        < 3 when !marks.To.IsEmpty => marks with { To = ValueList.Countries([.. marks.To, .. Addressees(owner, [])]) },
+        < 3 when !marks.To.IsEmpty => marks with { To = ValueList.Set([.. marks.To, .. Named(Addressees(owner, []))]) },
         < 5 when !marks.To.IsEmpty => marks with { Handling = Domain.Codes.Handling.H0 },
         5 => marks with { Evaluation = Evaluation() },
         _ => marks,
     };
+
+    private static ValueList<Addressee> Named(IEnumerable<CountryCode> countries) => ValueList.Set(countries.Select(Addressee.Of));
 
     private Handling Handling()
     {

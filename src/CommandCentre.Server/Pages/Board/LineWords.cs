@@ -25,7 +25,7 @@ public sealed record LineWords(string Title, string? Detail = null, string? Tone
         ArgumentNullException.ThrowIfNull(line);
         return line.Sight.Level switch
         {
-            SightLevel.Full => line.Erased ? new LineWords(RowTexts.Erased) : line.NotRestored ? new LineWords(RowTexts.NotRestored) : Of(line, line.Event!),
+            SightLevel.Full or SightLevel.NonNominal => line.Erased ? new LineWords(RowTexts.Erased) : line.NotRestored ? new LineWords(RowTexts.NotRestored) : Of(line, line.Event!),
             SightLevel.Counts => new LineWords(RowTexts.Seized.With(Items(line.Seized!)), null, "urgent"),
             SightLevel.Existence => new LineWords((line.Withdrawn ? RowTexts.WithdrawnRecord : Texts.RecordWithheld).With(line.Owner!.Name()), Texts.RecordWithheldAsk.With(line.Owner!.Name())),
             _ => new LineWords(RowTexts.NumberOnly),
@@ -46,16 +46,24 @@ public sealed record LineWords(string Title, string? Detail = null, string? Tone
         DutyJoined joined => new(RowTexts.OnDuty.With(line.By!.Officer, joined.Site)),
         DutyLeft => new(RowTexts.OffDuty.With(line.By!.Officer)),
         TallyReported tally => new(RowTexts.Tally.With(tally.Parcels.Grouped(), tally.Site), RowTexts.TallyDetail.With(tally.Method.Label(), tally.Hour.HourMinute(), tally.Hour.AddHours(1).HourMinute())),
-        HitPushed hit => new(Short(hit.Report.Summary), About(hit.Report)),
-        HitCorrected hit => new(Short(hit.Report.Summary), Join(RowTexts.Because.With(hit.Reason), About(hit.Report))),
-        HitWithdrawn hit => new(RowTexts.Withdrawn.With(Short(hit.Reason))),
-        CheckRequested check => new(Short(check.Question), Join(RowTexts.Asks.With(check.Asked), RowTexts.By.With(check.Due.HourMinute()), Named(check.Subject), check.Parcel?.Value), "info"),
+        HitPushed hit => new(Said(line, hit.Report.Summary), About(hit.Report)),
+        HitCorrected hit => new(Said(line, hit.Report.Summary), Join(Because(hit.Reason), About(hit.Report))),
+        HitWithdrawn hit => new(RowTexts.Withdrawn.With(Said(line, hit.Reason))),
+        CheckRequested check => new(Said(line, check.Question), Join(RowTexts.Asks.With(check.Asked), RowTexts.By.With(check.Due.HourMinute()), Named(check.Subject), check.Parcel?.Value), "info"),
         CheckAnswered answer => new(Join(answer.Outcome.Label(), Short(answer.Text))!, null, answer.Outcome is CheckOutcome.Hit ? "urgent" : "done"),
         CheckOverdue overdue => new(RowTexts.Overdue.With(overdue.Missing), null, "late"),
-        LeadSent lead => new(RowTexts.LookOut.With(lead.Parcel, lead.Destination.Name()), Join(Short(lead.Reason), Named(lead.Consignor), lead.Expected is { } at ? RowTexts.Expected.With(at.Day(), at.HourMinute()) : null), "info"),
+        LeadSent lead => new(lead.Parcel is { } parcel ? RowTexts.LookOut.With(parcel, lead.Destination.Name()) : RowTexts.LookOutWithheld.With(lead.Destination.Name()), Join(Short(lead.Reason), Named(lead.Consignor), lead.Expected is { } at ? RowTexts.Expected.With(at.Day(), at.HourMinute()) : null), "info"),
         FeedbackGiven feedback => new(feedback.Outcome.Label(), Join(feedback.Method?.Label(), Short(feedback.Text)), feedback.Outcome is LeadOutcome.Seized ? "urgent" : "done"),
         SeizureReported seizure => new(RowTexts.SeizedAt.With(Items(line.Seized!), seizure.Site), Join(Short(seizure.Text), seizure.Parcel?.Value), "urgent"),
-        MessagePosted message => new(Short(message.Text)),
+        MessagePosted message => new(Said(line, message.Text)),
+        MarksChanged changed => new(RowTexts.MarksChanged, Because(changed.Reason)),
+        UseGranted granted => new(RowTexts.UseGranted.With(granted.Country.Name(), granted.Use.Label()), Because(granted.Reason)),
+        GrantWithdrawn withdrawn => new(RowTexts.GrantWithdrawn.With(withdrawn.Country.Name(), withdrawn.Use.Label()), Because(withdrawn.Reason)),
+        ReleaseAsked asked => new(RowTexts.ReleaseAsked.With(asked.Line.Grouped(), asked.Use.Label()), Short(asked.Purpose), "info"),
+        GroupFormed formed => new(RowTexts.GroupFormed.With(formed.Name, formed.Members)),
+        GroupDissolved dissolved => new(RowTexts.GroupDissolved.With(dissolved.Name)),
+        ParticipantDismissed dismissed => new(RowTexts.Dismissed.With(dismissed.Country.Name()), null, "info"),
+        AgencyLimited limited => new(RowTexts.AgencyLimited.With(limited.Country.Name(), limited.Agency.Label()), string.Join(", ", limited.Commands.Select(command => command.Label()))),
         _ => throw new ArgumentException($"no words for {happened.Kind}", nameof(happened)),
     };
 
@@ -68,6 +76,11 @@ public sealed record LineWords(string Title, string? Detail = null, string? Tone
     };
 
     private static string? Named(Party? party) => party?.Name ?? party?.Address ?? party?.Phone ?? party?.Email;
+
+    /// <summary>A free text, or that there is one which this viewer may not read.</summary>
+    private static string Said(LineView line, string? text) => text is null && line.Sight.Level is SightLevel.NonNominal ? RowTexts.TextWithheld : Short(text);
+
+    private static string? Because(string? reason) => reason is null ? null : RowTexts.Because.With(reason);
 
     private static string Day(DateOnly day) => day.ToString("d MMM yyyy", Wording.Culture);
 

@@ -11,6 +11,6 @@ public static class Wall
     public static bool Shows(LineView line)
     {
         ArgumentNullException.ThrowIfNull(line);
-        return line.Sight.Level is SightLevel.Counts || (line.Sight.Level is SightLevel.Full && (line.Marks is not { } marks || marks.Handling.Codes == HandlingCodes.H0));
+        return line.Sight.Level is SightLevel.Counts || (line.Sight.IsReadable && (line.Marks is not { } marks || marks.Handling.Codes == HandlingCodes.H0));
     }
 }

@@ -10,7 +10,7 @@ public static class FormGate
     public static Refusal? Shut(FormDraft draft)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        return draft.View is null || ByPower(draft.Form.Command, draft.Viewer.Role, draft.View.Summary.Phase) is not { } refusal ? ByState(draft) : refusal;
+        return draft.View is null ? ByState(draft) : ByPower(draft.Form.Command, draft.Viewer.Role, draft.View.Summary.Phase) is not { } refusal ? ByAgency(draft) ?? ByState(draft) : refusal;
     }
 
     private static Refusal? ByPower(CommandKind command, Role role, OperationPhase phase) =>
@@ -19,6 +19,9 @@ public static class FormGate
             : !Powers.PhasesFor(command).Contains(phase)
                 ? new Refusal(RefusalReason.NotInThisPhase, Allowed: Spelled(Powers.PhasesFor(command)))
                 : null;
+
+    private static Refusal? ByAgency(FormDraft draft) =>
+        draft.View!.Refusal(draft.Form.Command) is { Reason: RefusalReason.AgencyMayNot } ? new Refusal(RefusalReason.AgencyMayNot) : null;
 
     private static Refusal? ByState(FormDraft draft) => draft.Form.Command switch
     {

@@ -3,6 +3,7 @@ using CommandCentre.Desks.Lines;
 using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Sharing;
 using Microsoft.Extensions.Primitives;
 
 namespace CommandCentre.Server.Pages.Forms;
@@ -107,8 +108,8 @@ public static class FormStart
     private static FormValues Replied(FormValues values, FormValues fields, CountryCode owner, Actor viewer, Marks marks)
     {
         var free = marks.Handling.Strictest is HandlingCodes.H0 or HandlingCodes.H1;
-        var readers = marks.To.IsEmpty && free ? [] : marks.To.Append(owner).Where(country => country != viewer.Country).Distinct();
+        var readers = marks.To.IsEmpty && free ? [] : marks.To.Append(owner).Where(addressee => addressee != Addressee.Of(viewer.Country)).Distinct();
         return values.Where(name => name is not "handling").Or(fields.Where(name => name is "handling" or "handlingText").All)
-            .With("to", readers.Select(country => country.Value).ToArray());
+            .With("to", readers.Select(addressee => addressee.ToString()).ToArray());
     }
 }

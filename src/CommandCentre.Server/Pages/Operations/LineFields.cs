@@ -6,6 +6,7 @@ using CommandCentre.Domain.Messages;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Parcels;
 using CommandCentre.Domain.Seizures;
+using CommandCentre.Domain.Sharing;
 using CommandCentre.Server.Resources;
 
 namespace CommandCentre.Server.Pages.Operations;
@@ -76,6 +77,19 @@ public static class LineFields
             (PageTexts.FieldText, seizure.Text),
         ],
         MessagePosted message => [(PageTexts.FieldText, message.Text)],
+        MarksChanged changed => [(PageTexts.FieldReason, changed.Reason)],
+        UseGranted granted => [(PageTexts.FieldCountry, granted.Country.Name()), (PageTexts.FieldUse, granted.Use.Label()), (PageTexts.FieldReason, granted.Reason)],
+        GrantWithdrawn withdrawn => [(PageTexts.FieldCountry, withdrawn.Country.Name()), (PageTexts.FieldUse, withdrawn.Use.Label()), (PageTexts.FieldReason, withdrawn.Reason)],
+        ReleaseAsked asked => [(PageTexts.FieldLine, asked.Line.Grouped()), (PageTexts.FieldUse, asked.Use.Label()), (PageTexts.FieldPurpose, asked.Purpose)],
+        GroupFormed formed => [(PageTexts.FieldName, formed.Name), (PageTexts.FieldMembers, string.Join(", ", formed.Members))],
+        GroupDissolved dissolved => [(PageTexts.FieldName, dissolved.Name)],
+        ParticipantDismissed dismissed => [(PageTexts.FieldCountry, dismissed.Country.Name())],
+        AgencyLimited limited =>
+        [
+            (PageTexts.FieldCountry, limited.Country.Name()),
+            (PageTexts.FieldAgency, limited.Agency.Label()),
+            (PageTexts.FieldCommands, string.Join("\n", limited.Commands.Select(command => command.Label()))),
+        ],
         _ => [],
     };
 

@@ -5,6 +5,7 @@ using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Fields;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Parcels;
+using CommandCentre.Domain.Sharing;
 
 namespace CommandCentre.Desks.Tests.Lines;
 
@@ -94,6 +95,14 @@ public sealed class CommandJsonTests
         give-feedback 7bc7ebb9ab9642e1
         report-seizure f93deac0dc4e39b4
         post-message 054e511eae9b5a30
+        change-marks d897ec2f88b78611
+        grant-use b56406159a6e051e
+        withdraw-grant da70c1efa9445bcb
+        ask-release 32eacaab7829bea3
+        form-group 9cae4c5c59c3772f
+        dissolve-group 23b565b534b7afce
+        dismiss-participant 373c0ecb0c139e99
+        limit-agency 4bdf118f36405e96
         """;
 
     /// <summary>Every single value in a command, with the way to it.</summary>
@@ -107,7 +116,7 @@ public sealed class CommandJsonTests
         });
 
     private static bool IsGroup(Type type) =>
-        type.Namespace!.StartsWith("CommandCentre", StringComparison.Ordinal) && !type.IsEnum && !type.IsGenericType && type != typeof(CountryCode) && type != typeof(ParcelNumber);
+        type.Namespace!.StartsWith("CommandCentre", StringComparison.Ordinal) && !type.IsEnum && !type.IsGenericType && type != typeof(CountryCode) && type != typeof(ParcelNumber) && type != typeof(Addressee);
 
     private static object With(object of, ReadOnlySpan<string> path, object? value)
     {
@@ -122,6 +131,7 @@ public sealed class CommandJsonTests
     {
         var t when t == typeof(string) => (string?)value + "x",
         var t when t == typeof(int) => (int)value! + 1,
+        var t when t == typeof(long) => (long)value! + 1,
         var t when t == typeof(Guid) => RecordId.Derived($"other than {value}"),
         var t when t == typeof(DateTimeOffset) => ((DateTimeOffset?)value ?? FakeTime.Morning).AddTicks(1),
         var t when t == typeof(DateOnly) => ((DateOnly)value!).AddDays(1),
@@ -130,6 +140,8 @@ public sealed class CommandJsonTests
         var t when t == typeof(HandlingCodes) => (HandlingCodes)value! ^ HandlingCodes.H2,
         var t when t.IsEnum => Enum.GetValues(t).Cast<object>().First(member => !member.Equals(value)),
         var t when t == typeof(ValueList<CountryCode>) => ValueList.Countries([.. (ValueList<CountryCode>)value!, CountryCode.Parse("PT")]),
+        var t when t == typeof(ValueList<Addressee>) => ValueList.Set([.. (ValueList<Addressee>)value!, Addressee.Parse("PT/customs")]),
+        var t when t == typeof(ValueList<CommandKind>) => (ValueList<CommandKind>)[.. (ValueList<CommandKind>)value!, CommandKind.LeaveDuty],
         var t when t == typeof(ValueList<AgencyKind>) => (ValueList<AgencyKind>)[.. (ValueList<AgencyKind>)value!, AgencyKind.Customs],
         var t when t == typeof(ValueList<Participant>) => (ValueList<Participant>)[.. (ValueList<Participant>)value!, new Participant(CountryCode.Parse("PT"), [AgencyKind.Customs])],
         var t when t == typeof(ValueList<Domain.Seizures.SeizedItem>) => (ValueList<Domain.Seizures.SeizedItem>)[.. ((ValueList<Domain.Seizures.SeizedItem>)value!).Reverse().Select(item => item with { Count = item.Count + 1 })],

@@ -52,6 +52,14 @@ internal static class CommandSamples
             Id, "Leipzig hub", InspectionMethod.Dog, FakeTime.Morning, [new SeizedItem(SeizedItemKind.OtherWeapon, "knife", 3), new SeizedItem(SeizedItemKind.Firearm, "pistol", 1)],
             Parcel, Person, Person, Other, "in a toy", Marks),
         new PostMessage(Id, "good morning", Other, Marks),
+        new ChangeMarks(Id, Other, "to be shared", Marks with { To = ValueList.Set([Addressee.Parse("FR/customs"), Addressee.Parse("@BALKAN")]) }),
+        new GrantUse(Id, Other, CountryCode.Parse("FR"), ReleaseUse.PassingOn, "asked for"),
+        new WithdrawGrant(Id, Other, CountryCode.Parse("FR"), ReleaseUse.Court, "no longer"),
+        new AskRelease(Id, 7, ReleaseUse.Reading, "for our case"),
+        new FormGroup(Id, "BALKAN", ValueList.Set([Addressee.Parse("DE/customs"), Addressee.Parse("FR")])),
+        new DissolveGroup(Id, "BALKAN"),
+        new DismissParticipant(Id, CountryCode.Parse("FR")),
+        new LimitAgency(Id, CountryCode.Parse("FR"), AgencyKind.Customs, [CommandKind.PushHit, CommandKind.PostMessage]),
     ];
 
     /// <summary>Everything left out that may be.</summary>

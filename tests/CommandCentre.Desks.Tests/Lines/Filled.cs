@@ -2,6 +2,7 @@ using System.Reflection;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Parcels;
+using CommandCentre.Domain.Sharing;
 
 namespace CommandCentre.Desks.Tests.Lines;
 
@@ -46,6 +47,8 @@ internal sealed class Filled
         {
             _ when type == typeof(string) => $"Čanary <{name}> {_count:0000} \"x\"\nzweite",
             _ when type == typeof(int) => _count,
+            _ when type == typeof(long) => (long)_count,
+            _ when type == typeof(Addressee) => Addressee.Of(CountryCode.All.ElementAt(_count), AgencyKind.Customs),
             _ when type == typeof(Guid) => RecordId.Derived($"{name} {_count}"),
             _ when type == typeof(DateTimeOffset) => FakeTime.Morning.AddTicks(_count),
             _ when type == typeof(DateOnly) => new DateOnly(2020, 11, 16).AddDays(_count),

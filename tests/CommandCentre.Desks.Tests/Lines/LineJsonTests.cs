@@ -21,7 +21,7 @@ public sealed class LineJsonTests
         var json = Json(test, "FR", receipt.Number);
 
         Assert.Equal(
-            $$$"""{"operation":"TEST-1","number":3,"at":"2020-11-16T09:00:00Z","recorded":"2020-11-16T09:00:00Z","kind":"hit-pushed","record":"{{{receipt.Record:D}}}","owner":"DE","by":{"officer":"DE-LIA-01","country":"DE","agency":"police","role":"liaison-officer"},"handling":["H1","H3"],"evaluation":"B2","to":["FR"],"body":{"report":{"subject":"consignor","summary":"gas pistol","consignor":{"name":"Jan Novák"}},"handlingText":"only in the room"},"sight":{"level":"full","reason":"addressed"}}""",
+            $$$"""{"operation":"TEST-1","number":3,"at":"2020-11-16T09:00:00Z","recorded":"2020-11-16T09:00:00Z","kind":"hit-pushed","record":"{{{receipt.Record:D}}}","owner":"DE","by":{"officer":"DE-LIA-01","country":"DE","agency":"police","role":"liaison-officer"},"handling":["H1","H3"],"evaluation":"B2","to":["FR"],"body":{"report":{"subject":"consignor","summary":"gas pistol","consignor":{"name":"Jan Novák"}},"handlingText":"only in the room"},"sight":{"level":"full","reason":"addressed","caveats":["not-for-court","not-to-be-passed-on"]}}""",
             json.GetRawText());
     }
 
@@ -79,7 +79,7 @@ public sealed class LineJsonTests
         // The tests above speak of each level but "none", which is no line at all.
         await using var test = await DeskUnderTest.StartAsync();
         Assert.Null(test.Desk.View(Room.Viewer("CH")));
-        Assert.Equal(["None", "Number", "Existence", "Counts", "Full"], Enum.GetNames<SightLevel>());
+        Assert.Equal(["None", "Number", "Existence", "Counts", "NonNominal", "Full"], Enum.GetNames<SightLevel>());
     }
 
     private static JsonElement Json(DeskUnderTest test, string country, long number)

@@ -6,6 +6,7 @@ using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Parcels;
 using CommandCentre.Domain.Seizures;
+using CommandCentre.Domain.Sharing;
 using CommandCentre.Domain.Tests.Operations;
 
 namespace CommandCentre.Domain.Tests.Fields;
@@ -39,6 +40,14 @@ public sealed class CommandContentTests
         new GiveFeedback(Id, Other, LeadOutcome.NothingFound, InspectionMethod.Opened, "toys", Marks),
         new ReportSeizure(Id, "Leipzig hub", InspectionMethod.Opened, Story.Morning.AddMinutes(10), [new SeizedItem(SeizedItemKind.OtherWeapon, "knife", 3)], Number, Jan, Anna, Other, "in a toy", Marks),
         new PostMessage(Id, "good morning", Other, Marks),
+        new ChangeMarks(Id, Other, "to be shared", Marks),
+        new GrantUse(Id, Other, France, ReleaseUse.PassingOn, "asked for"),
+        new WithdrawGrant(Id, Other, France, ReleaseUse.Court, "no longer"),
+        new AskRelease(Id, 7, ReleaseUse.Reading, "for our case"),
+        new FormGroup(Id, "BALKAN", Officers.Named("DE/customs", "FR")),
+        new DissolveGroup(Id, "BALKAN"),
+        new DismissParticipant(Id, France),
+        new LimitAgency(Id, France, AgencyKind.Customs, [CommandKind.PushHit, CommandKind.PostMessage]),
     ];
 
     [Theory]

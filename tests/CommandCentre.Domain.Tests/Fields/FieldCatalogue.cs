@@ -15,7 +15,7 @@ internal sealed record FieldSpec(string Path, bool Required, string Shape, int M
 /// <summary>Every field of every command with its bounds, written from the issue and the comments on the commands, not from the reader.</summary>
 internal static class FieldCatalogue
 {
-    private static readonly string[] Marks = ["handling handling", "handlingText text 1..400 lines", "evaluation evaluation", "to countries"];
+    private static readonly string[] Marks = ["handling handling", "handlingText text 1..400 lines", "evaluation evaluation", "to addressees"];
 
     private static readonly Dictionary<string, string[]> ByKind = new()
     {
@@ -46,6 +46,14 @@ internal static class FieldCatalogue
             "items[0].count! whole 1..100000", "parcel parcel", .. Party("consignor"), .. Party("consignee"), "lead uuid", "text text 1..1000 lines", .. Marks,
         ],
         ["post-message"] = ["text! text 1..2000 lines", "about uuid", .. Marks],
+        ["change-marks"] = ["record! uuid", "reason! text 3..400 lines", .. Marks],
+        ["grant-use"] = ["record! uuid", "country! country", "use! use", "reason! text 3..400 lines"],
+        ["withdraw-grant"] = ["record! uuid", "country! country", "use! use", "reason! text 3..400 lines"],
+        ["ask-release"] = ["line! whole 1..2147483647", "use! use", "purpose! text 3..400 lines"],
+        ["form-group"] = ["name! group-name", "members! members"],
+        ["dissolve-group"] = ["name! group-name"],
+        ["dismiss-participant"] = ["country! country"],
+        ["limit-agency"] = ["country! country", "agency! agency", "commands commands"],
     };
 
     private static string[] Report =>

@@ -34,6 +34,14 @@ internal static class Samples
         ["give-feedback"] = $$""" "lead": "{{Other}}", "outcome": "nothing-found", "method": "opened", "text": "toys", {{Marks}} """,
         ["report-seizure"] = $$""" "site": "Leipzig hub", "method": "opened", "found": "2020-11-16T09:10:00Z", "items": [{"kind": "other-weapon", "subKind": "knife", "count": 3}], "parcel": "RR473124829GB", "consignor": {{Party}}, "consignee": {{Consignee}}, "lead": "{{Other}}", "text": "in a toy", {{Marks}} """,
         ["post-message"] = $$""" "text": "good morning", "about": "{{Other}}", {{Marks}} """,
+        ["change-marks"] = $$""" "record": "{{Other}}", "reason": "to be shared", {{Marks}} """,
+        ["grant-use"] = $$""" "record": "{{Other}}", "country": "FR", "use": "passing-on", "reason": "asked for" """,
+        ["withdraw-grant"] = $$""" "record": "{{Other}}", "country": "FR", "use": "court", "reason": "no longer" """,
+        ["ask-release"] = """ "line": 7, "use": "reading", "purpose": "for our case" """,
+        ["form-group"] = """ "name": "BALKAN", "members": ["DE/customs", "FR"] """,
+        ["dissolve-group"] = """ "name": "BALKAN" """,
+        ["dismiss-participant"] = """ "country": "FR" """,
+        ["limit-agency"] = """ "country": "FR", "agency": "customs", "commands": ["push-hit", "post-message"] """,
     };
 
     public static IEnumerable<string> Kinds => ByKind.Keys;

@@ -26,6 +26,10 @@ internal static class WrongValues
         "country" => [.. Broken(FieldRule.Country, "XX", "UK", "DEU", "D\u202e"), .. Right("de", "XK"), .. Shapes],
         "parcel" => [.. Broken(FieldRule.Parcel, "RR473124828GB", "RR473124829XX", "abc", "12345", "RR47312482\u202e9GB"), .. Right("rr 473 124 829 gb", "1Z999AA10123456784"), .. Shapes],
         "countries" => [.. Broken(FieldRule.Country, "XX", "DE,Germany"), (Sent.List(Sent.Text("Q1")), FieldRule.Country), .. Right("DE, FR", "de fr;nl"), .. ListShapes()],
+        "addressees" => [.. Broken(FieldRule.Country, "XX", "DE,Germany"), .. Broken(FieldRule.Addressee, "DE/army", "DE/", "@b", "@BAL_KAN", "DE/customs/1"), .. Right("DE, FR/customs", "de @balkan"), .. ListShapes()],
+        "members" => [.. Broken(FieldRule.Country, "XX"), .. Broken(FieldRule.Addressee, "@OTHER", "DE/army"), .. Right("DE FR/postal-security"), .. ListShapes()],
+        "group-name" => [.. Broken(FieldRule.GroupName, "BAL KAN", "BAL_KAN", "@BALKAN", "БАЛКАН"), .. Broken(FieldRule.Length, "B", new string('B', 21)), .. Unclean("BALKAN", false), .. Right("balkan-2"), .. Shapes],
+        "commands" => [.. Broken(FieldRule.Word, "nonsense", "push-hit, 1"), .. Right("push-hit post-message"), .. ListShapes()],
         "agencies" => [.. Broken(FieldRule.Word, "army", "police, 1"), .. Right("police customs"), .. ListShapes()],
         "handling" => Handling(),
         "evaluation" => [.. Broken(FieldRule.Evaluation, "B5", "D1", "B 2"), .. Broken(FieldRule.Length, "A1234567890"), .. Unclean("B2", false), .. Right("x4"), .. Shapes],
@@ -56,7 +60,7 @@ internal static class WrongValues
     private static IEnumerable<(FieldTree?, FieldRule?)> Whole(FieldSpec field) =>
     [
         .. Right($"{field.Min}", $"{field.Max}", $" {field.Max} "),
-        .. Broken(FieldRule.Whole, $"{field.Min - 1}", $"{field.Max + 1}", "many", "7.5", "7,0", "1e1", "7\0", "٧", "0x7", "99999999999999999999"),
+        .. Broken(FieldRule.Whole, $"{field.Min - 1}", $"{field.Max + 1L}", "many", "7.5", "7,0", "1e1", "7\0", "٧", "0x7", "99999999999999999999"),
     ];
 
     private static IEnumerable<(FieldTree?, FieldRule?)> Moments() =>
@@ -89,6 +93,8 @@ internal static class WrongValues
         "answer" => ["hit", "no-hit", "need-more", "cannot"],
         "outcome" => ["seized", "nothing-found", "not-located", "passed-on", "released"],
         "item" => ["other-weapon"],
+        "use" => ["reading", "passing-on", "court"],
+        "agency" => ["police", "customs", "postal-security", "coordination"],
         "subkind" => ["knife", "pepper-spray", "stun-device", "other"],
         _ => throw new ArgumentOutOfRangeException(nameof(list), list, "no such list"),
     };

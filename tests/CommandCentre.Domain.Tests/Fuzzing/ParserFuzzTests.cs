@@ -2,6 +2,7 @@ using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Parcels;
+using CommandCentre.Domain.Sharing;
 
 namespace CommandCentre.Domain.Tests.Fuzzing;
 
@@ -13,9 +14,13 @@ public sealed class ParserFuzzTests
     private static readonly string[] Parcels = ["RR473124829GB", "rr 473 124 829 gb", "1Z999AA10123456784", "00340434161094042557", "CP123456785DE"];
     private static readonly string[] Evaluations = ["A1", "B2", "x4", "E 5"];
 
+    private static readonly string[] Addressees = ["DE", "DE/customs", "XK/postal-security", "@BALKAN", "@A-1"];
+
     /// <summary>Whatever is given, an answer; from a Parse an argument exception that names the value.</summary>
     private static readonly Dictionary<string, (string[] Samples, Action<string> Parse)> Fuzzed = new()
     {
+        ["Addressee.Parse"] = (Addressees, text => Told(() => Addressee.Parse(text))),
+        ["Addressee.TryParse"] = (Addressees, text => Same(Addressee.TryParse(text, out var addressee), addressee)),
         ["CountryCode.Parse"] = (Countries, text => Told(() => CountryCode.Parse(text))),
         ["CountryCode.TryParse"] = (Countries, text => Same(CountryCode.TryParse(text, out var code), code)),
         ["Evaluation.TryParse"] = (Evaluations, text => Same(Evaluation.TryParse(text, out var evaluation), evaluation)),

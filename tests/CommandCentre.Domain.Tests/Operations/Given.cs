@@ -5,6 +5,7 @@ using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Parcels;
 using CommandCentre.Domain.Seizures;
+using CommandCentre.Domain.Sharing;
 
 namespace CommandCentre.Domain.Tests.Operations;
 
@@ -57,6 +58,18 @@ internal static class Given
         Id(), "Leipzig hub", InspectionMethod.Opened, found, items is [] ? [new SeizedItem(SeizedItemKind.Firearm, "pistol", 1)] : [.. items], Parcel, Person, Addressee, lead, "in a toy", marks ?? Marks());
 
     public static ReportTally Tally(DateTimeOffset hour, int parcels = 20) => new(Id(), "Leipzig hub", InspectionMethod.Xray, hour, parcels);
+
+    public static ChangeMarks Marking(Guid record, Marks marks) => new(Id(), record, "to be shared", marks);
+
+    public static GrantUse Grant(Guid record, string country, ReleaseUse use = ReleaseUse.PassingOn) => new(Id(), record, CountryCode.Parse(country), use, "asked for");
+
+    public static WithdrawGrant GrantBack(Guid record, string country, ReleaseUse use = ReleaseUse.PassingOn) => new(Id(), record, CountryCode.Parse(country), use, "no longer");
+
+    public static AskRelease Asking(long line, ReleaseUse use = ReleaseUse.Reading) => new(Id(), line, use, "for our case");
+
+    public static FormGroup Group(string name, params string[] members) => new(Id(), name, Officers.Named(members));
+
+    public static LimitAgency Limit(string country, AgencyKind agency, params CommandKind[] commands) => new(Id(), CountryCode.Parse(country), agency, [.. commands]);
 
     public static PostMessage Message(Marks? marks = null, Guid? about = null) => new(Id(), "good morning", about, marks ?? Marks());
 }

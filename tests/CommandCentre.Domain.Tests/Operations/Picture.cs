@@ -16,6 +16,8 @@ internal static class Picture
         .. Sorted(state.Leads.Values.Select(lead => lead.ToString())),
         .. Sorted(state.OnDuty.Values.Select(duty => duty.ToString())),
         .. state.Deadlines.Select(deadline => deadline.ToString()),
+        .. state.Groups.Values.Select(group => group.ToString()),
+        .. Sorted(state.AgencyLimits.Select(limit => limit.ToString())),
         Figures(state),
     ]);
 

@@ -1,4 +1,6 @@
+using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Sharing;
 
 namespace CommandCentre.Domain.Tests.Operations;
 
@@ -23,6 +25,14 @@ public sealed class PowersTests
         [CommandKind.GiveFeedback] = ("a", "wp"),
         [CommandKind.ReportSeizure] = ("a", "w"),
         [CommandKind.PostMessage] = ("cla", "iwp"),
+        [CommandKind.ChangeMarks] = ("cl", "iwp"), // decision 0007: who speaks for the owner, at any time
+        [CommandKind.GrantUse] = ("cl", "iwp"),
+        [CommandKind.WithdrawGrant] = ("cl", "iwp"),
+        [CommandKind.AskRelease] = ("cla", "iwp"),
+        [CommandKind.FormGroup] = ("c", "iwp"),
+        [CommandKind.DissolveGroup] = ("c", "iwp"),
+        [CommandKind.DismissParticipant] = ("c", "iwp"),
+        [CommandKind.LimitAgency] = ("c", "iwp"),
     };
 
     public static TheoryData<CommandKind, Role, OperationPhase> Cells =>
@@ -92,6 +102,14 @@ public sealed class PowersTests
         CommandKind.GiveFeedback => Given.Feedback(Given.Id()),
         CommandKind.ReportSeizure => Given.Seizure(Story.Morning),
         CommandKind.PostMessage => Given.Message(),
+        CommandKind.ChangeMarks => Given.Marking(Given.Id(), Given.Marks()),
+        CommandKind.GrantUse => Given.Grant(Given.Id(), "FR"),
+        CommandKind.WithdrawGrant => Given.GrantBack(Given.Id(), "FR"),
+        CommandKind.AskRelease => Given.Asking(1),
+        CommandKind.FormGroup => Given.Group("BALKAN", "DE"),
+        CommandKind.DissolveGroup => new DissolveGroup(Given.Id(), "BALKAN"),
+        CommandKind.DismissParticipant => new DismissParticipant(Given.Id(), CountryCode.Parse("FR")),
+        CommandKind.LimitAgency => Given.Limit("DE", AgencyKind.Customs, CommandKind.PostMessage),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no sample"),
     };
 }

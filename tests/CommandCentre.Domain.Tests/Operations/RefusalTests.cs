@@ -1,4 +1,6 @@
+using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Sharing;
 
 namespace CommandCentre.Domain.Tests.Operations;
 
@@ -48,6 +50,37 @@ public sealed class RefusalTests
         },
         [RefusalReason.NotOnDuty] = () => Story.InWeek().Refused(Officers.Agency("DE"), new LeaveDuty(Given.Id())),
         [RefusalReason.OnlyTheClock] = () => WithCheck((story, check) => story.After(61).Refused(Officers.Coordinator, new NoteCheckOverdue(Given.Id(), check))),
+        [RefusalReason.AgencyMayNot] = () =>
+        {
+            var story = Story.InWeek();
+            story.Do(Officers.Coordinator, Given.Limit("DE", AgencyKind.Customs, CommandKind.PostMessage));
+            return story.Refused(Officers.Liaison("DE"), Given.Hit());
+        },
+        [RefusalReason.NoMarks] = () =>
+        {
+            var story = Story.InWeek();
+            return story.Refused(Officers.Liaison("DE"), Given.Marking(story.Do(Officers.Agency("DE"), Given.Tally(Story.Morning)), Given.Marks()));
+        },
+        [RefusalReason.GrantedAlready] = () => WithHit((story, hit) =>
+        {
+            story.Do(Officers.Liaison("DE"), Given.Grant(hit, "FR"));
+            return story.Refused(Officers.Liaison("DE"), Given.Grant(hit, "FR"));
+        }),
+        [RefusalReason.NotGranted] = () => WithHit((story, hit) =>
+        {
+            story.Do(Officers.Liaison("DE"), Given.Grant(hit, "NL"));
+            return story.Refused(Officers.Liaison("DE"), Given.GrantBack(hit, "FR"));
+        }),
+        [RefusalReason.ReadingByMarks] = () => WithHit((story, hit) => story.Refused(Officers.Liaison("DE"), Given.Grant(hit, "FR", ReleaseUse.Reading))),
+        [RefusalReason.NoSuchLine] = () => Story.InWeek().Refused(Officers.Liaison("DE"), Given.Asking(99)),
+        [RefusalReason.NothingToAsk] = () => WithHit((story, _) => story.Refused(Officers.Liaison("DE"), Given.Asking(story.State.Head))),
+        [RefusalReason.NoSuchGroup] = () =>
+        {
+            var story = Story.InWeek();
+            story.Do(Officers.Coordinator, Given.Group("NORTH", "DE"));
+            return story.Refused(Officers.Coordinator, new DissolveGroup(Given.Id(), "BALKAN"));
+        },
+        [RefusalReason.CannotBeDismissed] = () => Story.InWeek().Refused(Officers.Coordinator, new DismissParticipant(Given.Id(), CountryCode.Parse("CH"))),
         [RefusalReason.NotOverdue] = () => WithCheck((story, check) => story.After(59).Refused(Actor.Clock, new NoteCheckOverdue(Given.Id(), check))),
     };
 
@@ -76,6 +109,15 @@ public sealed class RefusalTests
         [RefusalReason.NotOnDuty] = (null, null),
         [RefusalReason.OnlyTheClock] = (null, null),
         [RefusalReason.NotOverdue] = (null, null),
+        [RefusalReason.AgencyMayNot] = ("kind", "post-message"),
+        [RefusalReason.NoMarks] = ("record", null),
+        [RefusalReason.GrantedAlready] = ("country", null),
+        [RefusalReason.NotGranted] = ("country", "NL"),
+        [RefusalReason.ReadingByMarks] = ("use", "passing-on, court"),
+        [RefusalReason.NoSuchLine] = ("line", null),
+        [RefusalReason.NothingToAsk] = ("line", null),
+        [RefusalReason.NoSuchGroup] = ("name", "NORTH"),
+        [RefusalReason.CannotBeDismissed] = ("country", "DE, ES, FR, NL"),
     };
 
     public static TheoryData<RefusalReason> Reasons => [.. Enum.GetValues<RefusalReason>()];

@@ -1,6 +1,8 @@
+using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Seizures;
+using CommandCentre.Domain.Sharing;
 
 namespace CommandCentre.Domain.Tests.Operations;
 
@@ -11,6 +13,8 @@ internal sealed record Step(Actor By, OperationCommand Command, int Minutes);
 internal static class Script
 {
     private static readonly string[] Countries = ["DE", "ES", "FR", "NL", "EU"];
+
+    private static readonly string[] Groups = ["BALKAN", "NORTH"];
 
     private static readonly string[] Handling = ["H0", "H1", "H2", "H3", "H1+H2"];
 
@@ -53,8 +57,10 @@ internal static class Script
         return story;
     }
 
-    private static OperationCommand Alone(Random random) => random.Next(7) switch
+    private static OperationCommand Alone(Random random) => random.Next(9) switch
     {
+        7 => Given.Group(Groups[random.Next(2)], [.. Countries.Append("DE/customs").Where(_ => random.Next(3) == 0).DefaultIfEmpty("FR")]),
+        8 => Given.Limit(Countries[random.Next(4)], AgencyKind.Police, CommandKind.PostMessage, CommandKind.PushHit),
         0 => Given.Tally(Story.Morning.AddHours(-random.Next(9)), random.Next(50)),
         1 => Given.Hit(Marks(random)),
         2 => Given.Check([.. Countries.Where(_ => random.Next(2) == 0)], Marks(random), 5 + random.Next(60)),
@@ -64,8 +70,14 @@ internal static class Script
         _ => new JoinDuty(Given.Id(), "Leipzig hub"),
     };
 
-    private static OperationCommand About(Random random, Func<CommandKind, Guid> earlier) => random.Next(7) switch
+    private static OperationCommand About(Random random, Func<CommandKind, Guid> earlier) => random.Next(13) switch
     {
+        7 => Given.Marking(earlier(CommandKind.PushHit), Marks(random)),
+        8 => Given.Grant(earlier(CommandKind.PushHit), random.Next(3) == 0 ? Country(random) : "NL", (ReleaseUse)random.Next(1, 3)),
+        9 => Given.GrantBack(earlier(CommandKind.PushHit), "NL", (ReleaseUse)random.Next(1, 3)),
+        10 => Given.Asking(random.Next(1, 40), (ReleaseUse)random.Next(3)),
+        11 => new DissolveGroup(Given.Id(), Groups[random.Next(2)]),
+        12 => new DismissParticipant(Given.Id(), CountryCode.Parse(random.Next(6) == 0 ? "ES" : "CH")),
         0 => Given.Correction(earlier(CommandKind.PushHit), Marks(random)),
         1 => Given.Withdrawal(earlier(CommandKind.PushHit)),
         2 or 3 => Given.Answer(earlier(CommandKind.RequestCheck), Marks(random), (CheckOutcome)random.Next(4)),

@@ -1,4 +1,5 @@
 using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Sharing;
 
 namespace CommandCentre.Domain.Tests.Operations;
 
@@ -59,7 +60,7 @@ internal sealed class Story
     /// <summary>Gives a command; what is decided is recorded and folded at once.</summary>
     public Ruling When(Actor by, OperationCommand command)
     {
-        var ruling = State.Decide(command, Digest(command), by, Now);
+        var ruling = State.Decide(command, Digest(command), by, Now, Named(command));
         if (ruling is Ruling.ToRecord { Line: var line })
         {
             var at = Now < State.LastAt ? State.LastAt : Now;
@@ -70,6 +71,9 @@ internal sealed class Story
 
         return ruling;
     }
+
+    /// <summary>The record of the line that a command names by its number.</summary>
+    public Guid? Named(OperationCommand command) => command is AskRelease { Line: var line } && line <= _lines.Count ? _lines[(int)line - 1].Record : null;
 
     /// <summary>Gives a command that must be recorded; its record.</summary>
     public Guid Do(Actor by, OperationCommand command) =>

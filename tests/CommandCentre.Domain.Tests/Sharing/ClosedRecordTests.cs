@@ -65,6 +65,9 @@ public sealed class ClosedRecordTests
         record => Given.Feedback(record, Given.Marks("H1", "NL")),
         record => Given.Seizure(Story.Morning, null, record),
         record => Given.Message(null, record),
+        record => Given.Marking(record, Given.Marks()),
+        record => Given.Grant(record, "NL"),
+        record => Given.GrantBack(record, "NL"),
         record => new NoteCheckOverdue(RecordId.Derived("note"), record),
     ];
 

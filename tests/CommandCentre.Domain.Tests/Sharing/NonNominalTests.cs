@@ -1,0 +1,88 @@
+using System.Reflection;
+using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Hits;
+using CommandCentre.Domain.Leads;
+using CommandCentre.Domain.Messages;
+using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Seizures;
+using CommandCentre.Domain.Sharing;
+using CommandCentre.Domain.Tests.Operations;
+
+namespace CommandCentre.Domain.Tests.Sharing;
+
+/// <summary>What is left of each event without persons, without texts, and without the record it speaks of: by the attributes, not by the methods.</summary>
+public sealed class NonNominalTests
+{
+    private static readonly Guid Other = RecordId.Derived("other");
+
+    private static readonly OperationEvent[] Events =
+    [
+        new HitPushed(Given.Report()),
+        new HitCorrected(Given.Report(), "recounted"),
+        new HitWithdrawn("a mistake"),
+        new CheckRequested("known?", "trafficking", "C-1", Given.Person, Given.Parcel, Officers.Countries("FR"), Story.Morning),
+        new CheckAnswered(Other, CheckOutcome.Hit, "see our file"),
+        new CheckOverdue(Officers.Countries("FR")),
+        new LeadSent(Given.Parcel, CountryCode.Parse("FR"), Given.Person, Given.Addressee, "known consignor", Story.Morning),
+        new FeedbackGiven(Other, LeadOutcome.Seized, InspectionMethod.Opened, "toys"),
+        new SeizureReported("Leipzig hub", InspectionMethod.Opened, Story.Morning, [new SeizedItem(SeizedItemKind.Firearm, "pistol", 1)], Given.Parcel, Given.Person, Given.Addressee, Other, "in a toy"),
+        new MessagePosted("good morning", Other),
+        new MarksChanged("to be shared"),
+        new UseGranted(CountryCode.Parse("FR"), ReleaseUse.Court, "asked for"),
+        new GrantWithdrawn(CountryCode.Parse("FR"), ReleaseUse.Court, "no longer"),
+        new ReleaseAsked(7, ReleaseUse.Reading, "for our case"),
+        new OperationOpened("Armstrong VII", new DateOnly(2020, 11, 16), new DateOnly(2020, 11, 20), []),
+        new ParticipantAdmitted(Given.Participant("CH")),
+        new PhaseChanged(OperationPhase.Intelligence, OperationPhase.Action),
+        new DutyJoined("Leipzig hub"),
+        new DutyLeft(),
+        new TallyReported("Leipzig hub", InspectionMethod.Xray, Story.Morning, 20),
+        new GroupFormed("BALKAN", Officers.Named("DE")),
+        new GroupDissolved("BALKAN"),
+        new ParticipantDismissed(CountryCode.Parse("FR")),
+        new AgencyLimited(CountryCode.Parse("FR"), AgencyKind.Customs, [CommandKind.PostMessage]),
+    ];
+
+    public static TheoryData<LineKind> Kinds => [.. Enum.GetValues<LineKind>()];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void NonNominal_OfEachEvent_TakesPersonsAndTextsAndNothingElse(LineKind kind)
+    {
+        var whole = Events.Single(happened => happened.Kind == kind);
+        foreach (var narrative in new[] { true, false })
+        {
+            var left = Fields(whole.NonNominal(narrative)).ToDictionary(field => field.Path, field => field.Value);
+            Assert.All(Fields(whole), field =>
+            {
+                var taken = field.Is(typeof(NominalAttribute)) || (!narrative && field.Is(typeof(NarrativeAttribute)));
+                Assert.NotNull(field.Value);
+                Assert.Equal(taken ? null : field.Value, left[field.Path]);
+            });
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Unreferenced_OfEachEvent_NamesNoRecord(LineKind kind)
+    {
+        var whole = Events.Single(happened => happened.Kind == kind);
+        var ids = Fields(whole).Where(field => field.Value is Guid).ToList();
+        Assert.Equal(ids.Count == 0 ? null : Other, whole.Refers());
+        Assert.DoesNotContain(Fields(whole.Unreferenced()), field => field.Value is Guid);
+        Assert.Null(whole.Unreferenced().Refers());
+    }
+
+    private sealed record Field(string Path, object? Value, PropertyInfo Property)
+    {
+        public bool Is(Type attribute) => Property.IsDefined(attribute);
+    }
+
+    /// <summary>Fields of an event; those of a report within it by their own names, a person as one.</summary>
+    private static IEnumerable<Field> Fields(object of) => of.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .Where(property => property.PropertyType != typeof(LineKind) && property.GetIndexParameters().Length == 0)
+        .SelectMany(property => property.GetValue(of) is HitReport report
+            ? Fields(report).Where(field => field.Value is not null || field.Is(typeof(NominalAttribute)) || field.Is(typeof(NarrativeAttribute)))
+            : [new Field($"{of.GetType().Name}.{property.Name}", property.GetValue(of), property)]);
+}

@@ -70,6 +70,9 @@ public enum RefusalReason
 
     /// <summary>The request is answered in full, or its deadline has not passed.</summary>
     NotOverdue,
+
+    /// <summary>The system's key or certificate was not given for this command.</summary>
+    CommandNotInScope,
 }
 
 /// <summary>A no with its reason.</summary>

@@ -85,6 +85,11 @@ public sealed class Intake(DeskRoom room, CommandRate rate, Measures measures, T
             return Wrong(read.Errors);
         }
 
+        if (by.Scope.RefusalOf(command) is { } outside)
+        {
+            return No(outside);
+        }
+
         return by.In(operation) is { } actor && await DeskAsync(operation, command, by, actor, stop) is { } desk
             ? Told(await desk.SubmitAsync(command, actor, stop))
             : No(new Refusal(RefusalReason.NoSuchOperation, "operation", operation.Value));

@@ -2,6 +2,7 @@ using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Server.CommandLine;
 using CommandCentre.Server.Exercises;
+using CommandCentre.Server.Identity.Systems;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -23,7 +24,8 @@ public static class IdentitySetup
         services.AddSingleton<RightsVersion>().AddSingleton<SignIns>().AddSingleton<SessionCookie>().AddSingleton<Entrance>().AddSingleton<Passphrases>().AddSingleton<SigningIn>();
         services.AddSingleton(provider => new Sessions(choices.DataFolder, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<RightsVersion>()));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Roll>(provider, choices.DataFolder));
-        services.AddSingleton(_ => Keys(choices));
+        services.AddSingleton(provider => Keys(choices, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<NationalSystems>().AddHostedService<SystemsUpkeep>();
         services.AddHostedService<Upkeep>();
         services.AddDataProtection()
             .SetApplicationName("CommandCentre")
@@ -37,6 +39,7 @@ public static class IdentitySetup
     {
         ArgumentNullException.ThrowIfNull(app);
         app.Services.GetRequiredService<Roll>();
+        app.Services.GetRequiredService<NationalSystems>();
         var entrance = app.Services.GetRequiredService<Entrance>();
         app.Use((context, next) =>
         {
@@ -77,9 +80,9 @@ public static class IdentitySetup
         return services;
     }
 
-    private static SystemKeys Keys(ServeChoices choices)
+    private static SystemKeys Keys(ServeChoices choices, TimeProvider time)
     {
-        var keys = new SystemKeys();
+        var keys = new SystemKeys(time);
         if (choices.IsExercise)
         {
             ExerciseKeys.Admit(choices.DataFolder, ExerciseCountry.Participants.Select(country => country.Code), keys);

@@ -89,7 +89,7 @@ public sealed class Roll
 
     /// <summary>Whether a service number is or was somebody's.</summary>
     public bool IsTaken(string officer) =>
-        officer == Actor.Clock.Officer || Persons.Any(person => person.Officer == officer) || Keys.Any(key => key.Officer == officer);
+        officer == Actor.Clock.Officer || Persons.Any(person => person.Officer == officer) || Keys.Any(key => key.Officer == officer) || _keys.IsTaken(officer);
 
     /// <summary>Withdraws a person or a system: sessions and keys end at once, whatever becomes of the file.</summary>
     /// <exception cref="IOException">It could not be written down; called again, it is.</exception>

@@ -24,6 +24,9 @@ public sealed record SignedIn(
     /// <summary>Commands a second of a person.</summary>
     public const int PersonCommandsPerSecond = 20;
 
+    /// <summary>What they may do beside reading, within their role: persons everything, systems what they were given for.</summary>
+    public CommandScope Scope { get; init; } = CommandScope.Everything;
+
     /// <summary>Who they are in an operation; absent where they have no role, which is as if the operation were not there.</summary>
     public Actor? In(OperationKey operation) => At(operation) is { } assignment ? new Actor(Officer, Country, Agency, assignment.Role) : null;
 

@@ -49,6 +49,7 @@ public sealed class RefusalTests
         [RefusalReason.NotOnDuty] = () => Story.InWeek().Refused(Officers.Agency("DE"), new LeaveDuty(Given.Id())),
         [RefusalReason.OnlyTheClock] = () => WithCheck((story, check) => story.After(61).Refused(Officers.Coordinator, new NoteCheckOverdue(Given.Id(), check))),
         [RefusalReason.NotOverdue] = () => WithCheck((story, check) => story.After(59).Refused(Actor.Clock, new NoteCheckOverdue(Given.Id(), check))),
+        [RefusalReason.CommandNotInScope] = () => new CommandScope(["push-hit", "post-message"]).RefusalOf(new LeaveDuty(Given.Id()))!,
     };
 
     /// <summary>Field and what was allowed, per reason; the value is the one sent.</summary>
@@ -76,6 +77,7 @@ public sealed class RefusalTests
         [RefusalReason.NotOnDuty] = (null, null),
         [RefusalReason.OnlyTheClock] = (null, null),
         [RefusalReason.NotOverdue] = (null, null),
+        [RefusalReason.CommandNotInScope] = ("kind", "push-hit, post-message"),
     };
 
     public static TheoryData<RefusalReason> Reasons => [.. Enum.GetValues<RefusalReason>()];

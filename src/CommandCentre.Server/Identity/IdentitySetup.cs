@@ -17,12 +17,17 @@ public static class IdentitySetup
     /// <summary>Policy of what only coordinators do.</summary>
     public const string Coordinators = "coordinators";
 
+    /// <summary>Policy of what only administrators do.</summary>
+    public const string Administrators = "administrators";
+
     /// <summary>Adds sessions, keys, the roll and the rule that nobody gets anywhere unsigned.</summary>
     public static IServiceCollection AddIdentity(this IServiceCollection services, ServeChoices choices)
     {
         ArgumentNullException.ThrowIfNull(choices);
         services.AddSingleton<RightsVersion>().AddSingleton<SignIns>().AddSingleton<SessionCookie>().AddSingleton<Entrance>().AddSingleton<Passphrases>().AddSingleton<SigningIn>();
-        services.AddSingleton(provider => new Sessions(choices.DataFolder, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<RightsVersion>()));
+        services.AddSingleton<AuthenticatorSeal>().AddSingleton<Authenticators>().AddSingleton<Enrolments>().AddSingleton<LockOut>().AddSingleton<AddressRate>();
+        services.AddSingleton(provider => new Sessions(
+            choices.DataFolder, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<RightsVersion>(), officer => provider.GetRequiredService<Roll>().Find(officer)));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Roll>(provider, choices.DataFolder));
         services.AddSingleton(provider => Keys(choices, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<NationalSystems>().AddHostedService<SystemsUpkeep>();
@@ -76,7 +81,8 @@ public static class IdentitySetup
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(Schemes.Session, null);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
-            .AddPolicy(Coordinators, policy => policy.RequireRole(Words.Of(Role.Coordinator)));
+            .AddPolicy(Coordinators, policy => policy.RequireRole(Words.Of(Role.Coordinator)))
+            .AddPolicy(Administrators, policy => policy.RequireRole(Administrators));
         return services;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
 using CommandCentre.Server.CommandLine;
+using CommandCentre.Server.Identity.Systems;
 using CommandCentre.Server.Pages;
 using CommandCentre.Server.Watch;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -40,7 +41,11 @@ internal static class Ground
         if (choices.Certificate is { } certificate)
         {
             var pair = X509Certificate2.CreateFromPemFile(certificate, choices.CertificateKey);
-            kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = pair);
+            kestrel.ConfigureHttpsDefaults(https =>
+            {
+                https.ServerCertificate = pair;
+                ClientCertificates.Take(https);
+            });
         }
     }
 

@@ -97,6 +97,15 @@ public enum RefusalReason
 
     /// <summary>The country takes no part, or is the coordination centre.</summary>
     CannotBeDismissed,
+
+    /// <summary>The system's key or certificate was not given for this command.</summary>
+    CommandNotInScope,
+
+    /// <summary>The officer's duty window in this operation is not open.</summary>
+    DutyWindowClosed,
+
+    /// <summary>The officer must have proved themselves by their authenticator within the last minutes.</summary>
+    StepUpNeeded,
 }
 
 /// <summary>A no with its reason.</summary>

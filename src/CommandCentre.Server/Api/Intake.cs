@@ -85,10 +85,22 @@ public sealed class Intake(DeskRoom room, CommandRate rate, Measures measures, T
             return Wrong(read.Errors);
         }
 
-        return by.In(operation) is { } actor && await DeskAsync(operation, command, by, actor, stop) is { } desk
-            ? Told(await desk.SubmitAsync(command, actor, stop))
-            : No(new Refusal(RefusalReason.NoSuchOperation, "operation", operation.Value));
+        if (by.Scope.RefusalOf(command) is { } outside)
+        {
+            return No(outside);
+        }
+
+        if (by.In(operation) is not { } actor || await DeskAsync(operation, command, by, actor, stop) is not { } desk)
+        {
+            return No(new Refusal(RefusalReason.NoSuchOperation, "operation", operation.Value));
+        }
+
+        return Barred(operation, by) is { } refusal ? No(refusal) : Told(await desk.SubmitAsync(command, actor, stop));
     }
+
+    // What stands in the way whatever the command is: rights that only the sign-in knows.
+    private Refusal? Barred(OperationKey operation, SignedIn by) =>
+        by.IsWall ? new Refusal(RefusalReason.RoleMayNot) : by.DutyRefusal(operation, wall.GetUtcNow());
 
     /// <summary>Whether it answers as if the operation were not there.</summary>
     public static bool IsAbsent(CommandAnswer answer)

@@ -11,6 +11,9 @@ public static class DataFolder
     /// <summary>Who may sign in.</summary>
     internal const string Roll = "identity/roll.json";
 
+    /// <summary>Which national systems may.</summary>
+    internal const string Systems = "identity/systems.json";
+
     private const string Restoring = "restoring";
 
     /// <summary>Makes the folder when missing, sees that it can be written, keeps other centres out of it, and sees that an exercise's folder never becomes a live one or the other way round.</summary>
@@ -64,7 +67,7 @@ public static class DataFolder
     }
 
     /// <summary>What of a folder is kept in a backup beside the journals: nothing that opens a door by itself. Sessions end, keys of forms and of the exercise are made anew.</summary>
-    internal static IReadOnlyList<ArchiveEntry> Kept(string folder) => [.. new[] { MarkerName, Roll }.Select(name => Backup.Beside(folder, name)).OfType<ArchiveEntry>()];
+    internal static IReadOnlyList<ArchiveEntry> Kept(string folder) => [.. new[] { MarkerName, Roll, Systems }.Select(name => Backup.Beside(folder, name)).OfType<ArchiveEntry>()];
 
     /// <summary>Whether a restore into the folder began and did not end.</summary>
     internal static bool IsRestoring(string folder) =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
 using CommandCentre.Domain.Operations;
 
 namespace CommandCentre.Server.Identity;
@@ -9,6 +11,23 @@ namespace CommandCentre.Server.Identity;
 /// <param name="Until">Wall time at which it closes: reading goes on without persons, writing ends; absent for no end.</param>
 public sealed record Assignment(Role Role, OperationKey? Operation = null, DateTimeOffset? From = null, DateTimeOffset? Until = null)
 {
+    private const string Moment = "yyyy-MM-dd HH:mm 'UTC'";
+
     /// <summary>Whether the duty window is open.</summary>
     public bool IsOpen(DateTimeOffset now) => (From is null || now >= From) && (Until is null || now < Until);
+
+    /// <summary>The duty window as text, such as <c>2026-11-16 08:00 UTC to 2026-11-20 20:00 UTC</c>; empty when it is always open.</summary>
+    [JsonIgnore]
+    public string Window => (From, Until) switch
+    {
+        ({ } from, { } until) => $"{Text(from)} to {Text(until)}",
+        ({ } from, null) => $"from {Text(from)}",
+        (null, { } until) => $"until {Text(until)}",
+        _ => string.Empty,
+    };
+
+    /// <summary>Whether the window opened or closed after one moment and not after another.</summary>
+    internal bool TurnedBetween(DateTimeOffset after, DateTimeOffset now) => (From > after && From <= now) || (Until > after && Until <= now);
+
+    private static string Text(DateTimeOffset moment) => moment.ToUniversalTime().ToString(Moment, CultureInfo.InvariantCulture);
 }

@@ -14,7 +14,16 @@ public sealed class Entrance(ServeChoices choices)
     /// <summary>Use of a one-time code.</summary>
     public const string FirstPath = "/first";
 
-    /// <summary>Where coordinators of a live centre invite and withdraw.</summary>
+    /// <summary>Where a wall screen begins, by a one-time code.</summary>
+    public const string WallPath = "/wall";
+
+    /// <summary>Where somebody signed in proves themselves afresh.</summary>
+    public const string StepUpPath = "/step-up";
+
+    /// <summary>Where one's own sessions are listed.</summary>
+    public const string SessionsPath = "/sessions";
+
+    /// <summary>Where administrators of a live centre invite and withdraw.</summary>
     public const string PeoplePath = "/people";
 
     private static readonly string[] ForwardingHeaders = ["Forwarded", "Via", "X-Real-IP", "True-Client-IP", "CF-Connecting-IP", "X-Cluster-Client-IP"];

@@ -2,6 +2,7 @@ using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Server.CommandLine;
 using CommandCentre.Server.Exercises;
+using CommandCentre.Server.Identity.Systems;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -16,14 +17,20 @@ public static class IdentitySetup
     /// <summary>Policy of what only coordinators do.</summary>
     public const string Coordinators = "coordinators";
 
+    /// <summary>Policy of what only administrators do.</summary>
+    public const string Administrators = "administrators";
+
     /// <summary>Adds sessions, keys, the roll and the rule that nobody gets anywhere unsigned.</summary>
     public static IServiceCollection AddIdentity(this IServiceCollection services, ServeChoices choices)
     {
         ArgumentNullException.ThrowIfNull(choices);
         services.AddSingleton<RightsVersion>().AddSingleton<SignIns>().AddSingleton<SessionCookie>().AddSingleton<Entrance>().AddSingleton<Passphrases>().AddSingleton<SigningIn>();
-        services.AddSingleton(provider => new Sessions(choices.DataFolder, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<RightsVersion>()));
+        services.AddSingleton<AuthenticatorSeal>().AddSingleton<Authenticators>().AddSingleton<Enrolments>().AddSingleton<LockOut>().AddSingleton<AddressRate>();
+        services.AddSingleton(provider => new Sessions(
+            choices.DataFolder, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<RightsVersion>(), officer => provider.GetRequiredService<Roll>().Find(officer)));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Roll>(provider, choices.DataFolder));
-        services.AddSingleton(_ => Keys(choices));
+        services.AddSingleton(provider => Keys(choices, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<NationalSystems>().AddHostedService<SystemsUpkeep>();
         services.AddHostedService<Upkeep>();
         services.AddDataProtection()
             .SetApplicationName("CommandCentre")
@@ -37,6 +44,7 @@ public static class IdentitySetup
     {
         ArgumentNullException.ThrowIfNull(app);
         app.Services.GetRequiredService<Roll>();
+        app.Services.GetRequiredService<NationalSystems>();
         var entrance = app.Services.GetRequiredService<Entrance>();
         app.Use((context, next) =>
         {
@@ -73,13 +81,14 @@ public static class IdentitySetup
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(Schemes.Session, null);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
-            .AddPolicy(Coordinators, policy => policy.RequireRole(Words.Of(Role.Coordinator)));
+            .AddPolicy(Coordinators, policy => policy.RequireRole(Words.Of(Role.Coordinator)))
+            .AddPolicy(Administrators, policy => policy.RequireRole(Administrators));
         return services;
     }
 
-    private static SystemKeys Keys(ServeChoices choices)
+    private static SystemKeys Keys(ServeChoices choices, TimeProvider time)
     {
-        var keys = new SystemKeys();
+        var keys = new SystemKeys(time);
         if (choices.IsExercise)
         {
             ExerciseKeys.Admit(choices.DataFolder, ExerciseCountry.Participants.Select(country => country.Code), keys);

@@ -2,20 +2,11 @@ using CommandCentre.Domain.Operations;
 
 namespace CommandCentre.Server.Identity;
 
-/// <summary>A person who may sign in.</summary>
-/// <param name="Officer">Service number.</param>
-/// <param name="Rights">Country, agency and role.</param>
-/// <param name="Passphrase">As it is kept.</param>
-/// <param name="Withdrawn">Whether the person may no longer sign in; the number is never given to somebody else.</param>
-public sealed record Person(string Officer, Rights Rights, KeptPassphrase Passphrase, bool Withdrawn = false);
-
-/// <summary>A one-time code that makes a person.</summary>
-/// <param name="Kept">SHA-256 of the code, hex.</param>
-/// <param name="Rights">What the person will be.</param>
-public sealed record OneTimeCode(string Kept, Rights Rights);
-
 /// <summary>Everything the roll holds.</summary>
-internal sealed record RollContent(IReadOnlyList<Person> Persons, IReadOnlyList<OneTimeCode> Codes, IReadOnlyList<SystemKey> Keys, long Visitors);
+internal sealed record RollContent(IReadOnlyList<Person> Persons, IReadOnlyList<OneTimeCode> Codes, IReadOnlyList<SystemKey> Keys, long Visitors)
+{
+    internal RollContent With(Person person) => this with { Persons = [.. Persons.Select(known => known.Officer == person.Officer ? person : known)] };
+}
 
 /// <summary>The roll of those who may sign in, kept in one file; every change is on disk when the call returns.</summary>
 public sealed class Roll
@@ -31,7 +22,7 @@ public sealed class Roll
     public Roll(string dataFolder, SystemKeys keys, Sessions sessions, RightsVersion version)
     {
         ArgumentNullException.ThrowIfNull(keys);
-        _file = new KeptFile<RollContent>(Path.Combine(dataFolder, "identity", "roll.json"));
+        _file = new KeptFile<RollContent>(Path.Combine(dataFolder, "identity", "roll.json"), RollUpgrade.Of);
         (_keys, _sessions, _version) = (keys, sessions, version);
         _content = _file.Read() ?? new RollContent([], [], [], 0);
         foreach (var key in _content.Keys)
@@ -52,44 +43,94 @@ public sealed class Roll
     /// <summary>A person who may sign in; null for none.</summary>
     public Person? Find(string officer) => Persons.FirstOrDefault(person => person.Officer == officer && !person.Withdrawn);
 
-    /// <summary>Makes a code for one person.</summary>
+    /// <summary>Makes a code for one person or wall.</summary>
+    /// <param name="what">What it makes.</param>
+    /// <param name="by">Who makes it.</param>
+    /// <param name="now">Wall time; codes that ended are forgotten.</param>
     /// <returns>The code, which is told once.</returns>
-    public string Invite(Rights rights)
+    public string Invite(Invitation what, string by, DateTimeOffset now)
     {
         var code = Secret.NewCode();
-        Change(content => content with { Codes = [.. content.Codes, new OneTimeCode(Secret.KeptCode(code), rights)] });
+        var kept = new OneTimeCode(Secret.KeptCode(code), what, now + OneTimeCode.Lasts, by);
+        Change(content => content with { Codes = [.. content.Codes.Where(known => known.Until > now), kept] });
         return code;
     }
 
-    /// <summary>What a code would make somebody; null when there is no such code.</summary>
-    public Rights? Offered(string code)
+    /// <summary>What a code makes; null when there is no such code any more.</summary>
+    public Invitation? Offered(string code, DateTimeOffset now)
     {
         var kept = Secret.KeptCode(code);
-        return Codes.FirstOrDefault(known => Secret.Same(known.Kept, kept))?.Rights;
+        return Codes.FirstOrDefault(known => Secret.Same(known.Kept, kept) && now < known.Until)?.For;
     }
 
-    /// <summary>Uses a code up and enters the person.</summary>
-    /// <returns>The person; null when the code was used meanwhile or the number is taken.</returns>
-    public Person? Enter(string code, string officer, KeptPassphrase passphrase)
+    /// <summary>Takes a code back, by its handle.</summary>
+    public void TakeBack(string handle) => Change(content => content with { Codes = [.. content.Codes.Where(known => known.Handle != handle)] });
+
+    /// <summary>Uses a code up and enters the person, or renews the one it is for; the others' sessions of that person end.</summary>
+    /// <returns>The person; null when the code was used meanwhile, makes no person, or the number is not to be had.</returns>
+    public Person? Enter(string code, string officer, KeptPassphrase passphrase, KeptAuthenticator authenticator, DateTimeOffset now)
     {
-        var kept = Secret.KeptCode(code);
         lock (_changing)
         {
-            var offer = _content.Codes.FirstOrDefault(known => Secret.Same(known.Kept, kept));
-            if (offer is null || IsTaken(officer))
+            if (Offered(code, now) is not { Wall: null } offer || (offer.Renews is null ? IsTaken(officer) : offer.Renews != officer || Find(officer) is null))
             {
                 return null;
             }
 
-            var person = new Person(officer, offer.Rights, passphrase);
-            Change(content => content with { Persons = [.. content.Persons, person], Codes = [.. content.Codes.Where(known => known != offer)] });
+            var known = Find(officer) ?? new Person(officer, offer.Country, offer.Agency, offer.Assignments, IsAdministrator: offer.IsAdministrator);
+            var person = known with { Passphrase = passphrase, Authenticator = authenticator };
+            Use(code, content => content with { Persons = [.. content.Persons.Where(other => other.Officer != officer), person] });
+            _sessions.EndAllOf(officer);
             return person;
         }
     }
 
+    /// <summary>Uses the code of a wall up.</summary>
+    /// <returns>The operation; null when it is none, or was used meanwhile.</returns>
+    public OperationKey? TakeWall(string code, DateTimeOffset now)
+    {
+        lock (_changing)
+        {
+            if (Offered(code, now)?.Wall is not { } operation)
+            {
+                return null;
+            }
+
+            Use(code, content => content);
+            return operation;
+        }
+    }
+
+    /// <summary>Accepts a step of a person's authenticator once.</summary>
+    /// <returns>False when it, or a later one, was accepted before.</returns>
+    public bool UseStep(string officer, long step)
+    {
+        lock (_changing)
+        {
+            if (Find(officer) is not { Authenticator: { } kept } person || kept.LastStep >= step)
+            {
+                return false;
+            }
+
+            Change(content => content.With(person with { Authenticator = kept with { LastStep = step } }));
+            return true;
+        }
+    }
+
+    /// <summary>Gives a person a role in an operation, instead of the one they had in it.</summary>
+    /// <returns>False when there is no such person.</returns>
+    public bool Assign(string officer, Assignment assignment) => Alter(officer, person => person.With(assignment));
+
+    /// <summary>Takes a person's role in an operation away.</summary>
+    /// <returns>False when there is no such person.</returns>
+    public bool Unassign(string officer, OperationKey? operation) => Alter(officer, person => person.Without(operation));
+
+    /// <summary>Whether anybody's duty window opened or closed after one moment and not after another.</summary>
+    public bool TurnedBetween(DateTimeOffset after, DateTimeOffset now) => Persons.Any(person => person.Assignments.Any(assignment => assignment.TurnedBetween(after, now)));
+
     /// <summary>Whether a service number is or was somebody's.</summary>
     public bool IsTaken(string officer) =>
-        officer == Actor.Clock.Officer || Persons.Any(person => person.Officer == officer) || Keys.Any(key => key.Officer == officer);
+        officer == Actor.Clock.Officer || officer.Contains(ServiceNumbers.Wall, StringComparison.Ordinal) || Persons.Any(person => person.Officer == officer) || Keys.Any(key => key.Officer == officer) || _keys.IsTaken(officer);
 
     /// <summary>Withdraws a person or a system: sessions and keys end at once, whatever becomes of the file.</summary>
     /// <exception cref="IOException">It could not be written down; called again, it is.</exception>
@@ -144,6 +185,28 @@ public sealed class Roll
             Change(content => content with { Visitors = content.Visitors + 1 });
             return _content.Visitors;
         }
+    }
+
+    private bool Alter(string officer, Func<Person, Person> alter)
+    {
+        lock (_changing)
+        {
+            if (Find(officer) is not { } person)
+            {
+                return false;
+            }
+
+            Change(content => content.With(alter(person)));
+        }
+
+        _version.Move();
+        return true;
+    }
+
+    private void Use(string code, Func<RollContent, RollContent> change)
+    {
+        var kept = Secret.KeptCode(code);
+        Change(content => change(content) with { Codes = [.. content.Codes.Where(known => !Secret.Same(known.Kept, kept))] });
     }
 
     private void Change(Func<RollContent, RollContent> change)

@@ -1,60 +1,27 @@
 using System.Text.Encodings.Web;
 using CommandCentre.Server.Api;
+using CommandCentre.Server.Identity.Systems;
 using CommandCentre.Server.Pages.Forms;
-using CommandCentre.Server.Watch;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
-using Microsoft.Net.Http.Headers;
 
 namespace CommandCentre.Server.Identity;
 
-/// <summary>How callers show who they are: a bearer key for the API, a cookie for pages, either for the hub.</summary>
+/// <summary>How callers show who they are: a bearer key or client certificate for the API, a cookie for pages, any of them for the hub.</summary>
 internal static class Schemes
 {
     /// <summary>Chooses one of the others by the path.</summary>
     internal const string ByPath = "by-path";
 
-    /// <summary>A national system's key in the Authorization header.</summary>
+    /// <summary>A national system's key in the Authorization header, or its client certificate.</summary>
     internal const string Key = "key";
 
     /// <summary>A person's session in a cookie.</summary>
     internal const string Session = "session";
 
-    /// <summary>The API takes keys only, pages cookies only, the hub a key when the header is there.</summary>
+    /// <summary>The API takes keys and certificates only, pages cookies only, the hub a system's when it shows one.</summary>
     internal static string For(HttpContext context) =>
-        Paths.IsApi(context.Request.Path) || (Paths.IsHub(context.Request.Path) && context.Request.Headers.Authorization.Count > 0) ? Key : Session;
-}
-
-/// <summary>Reads <c>Authorization: Bearer KEY</c>.</summary>
-internal sealed class KeyHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, SystemKeys keys, Measures measures)
-    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
-{
-    private const string Bearer = "Bearer ";
-
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
-    {
-        var header = Request.Headers.Authorization.ToString();
-        if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
-        {
-            return Task.FromResult(AuthenticateResult.NoResult());
-        }
-
-        if (keys.ByKey(header[Bearer.Length..].Trim()) is { } signedIn)
-        {
-            return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(signedIn.Principal(Scheme.Name), Scheme.Name)));
-        }
-
-        measures.SignInRefused();
-        return Task.FromResult(AuthenticateResult.Fail("no such key"));
-    }
-
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
-    {
-        Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
-        return Problems.WriteAsync(Context, StatusCodes.Status401Unauthorized, "not-signed-in");
-    }
-
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Problems.WriteAsync(Context, StatusCodes.Status403Forbidden, "may-not");
+        Paths.IsApi(context.Request.Path) || (Paths.IsHub(context.Request.Path) && (context.Request.Headers.Authorization.Count > 0 || ClientCertificates.Shown(context) is not null)) ? Key : Session;
 }
 
 /// <summary>Reads the session's cookie; using it keeps the session alive.</summary>

@@ -6,6 +6,9 @@ namespace CommandCentre.Server.Identity;
 /// <summary>How service numbers are made: country, agency, role. They hold no name of a person.</summary>
 public static class ServiceNumbers
 {
+    /// <summary>What stands in the number of a wall, and in nobody else's.</summary>
+    internal const string Wall = "-WALL-";
+
     /// <summary>Three letters for an agency.</summary>
     public static string Of(AgencyKind agency) => agency switch
     {
@@ -30,6 +33,9 @@ public static class ServiceNumbers
 
     /// <summary>A visitor's number, such as <c>DE-LO-V1</c>.</summary>
     public static string OfVisitor(CountryCode country, Role role, long visitor) => $"{country}-{Of(role)}-V{visitor}";
+
+    /// <summary>A wall's number, such as <c>EU-WALL-3</c>.</summary>
+    public static string OfWall(long wall) => $"EU{Wall}{wall}";
 
     /// <summary>What a person of a country may be called, for messages.</summary>
     public static string Allowed(string country) => $"{country}-, then 1 to {40 - country.Length - 1} of A-Z, 0-9 and hyphen, not in use";

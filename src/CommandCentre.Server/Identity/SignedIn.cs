@@ -24,6 +24,24 @@ public sealed record SignedIn(
     /// <summary>Commands a second of a person.</summary>
     public const int PersonCommandsPerSecond = 20;
 
+    /// <summary>What they may do beside reading, within their role: persons everything, systems what they were given for.</summary>
+    public CommandScope Scope { get; init; } = CommandScope.Everything;
+
+    /// <summary>How long somebody counts as freshly proved.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
+
+    /// <summary>Whether they keep people and keys of the centre.</summary>
+    public bool IsAdministrator { get; init; }
+
+    /// <summary>Whether it is a wall that visitors may read.</summary>
+    public bool IsWall { get; init; }
+
+    /// <summary>Wall time at which this session last proved itself by a code of its owner's authenticator; absent for never.</summary>
+    public DateTimeOffset? SteppedUp { get; init; }
+
+    /// <summary>Whether it proved itself within the last five minutes.</summary>
+    public bool IsFresh(DateTimeOffset now) => SteppedUp is { } at && now - at < Fresh;
+
     /// <summary>Who they are in an operation; absent where they have no role, which is as if the operation were not there.</summary>
     public Actor? In(OperationKey operation) => At(operation) is { } assignment ? new Actor(Officer, Country, Agency, assignment.Role) : null;
 
@@ -31,11 +49,18 @@ public sealed record SignedIn(
     /// <param name="operation">The operation.</param>
     /// <param name="now">Wall time, for the duty window.</param>
     public Viewer? ViewerIn(OperationKey operation, DateTimeOffset now) =>
-        At(operation) is { } assignment && In(operation) is { } actor ? new Viewer(actor, assignment.IsOpen(now)) : null;
+        At(operation) is { } assignment && In(operation) is { } actor ? new Viewer(actor, assignment.IsOpen(now), IsWall) : null;
+
+    /// <summary>Why nothing may be written in an operation now: the duty window is not open. Absent when it is, and where they have no role.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="now">Wall time.</param>
+    public Refusal? DutyRefusal(OperationKey operation, DateTimeOffset now) =>
+        At(operation) is { } assignment && !assignment.IsOpen(now) ? new Refusal(RefusalReason.DutyWindowClosed, Allowed: assignment.Window) : null;
 
     /// <summary>Whether they have a role in any operation.</summary>
     public bool Is(Role role) => Assignments.Any(assignment => assignment.Role == role);
 
-    private Assignment? At(OperationKey operation) =>
+    /// <summary>The role they have in an operation with its duty window; absent for none.</summary>
+    public Assignment? At(OperationKey operation) =>
         Assignments.FirstOrDefault(assignment => assignment.Operation == operation) ?? Assignments.FirstOrDefault(assignment => assignment.Operation is null);
 }

@@ -5,7 +5,7 @@ using CommandCentre.Server.Watch;
 namespace CommandCentre.Server.Identity;
 
 /// <summary>Begins and ends sessions for the one at the browser.</summary>
-public sealed class SigningIn(Roll roll, Sessions sessions, Passphrases passphrases, SessionCookie cookie, Measures measures)
+public sealed class SigningIn(Roll roll, Sessions sessions, Passphrases passphrases, Authenticators authenticators, LockOut lockOut, AddressRate addresses, SessionCookie cookie, Measures measures, TimeProvider time)
 {
     private static readonly Role[] DoorRoles = [Role.Coordinator, Role.LiaisonOfficer, Role.AgencyOfficer];
 
@@ -25,33 +25,44 @@ public sealed class SigningIn(Roll roll, Sessions sessions, Passphrases passphra
         }
 
         var agency = role switch { Role.Coordinator => AgencyKind.Coordination, Role.LiaisonOfficer => AgencyKind.Police, _ => AgencyKind.Customs };
-        Begin(context, new Actor(ServiceNumbers.OfVisitor(country, role, roll.NextVisitor()), country, agency, role));
+        Begin(context, sessions.Begin(new Actor(ServiceNumbers.OfVisitor(country, role, roll.NextVisitor()), country, agency, role), Browsers.Of(context)));
         return true;
     }
 
-    /// <summary>Signs a person in.</summary>
-    /// <returns>Whether number and passphrase are right; null when too many wait.</returns>
-    public async Task<bool?> SignInAsync(HttpContext context, string officer, string passphrase)
+    /// <summary>Signs a person in: number, passphrase and code together. Whatever is wrong, and while the number is shut, it takes as long.</summary>
+    /// <returns>Whether all is right; null when too many wait, or this address tries too often.</returns>
+    public async Task<bool?> SignInAsync(HttpContext context, string officer, string passphrase, string code)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var person = roll.Find(officer.Trim().ToUpperInvariant());
-        var right = await passphrases.IsRightAsync(passphrase, person?.Passphrase, context.RequestAborted);
-        if (right is true && person!.Rights.As(person.Officer) is { } actor)
+        if (!addresses.Take(context.Connection.RemoteIpAddress))
         {
-            Begin(context, actor);
+            return null;
         }
-        else if (right is false)
+
+        var number = officer.Trim().ToUpperInvariant();
+        var person = roll.Find(number);
+        if (await passphrases.IsRightAsync(passphrase, person?.Passphrase, context.RequestAborted) is not { } right)
+        {
+            return null;
+        }
+
+        // Judged only now, one after another: of many tries at once no more than five are free.
+        var step = authenticators.Match(person, code);
+        if (!lockOut.Accepts(number, right && step is not null) || !roll.UseStep(number, step!.Value))
         {
             measures.SignInRefused();
+            return false;
         }
 
-        return right;
+        Begin(context, sessions.BeginOf(number, proved: true, Browsers.Of(context)));
+        return true;
     }
 
-    /// <summary>What a one-time code would make somebody; null when there is no such code.</summary>
-    public Rights? Offered(string code)
+    /// <summary>What a one-time code makes; null when there is no such code, or this address tries too often.</summary>
+    public Invitation? Offered(HttpContext context, string? code)
     {
-        var offered = roll.Offered(code);
+        ArgumentNullException.ThrowIfNull(context);
+        var offered = addresses.Take(context.Connection.RemoteIpAddress) ? roll.Offered(code ?? string.Empty, time.GetUtcNow()) : null;
         if (offered is null)
         {
             measures.SignInRefused();
@@ -60,24 +71,40 @@ public sealed class SigningIn(Roll roll, Sessions sessions, Passphrases passphra
         return offered;
     }
 
-    /// <summary>Uses a one-time code: enters the person and signs in.</summary>
+    /// <summary>Uses a one-time code: enters the person, whose authenticator showed that it is set up, and signs in.</summary>
     /// <returns>Whether it worked; false when code or number were taken meanwhile; null when too many wait.</returns>
-    public async Task<bool?> UseCodeAsync(HttpContext context, string code, string officer, string passphrase)
+    public async Task<bool?> UseCodeAsync(HttpContext context, Enrolment enrolment, KeptAuthenticator authenticator, string passphrase)
     {
         ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(enrolment);
         if (await passphrases.KeepAsync(passphrase, context.RequestAborted) is not { } kept)
         {
             return null;
         }
 
-        if (roll.Enter(code, officer, kept) is not { } person || person.Rights.As(person.Officer) is not { } actor)
+        if (roll.Enter(enrolment.Code, enrolment.Officer, kept, authenticator, time.GetUtcNow()) is not { } person)
         {
             measures.SignInRefused();
             return false;
         }
 
-        Begin(context, actor);
+        Begin(context, sessions.BeginOf(person.Officer, proved: true, Browsers.Of(context)));
         return true;
+    }
+
+    /// <summary>Uses the one-time code of a wall: begins its session.</summary>
+    /// <returns>The operation; null when there is no such code, or this address tries too often.</returns>
+    public OperationKey? BeginWall(HttpContext context, string? code)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (!addresses.Take(context.Connection.RemoteIpAddress) || roll.TakeWall(code ?? string.Empty, time.GetUtcNow()) is not { } operation)
+        {
+            measures.SignInRefused();
+            return null;
+        }
+
+        Begin(context, sessions.BeginWall(ServiceNumbers.OfWall(roll.NextVisitor()), operation, Browsers.Of(context)));
+        return operation;
     }
 
     /// <summary>Ends the session of the one at the browser.</summary>
@@ -92,13 +119,13 @@ public sealed class SigningIn(Roll roll, Sessions sessions, Passphrases passphra
         cookie.Clear(context);
     }
 
-    private void Begin(HttpContext context, Actor actor)
+    private void Begin(HttpContext context, string token)
     {
         if (context.User.Credential() is { } before)
         {
             sessions.End(before);
         }
 
-        cookie.Set(context, sessions.Begin(actor));
+        cookie.Set(context, token);
     }
 }

@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
+using CommandCentre.Server.Identity.Systems;
 
 namespace CommandCentre.Server.Identity;
 
-/// <summary>A national system's key as it is kept.</summary>
+/// <summary>A national system's key of an exercise, or one from before keys had a scope: every operation and command of its role.</summary>
 /// <param name="Kept">SHA-256 of the key, hex.</param>
 /// <param name="Officer">Service number the system acts under, such as <c>DE-SYS-CUS-AO</c>.</param>
 /// <param name="Rights">Country, agency and role.</param>
@@ -13,43 +14,100 @@ public sealed record SystemKey(string Kept, string Officer, Rights Rights, int C
     public const int DefaultCommandsPerSecond = 50;
 }
 
-/// <summary>The bearer keys of national systems.</summary>
-public sealed class SystemKeys
+/// <summary>The keys and certificates by which national systems come in now.</summary>
+/// <param name="time">Wall time, for those that end.</param>
+public sealed class SystemKeys(TimeProvider time)
 {
-    // Found by a part of the hash, compared as a whole in constant time.
-    private const int NameLength = 16;
-    private const string Prefix = "key:";
+    private readonly ConcurrentDictionary<string, Admission> _admitted = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _taken = new(StringComparer.Ordinal);
 
-    private readonly ConcurrentDictionary<string, SystemKey> _keys = new(StringComparer.Ordinal);
-
-    /// <summary>Lets a key in.</summary>
+    /// <summary>Lets a key in, for every operation and command of its role.</summary>
     public void Add(SystemKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        _keys[key.Kept[..NameLength]] = key;
+        var credential = Admission.OfKey(key.Kept);
+        if (key.Rights.As(key.Officer)?.SignedInBy(credential, true, key.CommandsPerSecond) is { } system)
+        {
+            _admitted[credential] = new Admission(key.Kept, system, null);
+        }
     }
 
     /// <summary>Shuts a key out.</summary>
     public bool Remove(SystemKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return _keys.TryRemove(key.Kept[..NameLength], out _);
+        return ShutOut(Admission.OfKey(key.Kept));
     }
 
-    /// <summary>Who a key belongs to; null when it is none of ours.</summary>
+    /// <summary>Who a key belongs to; null when it is none of ours, or ended.</summary>
     public SignedIn? ByKey(string key)
     {
         var kept = Secret.Kept(key);
-        return _keys.TryGetValue(kept[..NameLength], out var found) && Secret.Same(found.Kept, kept) ? Of(found) : null;
+        return Alive(Admission.OfKey(kept)) is { } found && Secret.Same(found.Kept, kept) ? Used(found) : null;
     }
 
-    /// <summary>Who rests on a credential now; null when it was withdrawn.</summary>
+    /// <summary>Who a certificate belongs to; null when it is not registered, or ended. From then on it ends with the certificate.</summary>
+    /// <param name="thumbprint">SHA-256 of the certificate in lower-case hex.</param>
+    /// <param name="lastDay">The end of the certificate.</param>
+    internal SignedIn? ByCertificate(string thumbprint, DateTimeOffset lastDay)
+    {
+        var credential = Admission.OfCertificate(thumbprint);
+        if (Alive(credential) is not { } found)
+        {
+            return null;
+        }
+
+        if (found.Ends is null || lastDay < found.Ends)
+        {
+            _admitted.TryUpdate(credential, found with { Ends = lastDay }, found);
+        }
+
+        return Used(found);
+    }
+
+    /// <summary>Who rests on a credential now; null when it was withdrawn or ended.</summary>
     public SignedIn? ByCredential(string credential)
     {
         ArgumentNullException.ThrowIfNull(credential);
-        return credential.StartsWith(Prefix, StringComparison.Ordinal) && _keys.TryGetValue(credential[Prefix.Length..], out var found) ? Of(found) : null;
+        return Alive(credential)?.System;
     }
 
-    private static SignedIn? Of(SystemKey key) =>
-        key.Rights.As(key.Officer)?.SignedInBy(Prefix + key.Kept[..NameLength], true, key.CommandsPerSecond);
+    /// <summary>Whether a service number is or was a national system's.</summary>
+    internal bool IsTaken(string officer) => _taken.ContainsKey(officer);
+
+    /// <summary>Sets a service number aside for a system, for ever.</summary>
+    /// <returns>False when it is another's.</returns>
+    internal bool Take(string officer) => _taken.TryAdd(officer, true);
+
+    /// <summary>Lets a key or certificate in, or changes what it is good for.</summary>
+    internal void Admit(Admission admission) => _admitted[admission.System.Credential] = admission;
+
+    /// <summary>Shuts a key or certificate out.</summary>
+    internal bool ShutOut(string credential) => _admitted.TryRemove(credential, out _);
+
+    /// <summary>Shuts out what ended.</summary>
+    /// <returns>Whether anything had.</returns>
+    internal bool EndPassed()
+    {
+        var now = time.GetUtcNow();
+        var ended = false;
+        foreach (var pair in _admitted.Where(pair => pair.Value.Ends <= now))
+        {
+            ended |= _admitted.TryRemove(pair);
+        }
+
+        return ended;
+    }
+
+    /// <summary>When a key or certificate was last shown; null when not since the start.</summary>
+    internal DateTimeOffset? LastUsed(string credential) => _admitted.TryGetValue(credential, out var found) ? found.Use.Last : null;
+
+    private Admission? Alive(string credential) =>
+        _admitted.TryGetValue(credential, out var found) && (found.Ends is not { } ends || time.GetUtcNow() < ends) ? found : null;
+
+    private SignedIn Used(Admission admission)
+    {
+        admission.Use.Now(time.GetUtcNow());
+        return admission.System;
+    }
 }

@@ -3,8 +3,8 @@ using CommandCentre.Server.Watch;
 
 namespace CommandCentre.Server.Identity;
 
-/// <summary>Ends sessions whose time has come, every half second (their live connections are cut then); writes down their use every half minute.</summary>
-internal sealed class Upkeep(Sessions sessions, LiveConnections live, TimeProvider time, ILogger<Upkeep> log) : IHostedService, IDisposable
+/// <summary>Ends sessions whose time has come and moves the rights when a duty window opens or closes, every half second (live connections are cut then); writes down their use every half minute.</summary>
+internal sealed class Upkeep(Sessions sessions, Roll roll, RightsVersion version, LiveConnections live, TimeProvider time, ILogger<Upkeep> log) : IHostedService, IDisposable
 {
     private const int SaveEvery = 60;
 
@@ -13,9 +13,11 @@ internal sealed class Upkeep(Sessions sessions, LiveConnections live, TimeProvid
     private ITimer? _timer;
     private int _busy;
     private int _turn;
+    private DateTimeOffset _looked;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
+        _looked = time.GetUtcNow();
         _timer = time.CreateTimer(_ => Turn(), null, Every, Every);
         return Task.CompletedTask;
     }
@@ -53,6 +55,7 @@ internal sealed class Upkeep(Sessions sessions, LiveConnections live, TimeProvid
     private void Keep(int turn)
     {
         sessions.EndExpired();
+        TurnDuty();
         if (turn % SaveEvery != 0)
         {
             return;
@@ -65,5 +68,17 @@ internal sealed class Upkeep(Sessions sessions, LiveConnections live, TimeProvid
         }
 
         sessions.SaveUse();
+    }
+
+    private void TurnDuty()
+    {
+        var now = time.GetUtcNow();
+        // A clock set back may have closed what had opened.
+        if (now < _looked || roll.TurnedBetween(_looked, now))
+        {
+            version.Move();
+        }
+
+        _looked = now;
     }
 }

@@ -15,6 +15,9 @@ public static class CentreEvents
     /// <summary>The folder was restored without the keys of some records.</summary>
     public static readonly EventId KeysNotRestored = new(2004, "keys-not-restored");
 
+    /// <summary>The use of systems' keys could not be written down.</summary>
+    public static readonly EventId SystemsNotKept = new(2005, "systems-not-kept");
+
     /// <summary>The exercise ended by a failure.</summary>
     public static readonly EventId ExerciseFailed = new(2101, "exercise-failed");
 

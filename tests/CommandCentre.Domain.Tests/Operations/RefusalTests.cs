@@ -82,6 +82,7 @@ public sealed class RefusalTests
         },
         [RefusalReason.CannotBeDismissed] = () => Story.InWeek().Refused(Officers.Coordinator, new DismissParticipant(Given.Id(), CountryCode.Parse("CH"))),
         [RefusalReason.NotOverdue] = () => WithCheck((story, check) => story.After(59).Refused(Actor.Clock, new NoteCheckOverdue(Given.Id(), check))),
+        [RefusalReason.CommandNotInScope] = () => new CommandScope(["push-hit", "post-message"]).RefusalOf(new LeaveDuty(Given.Id()))!,
     };
 
     /// <summary>Field and what was allowed, per reason; the value is the one sent.</summary>
@@ -118,9 +119,13 @@ public sealed class RefusalTests
         [RefusalReason.NothingToAsk] = ("line", null),
         [RefusalReason.NoSuchGroup] = ("name", "NORTH"),
         [RefusalReason.CannotBeDismissed] = ("country", "DE, ES, FR, NL"),
+        [RefusalReason.CommandNotInScope] = ("kind", "push-hit, post-message"),
     };
 
-    public static TheoryData<RefusalReason> Reasons => [.. Enum.GetValues<RefusalReason>()];
+    /// <summary>Said at the edge, which alone knows sessions and duty windows; their tests are the server's.</summary>
+    private static readonly RefusalReason[] AtTheEdge = [RefusalReason.DutyWindowClosed, RefusalReason.StepUpNeeded];
+
+    public static TheoryData<RefusalReason> Reasons => [.. Enum.GetValues<RefusalReason>().Except(AtTheEdge)];
 
     [Theory]
     [MemberData(nameof(Reasons))]

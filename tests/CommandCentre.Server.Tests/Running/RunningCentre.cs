@@ -91,7 +91,7 @@ public sealed class RunningCentre : IAsyncDisposable
         return builder.Build();
     }
 
-    public Uri HubAddress => new UriBuilder(Address) { Scheme = "ws", Path = "/hub/live" }.Uri;
+    public Uri HubAddress => new UriBuilder(Address) { Scheme = Address.Scheme == "https" ? "wss" : "ws", Path = "/hub/live" }.Uri;
 
     public async ValueTask DisposeAsync()
     {

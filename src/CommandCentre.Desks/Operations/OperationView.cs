@@ -88,6 +88,10 @@ public sealed partial class OperationView
     /// <summary>Why the viewer may not give a command in the operation as it stands; absent where they may.</summary>
     public Refusal? Refusal(CommandKind command) => Powers.Check(Viewer.Actor, command, Operation);
 
+    /// <summary>Whether a command would drop a handling code of a record of the viewer's own country: that asks for a fresh proof of who gives it.</summary>
+    public bool IsDowngrade(OperationCommand command) =>
+        Downgrade.Of(command) is { } record && Operation.Records.TryGetValue(record, out var state) && state.Owner == Viewer.Country && Downgrade.Is(Operation, command);
+
     /// <summary>Closed user groups the viewer may know of and address.</summary>
     public IReadOnlyList<ClosedUserGroup> Groups => [.. Operation.GroupsOf(Viewer.Actor)];
 

@@ -127,6 +127,7 @@ public sealed partial class SightPropertyTests
                 nameof(OperationView.Audience) => own.Select(line => new object?[] { line }),
                 nameof(OperationView.Record) or nameof(OperationView.Check) or nameof(OperationView.Lead) => world.Things.Keys.Append(Guid.Empty).Select(id => new object?[] { id }),
                 nameof(OperationView.May) or nameof(OperationView.Refusal) => Enum.GetValues<CommandKind>().Select(kind => new object?[] { kind }),
+                nameof(OperationView.IsDowngrade) => world.Things.Keys.Select(id => new object?[] { new ChangeMarks(id, id, "to be shared", Room.Marks(HandlingCodes.H0)) }),
                 nameof(OperationView.LimitOf) => World.Countries.Select(code => new object?[] { CountryCode.Parse(code), AgencyKind.Police }),
                 nameof(OperationView.Preview) => world.Things.Keys.Select(id => new object?[] { new AnswerCheck(id, id, CheckOutcome.Hit, null, Room.Marks(HandlingCodes.H0)), LineKind.CheckAnswered }),
                 _ => throw new InvalidOperationException($"OperationView.{method.Name} is an outlet that this test does not know: list it"),

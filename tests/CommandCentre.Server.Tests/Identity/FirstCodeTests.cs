@@ -36,7 +36,7 @@ public sealed class FirstCodeTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, twice.StatusCode);
 
         // The code that was typed at the enrolment is used up; the next step's is within the tolerance.
-        using var right = await Staff.SignInAsync(other, "EU-ADM-01", Staff.Passphrase, Staff.Code(again, secret, 1));
+        using var right = await PageForms.SignInAsync(other, "EU-ADM-01", Staff.Passphrase, Staff.Code(again, secret, 1));
         Assert.Equal(HttpStatusCode.SeeOther, right.StatusCode);
         made.Dispose();
     }

@@ -15,6 +15,10 @@ public static class PageForms
         return await browser.PostAsync(form.GetAttribute("action") ?? page, content);
     }
 
+    /// <summary>Signs in at a live centre.</summary>
+    public static Task<HttpResponseMessage> SignInAsync(HttpClient browser, string officer, string passphrase, string code) =>
+        SendAsync(browser, "/sign-in", "sign-in", ("Officer", officer), ("Passphrase", passphrase), ("Code", code));
+
     /// <summary>Enters by the exercise's door.</summary>
     public static async Task EnterAsync(HttpClient browser, string choice)
     {

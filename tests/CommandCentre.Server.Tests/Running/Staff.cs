@@ -20,6 +20,10 @@ public static class Staff
     public static byte[] Enter(RunningCentre centre, string officer, AgencyKind agency, params Assignment[] assignments) =>
         Enter(centre, officer, new Invitation(CountryCode.Parse(officer[..2]), agency, ValueList.Create<Assignment>(assignments)));
 
+    /// <summary>The same with a passphrase kept already.</summary>
+    public static byte[] Enter(RunningCentre centre, string officer, AgencyKind agency, KeptPassphrase? passphrase, params Assignment[] assignments) =>
+        Enter(centre, officer, new Invitation(CountryCode.Parse(officer[..2]), agency, ValueList.Create<Assignment>(assignments)), passphrase);
+
     public static byte[] EnterAdministrator(RunningCentre centre, string officer = "EU-ADM-01") => Enter(centre, officer, Invitation.Administrator);
 
     /// <summary>A browser in which a person is signed in.</summary>
@@ -35,16 +39,12 @@ public static class Staff
     /// <summary>The code an authenticator shows, some steps of 30 s away from now.</summary>
     public static string Code(RunningCentre centre, byte[] secret, int steps = 0) => Totp.Code(secret, Totp.StepAt(centre.Get<TimeProvider>().GetUtcNow()) + steps);
 
-    /// <summary>Signs in with the form.</summary>
-    public static Task<HttpResponseMessage> SignInAsync(HttpClient browser, string officer, string passphrase, string code) =>
-        PageForms.SendAsync(browser, "/sign-in", "sign-in", ("Officer", officer), ("Passphrase", passphrase), ("Code", code));
-
-    private static byte[] Enter(RunningCentre centre, string officer, Invitation invitation)
+    private static byte[] Enter(RunningCentre centre, string officer, Invitation invitation, KeptPassphrase? kept = null)
     {
         var now = centre.Get<TimeProvider>().GetUtcNow();
         var secret = Totp.NewSecret();
         // One turn instead of 600,000: checked with the turns it was kept with.
-        var passphrase = new KeptPassphrase(new byte[16], Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(Passphrase), new byte[16], 1, HashAlgorithmName.SHA256, 32), 1);
+        var passphrase = kept ?? new KeptPassphrase(new byte[16], Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(Passphrase), new byte[16], 1, HashAlgorithmName.SHA256, 32), 1);
         var code = centre.Get<Roll>().Invite(invitation, "EU-CLOCK", now);
         var authenticator = new KeptAuthenticator(centre.Get<AuthenticatorSeal>().Close(officer, secret), 0);
         Assert.NotNull(centre.Get<Roll>().Enter(code, officer, passphrase, authenticator, now));

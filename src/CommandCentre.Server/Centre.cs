@@ -1,6 +1,7 @@
 using CommandCentre.Server.Api;
 using CommandCentre.Server.CommandLine;
 using CommandCentre.Server.Exercises.Playing;
+using CommandCentre.Server.Exports;
 using CommandCentre.Server.Hubs;
 using CommandCentre.Server.Identity;
 using CommandCentre.Server.Pages;
@@ -25,6 +26,7 @@ public static class Centre
 
         builder.Services.AddDesks(choices);
         builder.Services.AddLive();
+        builder.Services.AddExports();
         builder.Services.AddApi();
         builder.Services.AddPages();
         builder.Services.AddWatch(choices);
@@ -40,6 +42,7 @@ public static class Centre
         app.MapIdentity();
         app.MapLive();
         app.MapApi();
+        app.MapExports();
         app.MapPages();
         app.MapWatch();
         return app;

@@ -91,6 +91,6 @@ internal sealed partial record HeadsLogReading(
     }
 
     // The beginning of a well-formed line, cut off anywhere: what a write that a crash or a full disk cut short leaves behind; after a power cut with zeros for what never came.
-    [GeneratedRegex(@"\A(?:o|op|op/[A-Z0-9-]{0,40}|c|co|cou|coun|count|countr|country|country/[A-Z]{0,2})?\0*\z|\A(?:op/[A-Z0-9-]{3,40}|country/[A-Z]{2}) (?:[0-9]*|[0-9]+ [0-9a-f]{0,63})\0*\z")]
+    [GeneratedRegex(@"\A(?:o|op|op/[A-Z0-9-]{0,40}|c|co|cou|coun|count|countr|country|country/[A-Z]{0,2}|a|ac|acc|acce|acces|access)?\0*\z|\A(?:op/[A-Z0-9-]{3,40}|country/[A-Z]{2}|access) (?:[0-9]*|[0-9]+ [0-9a-f]{0,63})\0*\z")]
     private static partial Regex Torn();
 }

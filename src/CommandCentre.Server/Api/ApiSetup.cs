@@ -1,3 +1,5 @@
+using CommandCentre.Server.Exports;
+
 namespace CommandCentre.Server.Api;
 
 /// <summary>Puts the HTTP API and its description into the server.</summary>
@@ -23,6 +25,7 @@ public static class ApiSetup
         var api = app.MapGroup(Paths.Api).WithTags("operations");
         api.MapOperations();
         api.MapCommands();
+        api.MapExports();
         return app;
     }
 }

@@ -1,0 +1,133 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CommandCentre.Desks.Journals;
+using CommandCentre.Desks.Lines;
+using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Operations;
+
+namespace CommandCentre.Desks.Access;
+
+/// <summary>Who took out what, and who changed what somebody may: lines of the journal <c>access</c>, durable before anything leaves.</summary>
+/// <remarks>Chained and witnessed like every journal (quality.md, I5). Written by one call after the other; all members may be called at once.</remarks>
+/// <param name="journal">The journals.</param>
+/// <param name="keys">Keys that seal what may speak of persons.</param>
+/// <param name="wall">Wall time.</param>
+public sealed class AccessLog(IJournal journal, RecordKeys keys, TimeProvider wall) : IDisposable
+{
+    /// <summary>The journal's name.</summary>
+    public const string Journal = "access";
+
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private JournalHead? _head;
+
+    /// <summary>Accounts for an access; when the call returns it is on disk.</summary>
+    /// <returns>Its number.</returns>
+    /// <exception cref="JournalUnavailable">The store failed: nothing may leave.</exception>
+    /// <exception cref="JournalDamaged">The access log has lost lines: nothing may leave.</exception>
+    public async Task<long> RecordAsync(Access access, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(access);
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            while (true)
+            {
+                var head = _head ?? await journal.HeadAsync(Journal, cancellationToken).ConfigureAwait(false);
+                _head = null; // Until it is known what became of the append.
+                var outcome = await journal.AppendAsync(Journal, head, [await WriteAsync(head.Number + 1, access, cancellationToken).ConfigureAwait(false)], CancellationToken.None).ConfigureAwait(false);
+                _head = outcome.Head;
+                if (outcome.Recorded)
+                {
+                    return outcome.Head.Number;
+                }
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>The newest lines that are asked for, newest first.</summary>
+    /// <param name="asked">Which.</param>
+    /// <param name="count">How many at most.</param>
+    /// <param name="before">Only lines with a smaller number; absent for all.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlyList<AccessLine>> LatestAsync(Func<AccessLine, bool> asked, int count, long? before = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        const int Page = 500;
+        var found = new List<AccessLine>();
+        var end = Math.Min(before ?? long.MaxValue, (await journal.HeadAsync(Journal, cancellationToken).ConfigureAwait(false)).Number + 1);
+        while (end > 1 && found.Count < count)
+        {
+            var from = Math.Max(0, end - 1 - Page);
+            var page = new List<AccessLine>();
+            await foreach (var stored in journal.ReadAsync(Journal, from, cancellationToken).ConfigureAwait(false))
+            {
+                if (stored.Number >= end)
+                {
+                    break;
+                }
+
+                page.Add(Read(stored));
+            }
+
+            found.AddRange(page.AsEnumerable().Reverse().Where(asked).Take(count - found.Count));
+            end = from + 1;
+        }
+
+        return found;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
+
+    private static Guid RecordOf(long number) => RecordId.Derived($"access {number}");
+
+    private static byte[] Associated(long number) => Encoding.UTF8.GetBytes($"{Journal} {number}");
+
+    private async Task<ReadOnlyMemory<byte>> WriteAsync(long number, Access access, CancellationToken cancellationToken)
+    {
+        string? closed = null;
+        if (access.Purpose is { } purpose)
+        {
+            await keys.EnsureAsync([(RecordOf(number), access.Country.Value)], cancellationToken).ConfigureAwait(false);
+            closed = Convert.ToBase64String(keys.Seal(RecordOf(number), Encoding.UTF8.GetBytes(purpose), Associated(number)));
+        }
+
+        var stored = new StoredAccess(number, wall.GetUtcNow(), access.What, access.Officer, access.Country, access.Operation?.Value, access.Subject, access.Extent, closed);
+        return JsonSerializer.SerializeToUtf8Bytes(stored, Shapes.Json);
+    }
+
+    private AccessLine Read(StoredLine line)
+    {
+        try
+        {
+            var stored = JsonSerializer.Deserialize<StoredAccess>(line.Bytes.Span, Shapes.Json) ?? throw new JsonException("no object");
+            var operation = stored.Operation is null ? null : OperationKey.Parse(stored.Operation);
+            return new AccessLine(line.Number, stored.Recorded, new Access(stored.What, stored.Officer, stored.Country, operation, stored.Subject, Purpose(stored), stored.Extent));
+        }
+        catch (Exception wrong) when (wrong is JsonException or FormatException or ArgumentException)
+        {
+            throw new LineUnreadable(Journal, line.Number, "it has not the shape of an access", wrong);
+        }
+    }
+
+    private string? Purpose(StoredAccess stored) =>
+        stored.Sealed is { } closed && keys.TryOpen(RecordOf(stored.Number), Convert.FromBase64String(closed), Associated(stored.Number), out var plain) is SealOpening.Opened
+            ? Encoding.UTF8.GetString(plain)
+            : null;
+
+    private sealed record StoredAccess(
+        long Number,
+        DateTimeOffset Recorded,
+        AccessKind What,
+        string Officer,
+        CountryCode Country,
+        string? Operation,
+        string? Subject,
+        ExportExtent? Extent,
+        [property: JsonPropertyName("sealed")] string? Sealed);
+}

@@ -1,0 +1,115 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text;
+using System.Text.Json;
+using CommandCentre.Desks.Access;
+using CommandCentre.Desks.Feeds;
+using CommandCentre.Desks.Lines;
+using CommandCentre.Desks.Operations;
+using CommandCentre.Domain.Codes;
+using CommandCentre.Server.Identity;
+
+namespace CommandCentre.Server.Exports;
+
+/// <summary>One export, accounted for, on its way out.</summary>
+/// <param name="view">The operation as it is taken out.</param>
+/// <param name="wish">What is wanted.</param>
+/// <param name="extent">What it holds.</param>
+/// <param name="by">Who takes it out.</param>
+/// <param name="at">Wall time.</param>
+/// <param name="entitlement">Whether it may go on.</param>
+public sealed class Export(OperationView view, ExportWish wish, ExportExtent extent, SignedIn by, DateTimeOffset at, Entitlement entitlement)
+{
+    private const int Flush = 32 * 1024;
+
+    private static readonly string[] Columns =
+        ["number", "at", "recorded", "kind", "owner", "officer", "handling", "handlingText", "evaluation", "to", "sight", "reason", "caveats", "body"];
+
+    /// <summary>What the file is.</summary>
+    public string ContentType => wish.Format is ExportFormat.Csv ? "text/csv; charset=utf-8" : "application/jsonl; charset=utf-8";
+
+    /// <summary>A name for the file: operation and last line, of nobody's choosing.</summary>
+    public string FileName => $"{view.Summary.Key}-{extent.Head}.{Words.Of(wish.Format)}";
+
+    /// <summary>Writes it; ends early, without its end, when rights end on the way.</summary>
+    public Task WriteAsync(PipeWriter output, ILogger log, CancellationToken stop) =>
+        wish.Format is ExportFormat.Csv ? WriteCsvAsync(output, log, stop) : WriteJsonAsync(output, log, stop);
+
+    private async Task WriteJsonAsync(PipeWriter output, ILogger log, CancellationToken stop)
+    {
+        output.Write(Heading());
+        await SendAsync(output, log, line => output.Write([.. LineJson.WriteOrNumber(line, log), (byte)'\n']), stop);
+    }
+
+    private async Task WriteCsvAsync(PipeWriter output, ILogger log, CancellationToken stop)
+    {
+        output.Write(Encoding.UTF8.GetBytes("\ufeff" + CsvText.Row(Columns)));
+        await SendAsync(output, log, line => output.Write(Encoding.UTF8.GetBytes(CsvText.Row(Cells(LineJson.WriteOrNumber(line, log))))), stop);
+    }
+
+    private async Task SendAsync(PipeWriter output, ILogger log, Action<LineView> write, CancellationToken stop)
+    {
+        foreach (var line in view.Exported(wish.After, wish.Restricted))
+        {
+            write(line);
+            if (output.UnflushedBytes >= Flush)
+            {
+                if (!entitlement.Holds())
+                {
+                    throw new OperationCanceledException("the rights to this export have ended");
+                }
+
+                await output.FlushAsync(stop);
+            }
+        }
+
+        await output.FlushAsync(stop);
+    }
+
+    /// <summary>The first line says what follows, so that a file explains itself.</summary>
+    private byte[] Heading()
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = Shapes.Json.Encoder }))
+        {
+            writer.WriteStartObject();
+            writer.WriteStartObject("export");
+            writer.WriteString("operation", view.Summary.Key.Value);
+            writer.WriteString("officer", by.Officer);
+            writer.WriteString("country", by.Country.Value);
+            writer.WriteString("purpose", wish.Purpose);
+            writer.WriteString("recorded", Shapes.Moment(at));
+            writer.WriteString("marks", wish.Restricted ? "all" : "h0");
+            writer.WriteNumber("after", extent.After);
+            writer.WriteNumber("head", extent.Head);
+            writer.WriteNumber("lines", extent.Lines);
+            writer.WriteNumber("withheld", extent.Withheld);
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+
+        return [.. buffer.WrittenSpan, (byte)'\n'];
+    }
+
+    /// <summary>The cells of a line from its one shape, so that no second way decides what is in it.</summary>
+    private static string?[] Cells(byte[] json)
+    {
+        using var line = JsonDocument.Parse(json);
+        var (root, sight) = (line.RootElement, line.RootElement.GetProperty("sight"));
+        return
+        [
+            Cell(root, "number"), Cell(root, "at"), Cell(root, "recorded"), Cell(root, "kind"), Cell(root, "owner"),
+            root.TryGetProperty("by", out var officer) ? Cell(officer, "officer") : null,
+            Cell(root, "handling"), root.TryGetProperty("body", out var body) ? Cell(body, "handlingText") : null, Cell(root, "evaluation"), Cell(root, "to"),
+            Cell(sight, "level"), Cell(sight, "reason"), Cell(sight, "caveats"),
+            root.TryGetProperty("body", out var whole) ? whole.GetRawText() : null,
+        ];
+    }
+
+    private static string? Cell(JsonElement of, string name) => !of.TryGetProperty(name, out var value) ? null : value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Array => string.Join(' ', value.EnumerateArray().Select(item => item.ToString())),
+        _ => value.GetRawText(),
+    };
+}

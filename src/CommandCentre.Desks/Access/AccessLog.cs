@@ -84,20 +84,22 @@ public sealed class AccessLog(IJournal journal, RecordKeys keys, TimeProvider wa
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
 
-    private static Guid RecordOf(long number) => RecordId.Derived($"access {number}");
-
     private static byte[] Associated(long number) => Encoding.UTF8.GetBytes($"{Journal} {number}");
 
     private async Task<ReadOnlyMemory<byte>> WriteAsync(long number, Access access, CancellationToken cancellationToken)
     {
+        var recorded = wall.GetUtcNow();
+        // A number may be tried again for somebody else when an append failed: the key of the first try is nobody's then.
+        Guid? record = null;
         string? closed = null;
         if (access.Purpose is { } purpose)
         {
-            await keys.EnsureAsync([(RecordOf(number), access.Country.Value)], cancellationToken).ConfigureAwait(false);
-            closed = Convert.ToBase64String(keys.Seal(RecordOf(number), Encoding.UTF8.GetBytes(purpose), Associated(number)));
+            record = RecordId.Derived($"access {number} {access.Officer} {recorded.UtcTicks}");
+            await keys.EnsureAsync([(record.Value, access.Country.Value)], cancellationToken).ConfigureAwait(false);
+            closed = Convert.ToBase64String(keys.Seal(record.Value, Encoding.UTF8.GetBytes(purpose), Associated(number)));
         }
 
-        var stored = new StoredAccess(number, wall.GetUtcNow(), access.What, access.Officer, access.Country, access.Operation?.Value, access.Subject, access.Extent, closed);
+        var stored = new StoredAccess(number, recorded, record, access.What, access.Officer, access.Country, access.Operation?.Value, access.Subject, access.Extent, closed);
         return JsonSerializer.SerializeToUtf8Bytes(stored, Shapes.Json);
     }
 
@@ -116,13 +118,14 @@ public sealed class AccessLog(IJournal journal, RecordKeys keys, TimeProvider wa
     }
 
     private string? Purpose(StoredAccess stored) =>
-        stored.Sealed is { } closed && keys.TryOpen(RecordOf(stored.Number), Convert.FromBase64String(closed), Associated(stored.Number), out var plain) is SealOpening.Opened
+        stored is { Sealed: { } closed, Record: { } record } && keys.TryOpen(record, Convert.FromBase64String(closed), Associated(stored.Number), out var plain) is SealOpening.Opened
             ? Encoding.UTF8.GetString(plain)
             : null;
 
     private sealed record StoredAccess(
         long Number,
         DateTimeOffset Recorded,
+        Guid? Record,
         AccessKind What,
         string Officer,
         CountryCode Country,

@@ -7,13 +7,13 @@ namespace CommandCentre.Domain.Sharing;
 /// <summary>What a viewer's role, duty and place allow at most, whatever is released to their country.</summary>
 public enum Clearance
 {
-    /// <summary>Everything released: coordinators, liaison officers, analysts, auditors.</summary>
+    /// <summary>Everything released: all roles but those below.</summary>
     All,
 
     /// <summary>Everything released until the action week is over; then persons only where they are named: agency officers.</summary>
     Week,
 
-    /// <summary>No persons of others: observers.</summary>
+    /// <summary>No persons of others: who was invited to observe.</summary>
     Observing,
 
     /// <summary>No persons of others: outside the duty window.</summary>
@@ -42,7 +42,7 @@ public readonly record struct Seer(CountryCode Country, AgencyKind Agency, Clear
     private static Clearance ClearanceOf(Viewer viewer) => viewer switch
     {
         { IsWall: true } => Clearance.Visitors,
-        { Actor.Role: Role.Observer } => Clearance.Observing,
+        { SeesPersons: false } => Clearance.Observing,
         { IsOnDuty: false } => Clearance.OffDuty,
         { Actor.Role: Role.AgencyOfficer } => Clearance.Week,
         _ => Clearance.All,

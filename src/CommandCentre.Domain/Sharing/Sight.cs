@@ -58,7 +58,7 @@ public enum SightReason
     /// <summary>The owner withdrew the record.</summary>
     Withdrawn,
 
-    /// <summary>Released to the viewer's country, but observers see no persons of others.</summary>
+    /// <summary>Released to the viewer's country, but the viewer was invited to observe, without persons of others.</summary>
     Observing,
 
     /// <summary>Released to the viewer's country, but the duty window is closed: no persons of others.</summary>

@@ -13,6 +13,10 @@ public sealed record Assignment(Role Role, OperationKey? Operation = null, DateT
 {
     private const string Moment = "yyyy-MM-dd HH:mm 'UTC'";
 
+    /// <summary>Whether persons of other countries may be seen: not by those invited to observe one operation. An exercise's observers stand for their country.</summary>
+    [JsonIgnore]
+    public bool SeesPersons => Role is not Role.Observer || Operation is null;
+
     /// <summary>Whether the duty window is open.</summary>
     public bool IsOpen(DateTimeOffset now) => (From is null || now >= From) && (Until is null || now < Until);
 

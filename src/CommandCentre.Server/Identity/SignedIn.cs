@@ -49,7 +49,7 @@ public sealed record SignedIn(
     /// <param name="operation">The operation.</param>
     /// <param name="now">Wall time, for the duty window.</param>
     public Viewer? ViewerIn(OperationKey operation, DateTimeOffset now) =>
-        At(operation) is { } assignment && In(operation) is { } actor ? new Viewer(actor, assignment.IsOpen(now), IsWall) : null;
+        At(operation) is { } assignment && In(operation) is { } actor ? new Viewer(actor, assignment.IsOpen(now), IsWall, assignment.SeesPersons) : null;
 
     /// <summary>Why nothing may be written in an operation now: the duty window is not open. Absent when it is, and where they have no role.</summary>
     /// <param name="operation">The operation.</param>

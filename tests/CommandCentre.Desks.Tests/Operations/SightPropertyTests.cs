@@ -121,6 +121,7 @@ public sealed partial class SightPropertyTests
             IEnumerable<object?[]> arguments = method.Name switch
             {
                 nameof(OperationView.Line) => numbers.Select(number => new object?[] { number }),
+                nameof(OperationView.Exported) or nameof(OperationView.ExportExtent) => [[0L, true], [0L, false], [50L, true], [long.MaxValue, true], [long.MinValue, false]],
                 nameof(OperationView.Lines) => [[0L, 500], [-5L, 500], [50L, 20], [long.MaxValue, int.MaxValue], [long.MinValue, int.MinValue]],
                 nameof(OperationView.Latest) => Filters(world).Select(filter => new object?[] { 500, filter, null }).Append([int.MinValue, LineFilter.All, long.MinValue]).Append([3, LineFilter.All, 20L]),
                 nameof(OperationView.History) or nameof(OperationView.Related) => own.Concat(owners).Select(line => new object?[] { line }),

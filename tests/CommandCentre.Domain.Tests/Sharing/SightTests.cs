@@ -63,14 +63,17 @@ public sealed class SightTests
     [InlineData(Role.Analyst, true, false, Clearance.All)]
     [InlineData(Role.Auditor, true, false, Clearance.All)]
     [InlineData(Role.AgencyOfficer, true, false, Clearance.Week)]
-    [InlineData(Role.Observer, true, false, Clearance.Observing)]
-    [InlineData(Role.Observer, false, false, Clearance.Observing)]
+    [InlineData(Role.Observer, true, false, Clearance.All)]
+    [InlineData(Role.Observer, false, false, Clearance.OffDuty)]
     [InlineData(Role.LiaisonOfficer, false, false, Clearance.OffDuty)]
     [InlineData(Role.AgencyOfficer, false, false, Clearance.OffDuty)]
     [InlineData(Role.Coordinator, true, true, Clearance.Visitors)]
     [InlineData(Role.LiaisonOfficer, false, true, Clearance.Visitors)]
-    public void Seer_OfAViewer_HasTheClearanceOfRoleDutyAndPlace(Role role, bool onDuty, bool wall, Clearance clearance) =>
+    public void Seer_OfAViewer_HasTheClearanceOfRoleDutyAndPlace(Role role, bool onDuty, bool wall, Clearance clearance)
+    {
         Assert.Equal(clearance, Seer.Of(new Viewer(Officers.Of(role, "FR"), onDuty, wall)).Clearance);
+        Assert.Equal(wall ? Clearance.Visitors : Clearance.Observing, Seer.Of(new Viewer(Officers.Of(role, "FR"), onDuty, wall, SeesPersons: false)).Clearance);
+    }
 
     /// <summary>Tallies, phases and duty carry no marks: every participant sees them, nobody else does.</summary>
     [Theory]

@@ -2,6 +2,7 @@ using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Server.CommandLine;
 using CommandCentre.Server.Exercises;
+using CommandCentre.Server.Identity.Providers;
 using CommandCentre.Server.Identity.Systems;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -31,6 +32,7 @@ public static class IdentitySetup
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Roll>(provider, choices.DataFolder));
         services.AddSingleton(provider => Keys(choices, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<NationalSystems>().AddHostedService<SystemsUpkeep>();
+        services.AddSingleton<Providers.Providers>().AddSingleton<ProviderLinks>().AddSingleton<ProviderPersons>().AddSingleton<ProviderSignIn>().AddSingleton<Journeys>();
         services.AddHostedService<Upkeep>();
         services.AddDataProtection()
             .SetApplicationName("CommandCentre")
@@ -45,6 +47,7 @@ public static class IdentitySetup
         ArgumentNullException.ThrowIfNull(app);
         app.Services.GetRequiredService<Roll>();
         app.Services.GetRequiredService<NationalSystems>();
+        app.Services.GetRequiredService<Providers.Providers>();
         var entrance = app.Services.GetRequiredService<Entrance>();
         app.Use((context, next) =>
         {

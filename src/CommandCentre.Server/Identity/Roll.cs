@@ -67,8 +67,13 @@ public sealed class Roll
     public void TakeBack(string handle) => Change(content => content with { Codes = [.. content.Codes.Where(known => known.Handle != handle)] });
 
     /// <summary>Uses a code up and enters the person, or renews the one it is for; the others' sessions of that person end.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="officer">Service number.</param>
+    /// <param name="passphrase">Absent for whoever signs in elsewhere.</param>
+    /// <param name="authenticator">Absent for none, or the one they have.</param>
+    /// <param name="now">Wall time.</param>
     /// <returns>The person; null when the code was used meanwhile, makes no person, or the number is not to be had.</returns>
-    public Person? Enter(string code, string officer, KeptPassphrase passphrase, KeptAuthenticator authenticator, DateTimeOffset now)
+    public Person? Enter(string code, string officer, KeptPassphrase? passphrase, KeptAuthenticator? authenticator, DateTimeOffset now)
     {
         lock (_changing)
         {
@@ -78,7 +83,7 @@ public sealed class Roll
             }
 
             var known = Find(officer) ?? new Person(officer, offer.Country, offer.Agency, offer.Assignments, IsAdministrator: offer.IsAdministrator);
-            var person = known with { Passphrase = passphrase, Authenticator = authenticator };
+            var person = known with { Passphrase = passphrase, Authenticator = authenticator ?? known.Authenticator };
             Use(code, content => content with { Persons = [.. content.Persons.Where(other => other.Officer != officer), person] });
             _sessions.EndAllOf(officer);
             return person;

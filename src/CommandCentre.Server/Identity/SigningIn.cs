@@ -107,6 +107,22 @@ public sealed class SigningIn(Roll roll, Sessions sessions, Passphrases passphra
         return operation;
     }
 
+    /// <summary>Begins a session for somebody who signed in elsewhere.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="officer">Service number.</param>
+    /// <param name="proved">Whether a second factor was asked, there or here.</param>
+    /// <returns>False when there is no such person, or no more.</returns>
+    internal bool BeginElsewhere(HttpContext context, string officer, bool proved)
+    {
+        if (roll.Find(officer) is null)
+        {
+            return false;
+        }
+
+        Begin(context, sessions.BeginOf(officer, proved, Browsers.Of(context)));
+        return true;
+    }
+
     /// <summary>Ends the session of the one at the browser.</summary>
     public void Leave(HttpContext context)
     {

@@ -18,6 +18,9 @@ public static class CentreEvents
     /// <summary>The use of systems' keys could not be written down.</summary>
     public static readonly EventId SystemsNotKept = new(2005, "systems-not-kept");
 
+    /// <summary>Somebody came back from an identity provider with an answer that is not good.</summary>
+    public static readonly EventId ProviderRefused = new(2006, "provider-refused");
+
     /// <summary>The exercise ended by a failure.</summary>
     public static readonly EventId ExerciseFailed = new(2101, "exercise-failed");
 

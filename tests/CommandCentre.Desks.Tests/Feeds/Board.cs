@@ -2,6 +2,7 @@ using System.Text;
 using CommandCentre.Desks.Feeds;
 using CommandCentre.Desks.Operations;
 using CommandCentre.Desks.Tests.Operations;
+using CommandCentre.Domain.Sharing;
 
 namespace CommandCentre.Desks.Tests.Feeds;
 
@@ -22,11 +23,11 @@ internal sealed class Board : IAsyncDisposable
     private TaskCompletionSource? _hold;
     private TaskCompletionSource _stuck = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public Board(OperationDesk desk, string country, FeedFace? face = null, TimeProvider? wall = null, Entitlement? entitlement = null)
+    public Board(OperationDesk desk, string country, FeedFace? face = null, TimeProvider? wall = null, Entitlement? entitlement = null, Viewer? viewer = null)
     {
         _desk = desk;
         Country = country;
-        _open = () => new Outbox(Room.Viewer(country), face ?? FeedFace.Lines, WriteAsync, Abort, entitlement ?? Entitlement.Always, wall ?? TimeProvider.System);
+        _open = () => new Outbox(viewer ?? Room.Viewer(country), face ?? FeedFace.Lines, WriteAsync, Abort, entitlement ?? Entitlement.Always, wall ?? TimeProvider.System);
         Outbox = _open();
         desk.Feed.Attach(Outbox);
     }
@@ -81,7 +82,7 @@ internal sealed class Board : IAsyncDisposable
     }
 
     /// <summary>A board that is live.</summary>
-    public static async Task<Board> JoinAsync(OperationDesk desk, string country, FeedFace? face = null, TimeProvider? wall = null, Entitlement? entitlement = null)
+    public static async Task<Board> JoinAsync(OperationDesk desk, string country, FeedFace? face = null, TimeProvider? wall = null, Entitlement? entitlement = null, Viewer? viewer = null)
     {
         var board = new Board(desk, country, face, wall, entitlement);
         await board.CatchUpAsync();

@@ -56,7 +56,7 @@ public sealed class ExportTests
         var text = await answer.Content.ReadAsStringAsync();
         Assert.Equal(1 + 6, text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Contains("\"'=cmd|' /C calc'!A0\"", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("\"=", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(",\"=", text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -74,14 +74,21 @@ public sealed class OperationDesk : IAsyncDisposable
     /// <param name="command">Read and within bounds.</param>
     /// <param name="by">Who gives it, from the sign-in.</param>
     /// <param name="cancellationToken">Ends the waiting, not the command: once in the mailbox it is decided.</param>
-    public async ValueTask<Answer> SubmitAsync(OperationCommand command, Actor by, CancellationToken cancellationToken = default)
+    public ValueTask<Answer> SubmitAsync(OperationCommand command, Actor by, CancellationToken cancellationToken = default) => SubmitAsync(command, by, null, cancellationToken);
+
+    /// <summary>The same for somebody whose rights may end while the command waits: it is refused as if the operation were not there.</summary>
+    /// <param name="command">Read and within bounds.</param>
+    /// <param name="by">Who gives it, from the sign-in.</param>
+    /// <param name="holds">Whether they still may, asked when its turn comes; absent for always.</param>
+    /// <param name="cancellationToken">Ends the waiting, not the command: once in the mailbox it is decided.</param>
+    public async ValueTask<Answer> SubmitAsync(OperationCommand command, Actor by, Func<bool>? holds, CancellationToken cancellationToken)
     {
         if (_readOnly)
         {
             return new Answer.NotRecorded(NotRecordedReason.ReadOnly);
         }
 
-        var mail = new Mail(command, CommandJson.Digest(command), by);
+        var mail = new Mail(command, CommandJson.Digest(command), by, holds);
         return _mailbox.Writer.TryWrite(mail)
             ? await mail.Answered.Task.WaitAsync(cancellationToken).ConfigureAwait(false)
             : new Answer.NotRecorded(_stopping ? NotRecordedReason.Stopping : NotRecordedReason.Busy);

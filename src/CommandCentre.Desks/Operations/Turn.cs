@@ -37,6 +37,12 @@ internal sealed class Turn
 
     private Answer Decide(Mail mail, DateTimeOffset now, DateTimeOffset recorded, Guid? named)
     {
+        if (mail.Holds?.Invoke() is false)
+        {
+            // Withdrawn while it waited: decided now, so no.
+            return new Answer.Refused(new Refusal(RefusalReason.NoSuchOperation, "operation", Trial.Key.Value));
+        }
+
         // Operation time never goes back, for the rules too: a request is not born overdue because a clock was set back.
         var at = now < Trial.LastAt ? Trial.LastAt : now;
         switch (Trial.Decide(mail.Command, mail.Digest, mail.By, at, named))

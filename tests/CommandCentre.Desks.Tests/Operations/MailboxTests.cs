@@ -12,6 +12,25 @@ public sealed class MailboxTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    /// <summary>Who was withdrawn while their command waited behind a slow disk records nothing by it; whose rights hold does.</summary>
+    [Fact]
+    public async Task Command_OfOneWithdrawnWhileItWaited_IsRefused()
+    {
+        await using var test = await DeskUnderTest.StartAsync();
+        var may = true;
+        var arrived = test.Journal.HoldAppends();
+        var first = test.Desk.SubmitAsync(test.Message("holds the desk"), Room.Liaison("NL"), Token).AsTask();
+        await arrived.WaitAsync(Soon, Token);
+        var withdrawn = test.Desk.SubmitAsync(test.Message("too late"), Room.Liaison("DE"), () => may, Token).AsTask();
+        var other = test.Desk.SubmitAsync(test.Message("in time"), Room.Liaison("FR"), () => true, Token).AsTask();
+        may = false;
+        test.Journal.Release();
+        Assert.IsType<Answer.Recorded>(await first.WaitAsync(Soon, Token));
+        Assert.Equal(RefusalReason.NoSuchOperation, Assert.IsType<Answer.Refused>(await withdrawn.WaitAsync(Soon, Token)).Refusal.Reason);
+        Assert.IsType<Answer.Recorded>(await other.WaitAsync(Soon, Token));
+        Assert.DoesNotContain(await test.RecordedAsync(), entry => entry.Event is MessagePosted { Text: "too late" });
+    }
+
     [Fact]
     public async Task Mailbox_Full_SaysBusyAndLosesNothing()
     {

@@ -39,6 +39,7 @@ public static class Centre
         app.UseOpeningGate();
         app.UseRouting();
         app.UseIdentity();
+        app.UseReadRate();
         app.MapIdentity();
         app.MapLive();
         app.MapApi();

@@ -19,7 +19,7 @@ public static class DesksSetup
         services.AddSingleton(_ => Keys(choices));
         services.AddSingleton<LineCodec>();
         services.TryAddSingleton<Func<OperationKey, TimeProvider>>(provider => _ => provider.GetRequiredService<TimeProvider>());
-        services.AddSingleton<DeskRoom>().AddSingleton<CommandRate>().AddSingleton<Intake>();
+        services.AddSingleton<DeskRoom>().AddSingleton<CommandRate>().AddSingleton(provider => new ReadRate(provider.GetRequiredService<TimeProvider>())).AddSingleton<Intake>();
         services.AddSingleton<DeskOpening>().AddHostedService(provider => provider.GetRequiredService<DeskOpening>());
         return services;
     }

@@ -28,7 +28,7 @@ internal static class Operations
     }
 
     private static RouteHandlerBuilder Described(this RouteHandlerBuilder endpoint, string name, string answer, string summary) =>
-        endpoint.WithName(name).WithSummary(summary).WithMetadata(new Told(new Dictionary<int, string> { [200] = answer }, [400, 401, 404]));
+        endpoint.WithName(name).WithSummary(summary).WithMetadata(new Told(new Dictionary<int, string> { [200] = answer }, [400, 401, 404, 429]));
 
     /// <summary>Answers from the caller's view; an operation the caller takes no part in is as if it were not there.</summary>
     private static async Task<IResult> SeenAsync(string key, HttpContext context, DeskRoom room, Func<OperationView, IResult> answer)

@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using CommandCentre.Server.Api;
 
 namespace CommandCentre.Server.Identity;
 
@@ -11,45 +11,11 @@ public sealed class AddressRate(TimeProvider time)
     public const int Burst = 30;
 
     private const double PerSecond = 0.5;
-    private const int Most = 10_000;
 
-    private readonly ConcurrentDictionary<string, (double Left, long At)> _buckets = new(StringComparer.Ordinal);
+    private readonly Buckets _buckets = new(time);
 
     /// <summary>Whether one more try may be made now; it then counts.</summary>
-    public bool Take(IPAddress? address)
-    {
-        var now = time.GetTimestamp();
-        var taken = false;
-        _buckets.AddOrUpdate(
-            Named(address),
-            _ =>
-            {
-                taken = true;
-                return (Burst - 1, now);
-            },
-            (_, bucket) =>
-            {
-                var left = Math.Min(Burst, bucket.Left + (time.GetElapsedTime(bucket.At, now).TotalSeconds * PerSecond));
-                taken = left >= 1;
-                return (taken ? left - 1 : left, now);
-            });
-        if (_buckets.Count > Most)
-        {
-            Forget(now);
-        }
-
-        return taken;
-    }
-
-    private void Forget(long now)
-    {
-        // A bucket is full again after a minute; when all are young, the memory counts for more than their counts.
-        var old = _buckets.Where(pair => time.GetElapsedTime(pair.Value.At, now).TotalSeconds > Burst / PerSecond).Select(pair => pair.Key).ToList();
-        foreach (var address in old.Count > 0 ? old : [.. _buckets.Keys.Take(Most / 10)])
-        {
-            _buckets.TryRemove(address, out _);
-        }
-    }
+    public bool Take(IPAddress? address) => _buckets.Take(Named(address), PerSecond, Burst);
 
     // One customer of a network holds a /64 of IPv6.
     private static string Named(IPAddress? address) => address switch

@@ -1,5 +1,6 @@
 using System.Net;
 using CommandCentre.Server.Identity;
+using CommandCentre.Server.Tests.Running;
 
 namespace CommandCentre.Server.Tests.Identity;
 
@@ -107,17 +108,5 @@ public sealed class LockOutTests
         Assert.All(Enumerable.Range(0, AddressRate.Burst), host => Assert.True(rate.Take(IPAddress.Parse($"2001:db8:1:2::{host}"))));
         Assert.False(rate.Take(IPAddress.Parse("2001:db8:1:2:ffff::1")));
         Assert.True(rate.Take(IPAddress.Parse("2001:db8:1:3::1")));
-    }
-
-    /// <summary>A steady clock that a test moves.</summary>
-    private sealed class SteadyTime : TimeProvider
-    {
-        private long _ticks;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public void Advance(TimeSpan by) => _ticks += by.Ticks;
-
-        public override long GetTimestamp() => _ticks;
     }
 }

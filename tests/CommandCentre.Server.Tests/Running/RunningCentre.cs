@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using CommandCentre.Server.Api;
 using CommandCentre.Server.CommandLine;
 using CommandCentre.Server.Exercises.Playing;
 using Microsoft.AspNetCore.Builder;
@@ -45,6 +46,8 @@ public sealed class RunningCentre : IAsyncDisposable
                 builder.Services.Remove(player);
             }
 
+            // Tests ask faster than anybody reads; the rate has its own.
+            builder.Services.AddSingleton(new ReadRate(TimeProvider.System, 1_000_000, 1_000_000));
             also?.Invoke(builder);
         });
         await app.StartAsync();

@@ -1,3 +1,4 @@
+using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
 
 namespace CommandCentre.Desks.Access;
@@ -12,7 +13,7 @@ public static class AccessAudience
         return by.Role is Role.Auditor or Role.Coordinator or Role.LiaisonOfficer;
     }
 
-    /// <summary>Whether somebody reads a line: what their own people did, what held their own records; the coordination centre everything of the operation.</summary>
+    /// <summary>Whether somebody reads a line: what their own people did, what was done to them, what held their own records; the coordination centre everything of the operation.</summary>
     /// <param name="by">Who reads.</param>
     /// <param name="operation">In which operation.</param>
     /// <param name="access">What it accounts for.</param>
@@ -21,6 +22,10 @@ public static class AccessAudience
         ArgumentNullException.ThrowIfNull(by);
         ArgumentNullException.ThrowIfNull(access);
         return May(by) && access.Operation == operation
-            && (by.Country.IsCoordinationCentre || access.Country == by.Country || access.Extent?.Owners.Contains(by.Country) == true);
+            && (by.Country.IsCoordinationCentre || access.Country == by.Country || IsAbout(by.Country, access.Subject) || access.Extent?.Owners.Contains(by.Country) == true);
     }
+
+    // Service numbers and places begin with their country: a country sees who is let in to speak for it.
+    private static bool IsAbout(CountryCode country, string? subject) =>
+        subject is not null && subject.Length > country.Value.Length && subject.StartsWith(country.Value, StringComparison.Ordinal) && subject[country.Value.Length] is ('-' or ' ');
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using CommandCentre.Server.CommandLine;
+using CommandCentre.Server.Identity;
 using CommandCentre.Server.Pages.Entrances;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -29,7 +30,12 @@ public static class EdgeSetup
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandler = TellFailureAsync,
-            StatusCodeSelector = failure => failure is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            StatusCodeSelector = failure => failure switch
+            {
+                BadHttpRequestException bad => bad.StatusCode,
+                NotAccounted => StatusCodes.Status503ServiceUnavailable,
+                _ => StatusCodes.Status500InternalServerError,
+            },
             SuppressDiagnosticsCallback = failure => failure.Exception is BadHttpRequestException,
         });
         app.UseStatusCodePages(TellStatusAsync);
@@ -41,7 +47,8 @@ public static class EdgeSetup
     private static bool MayBeInTheClear(HttpContext context) =>
         Paths.IsHealth(context.Request.Path) || (Paths.IsMetrics(context.Request.Path) && context.Connection.RemoteIpAddress is { } asking && IPAddress.IsLoopback(asking));
 
-    private static Task TellFailureAsync(HttpContext context) => TellAsync(context);
+    private static Task TellFailureAsync(HttpContext context) =>
+        context.Features.Get<IExceptionHandlerFeature>()?.Error is NotAccounted ? TellAsync(context, Problem.Of(StatusCodes.Status503ServiceUnavailable, "not-accounted")) : TellAsync(context);
 
     private static Task TellStatusAsync(StatusCodeContext status) => TellAsync(status.HttpContext);
 

@@ -12,15 +12,18 @@ using CommandCentre.Server.Identity;
 namespace CommandCentre.Server.Exports;
 
 /// <summary>One export, accounted for, on its way out.</summary>
-/// <param name="view">The operation as it is taken out.</param>
+/// <param name="view">The operation as it is taken out and was accounted for.</param>
+/// <param name="latest">The operation as the same viewer sees it at the moment; null when not any more.</param>
 /// <param name="wish">What is wanted.</param>
 /// <param name="extent">What it holds.</param>
 /// <param name="by">Who takes it out.</param>
 /// <param name="at">Wall time.</param>
 /// <param name="entitlement">Whether it may go on.</param>
-public sealed class Export(OperationView view, ExportWish wish, ExportExtent extent, SignedIn by, DateTimeOffset at, Entitlement entitlement)
+public sealed class Export(OperationView view, Func<OperationView?> latest, ExportWish wish, ExportExtent extent, SignedIn by, DateTimeOffset at, Entitlement entitlement)
 {
     private const int Flush = 32 * 1024;
+
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
 
     private static readonly string[] Columns =
         ["number", "at", "recorded", "kind", "owner", "officer", "handling", "handlingText", "evaluation", "to", "sight", "reason", "caveats", "body"];
@@ -49,22 +52,38 @@ public sealed class Export(OperationView view, ExportWish wish, ExportExtent ext
 
     private async Task SendAsync(PipeWriter output, ILogger log, Action<LineView> write, CancellationToken stop)
     {
-        foreach (var line in view.Exported(wish.After, wish.Restricted))
+        var now = Now();
+        foreach (var accounted in view.Exported(wish.After, wish.Restricted))
         {
-            write(line);
+            // What its owner closed since it was accounted for stays here; what was released since was not accounted for.
+            var line = now.Exported(accounted.Number - 1, wish.Restricted).First();
+            write(line.Sight.Level < accounted.Sight.Level ? line : accounted);
             if (output.UnflushedBytes >= Flush)
             {
-                if (!entitlement.Holds())
-                {
-                    throw new OperationCanceledException("the rights to this export have ended");
-                }
-
-                await output.FlushAsync(stop);
+                await FlushAsync(output, stop);
+                now = Now();
             }
         }
 
-        await output.FlushAsync(stop);
+        Now();
+        await FlushAsync(output, stop);
     }
+
+    // Who does not read is looked after too: what waits for them is dropped when their rights end.
+    private async Task FlushAsync(PipeWriter output, CancellationToken stop)
+    {
+        var flushed = output.FlushAsync(stop).AsTask();
+        while (!flushed.IsCompleted)
+        {
+            await Task.WhenAny(flushed, Task.Delay(Look, stop));
+            Now();
+        }
+
+        await flushed;
+    }
+
+    private OperationView Now() =>
+        entitlement.Holds() && latest() is { } now ? now : throw new OperationCanceledException("the rights to this export have ended");
 
     /// <summary>The first line says what follows, so that a file explains itself.</summary>
     private byte[] Heading()

@@ -16,7 +16,7 @@ public static class ExportEndpoints
 {
     /// <summary>Adds exports and the access log.</summary>
     public static IServiceCollection AddExports(this IServiceCollection services) =>
-        services.AddSingleton<ExportRate>().AddSingleton<Exporting>()
+        services.AddSingleton<Accounting>().AddSingleton<ExportRate>().AddSingleton<Exporting>()
             .AddSingleton(provider => new AccessLog(provider.GetRequiredService<IJournal>(), provider.GetRequiredService<RecordKeys>(), provider.GetRequiredService<TimeProvider>()));
 
     /// <summary>Maps the page's form; the page itself is found by its own address.</summary>
@@ -67,13 +67,14 @@ public static class ExportEndpoints
 
     private static async Task<IResult> SendToPersonAsync(string key, HttpContext context, DeskRoom room, Exporting exporting, IAntiforgery guard, ILogger<Exporting> log)
     {
+        var posted = FormValues.Of((await FormEndpoints.FormAsync(context)).Where(field => !field.Key.StartsWith('_')));
+        // Looked at only now: a form may come in slowly, and rights end meanwhile.
         var desk = OperationKey.TryParse(key, out var operation) ? await room.FindAsync(operation, context.RequestAborted) : null;
         if (desk is null || context.Seen(desk) is not { } view)
         {
             return Results.NotFound();
         }
 
-        var posted = FormValues.Of((await context.Request.ReadFormAsync(context.RequestAborted)).Where(field => !field.Key.StartsWith('_')));
         if (!await guard.IsRequestValidAsync(context))
         {
             return Drawn(context, new ExportDraft(posted, [], Problem.Of(StatusCodes.Status422UnprocessableEntity, "form-of-another-sign-in")));

@@ -60,7 +60,7 @@ public sealed class Exporting(AccessLog log, ExportRate rate, SignIns signIns, R
         }
 
         var entitlement = new Entitlement(() => version.Now, () => signIns.Find(by.Credential)?.ViewerIn(desk.Key, wall.GetUtcNow()) == view.Viewer && desk.View(view.Viewer) is not null);
-        return (new Export(view, wish, extent, by, wall.GetUtcNow(), entitlement), null);
+        return (new Export(view, () => desk.View(view.Viewer), wish, extent, by, wall.GetUtcNow(), entitlement), null);
     }
 
     private Problem? Barred(SignedIn by, OperationView view, ExportWish wish) =>

@@ -71,6 +71,8 @@ public static class IdentitySetup
         app.MapPost("/leave", (HttpContext context, SigningIn signingIn, [FromForm] string? back) =>
         {
             signingIn.Leave(context);
+            // What the browser kept of pages goes with the session.
+            context.Response.Headers["Clear-Site-Data"] = "\"cache\"";
             LocalPath.SeeOther(context, back);
         });
         return app;

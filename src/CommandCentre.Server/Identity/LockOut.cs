@@ -38,8 +38,12 @@ public sealed class LockOut(TimeProvider time)
     /// <summary>Judges a try: accepted when it is right and the name is not shut. A wrong one counts unless it is shut already.</summary>
     /// <param name="name">Whose it is, such as a service number.</param>
     /// <param name="right">Whether it is right.</param>
-    public bool Accepts(string name, bool right)
+    public bool Accepts(string name, bool right) => Accepts(name, right, out _);
+
+    /// <summary>The same, and whether this very try shut it.</summary>
+    public bool Accepts(string name, bool right, out bool shut)
     {
+        shut = false;
         var key = Shortened(name);
         lock (_judging)
         {
@@ -64,6 +68,7 @@ public sealed class LockOut(TimeProvider time)
             MakeRoom(key, now);
             var wrong = (tries?.Wrong ?? 0) + 1;
             _tries[key] = new Tries(wrong, now, ShutAfter(wrong));
+            shut = wrong >= Free;
             return false;
         }
     }

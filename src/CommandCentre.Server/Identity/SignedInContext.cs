@@ -18,9 +18,9 @@ public static class SignedInContext
     }
 
     /// <summary>Who is calling, where nobody gets without being signed in.</summary>
-    /// <exception cref="InvalidOperationException">Nobody is; the endpoint should have required it.</exception>
+    /// <exception cref="BadHttpRequestException">Nobody is any more: withdrawn or ended since the request began. It is told as 401.</exception>
     public static SignedIn RequireSignedIn(this HttpContext context) =>
-        context.SignedIn() ?? throw new InvalidOperationException("nobody is signed in here: the endpoint must require it");
+        context.SignedIn() ?? throw new BadHttpRequestException("nobody is signed in any more", StatusCodes.Status401Unauthorized);
 
     /// <summary>An operation as the caller may see it now; null where they have no role in it, or their country takes no part.</summary>
     public static OperationView? Seen(this HttpContext context, OperationDesk? desk)

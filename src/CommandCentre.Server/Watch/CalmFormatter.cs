@@ -17,10 +17,13 @@ internal sealed class CalmFormatter(TimeProvider time, Repeats repeats) : Consol
         }
 
         var again = line.Unsaid == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" ({line.Unsaid} times more since it was said last)");
-        textWriter.WriteLine($"{line.At} {line.Level} {line.Category}: {line.Text}{again}");
+        textWriter.WriteLine($"{line.At} {line.Level} {line.Category}: {OneLine(line.Text)}{again}");
         if (line.Failure is { } failure)
         {
             textWriter.WriteLine(FailureText.Of(failure));
         }
     }
+
+    // Nothing that came from outside begins a line of its own, or moves a terminal's cursor.
+    private static string OneLine(string text) => text.Any(char.IsControl) ? string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)) : text;
 }

@@ -97,4 +97,19 @@ public sealed class AccessLogTests
         Assert.Equal(sees, AccessAudience.Sees(by, OperationKey.Parse("ALPHA"), access));
         Assert.False(AccessAudience.Sees(by, OperationKey.Parse("BETA"), access));
     }
+
+    /// <summary>Who is let in to speak for a country, and what is done to its people, its own auditors and liaison officers read, whoever did it.</summary>
+    [Theory]
+    [InlineData("DE", "DE-POL-02", true)]
+    [InlineData("DE", "DE police liaison officer", true)]
+    [InlineData("FR", "DE-POL-02", false)]
+    [InlineData("DE", "DEX-1", false)]
+    [InlineData("DE", "DE", false)]
+    [InlineData("DE", null, false)]
+    public void Audience_OfAnAct_IsTheCountryItIsAboutToo(string country, string? subject, bool sees)
+    {
+        var access = new Access.Access(AccessKind.Invited, "EU-CEN-01", CountryCode.CoordinationCentre, OperationKey.Parse("ALPHA"), subject);
+        Assert.Equal(sees, AccessAudience.Sees(new Actor($"{country}-X", CountryCode.Parse(country), AgencyKind.Police, Role.Auditor), OperationKey.Parse("ALPHA"), access));
+        Assert.False(AccessAudience.Sees(new Actor($"{country}-X", CountryCode.Parse(country), AgencyKind.Police, Role.AgencyOfficer), OperationKey.Parse("ALPHA"), access));
+    }
 }

@@ -36,7 +36,6 @@ public static class FormEndpoints
 
     private static async Task<IResult> SendAsync(string key, string kind, HttpContext context, DeskRoom room, Intake intake, IAntiforgery guard)
     {
-        var by = context.RequireSignedIn();
         if (ReportForms.Find(kind) is not { } form || await SeenAsync(room, key, context) is not { } view)
         {
             return Results.NotFound();
@@ -49,7 +48,7 @@ public static class FormEndpoints
             return drawn;
         }
 
-        var answer = await intake.SubmitAsync(key, posted.With("kind", form.Word).Tree, by, context.RequestAborted);
+        var answer = await intake.SubmitAsync(key, posted.With("kind", form.Word).Tree, context.RequireSignedIn(), context.RequestAborted);
         // What was recorded meanwhile belongs into the form that is drawn again.
         var now = await SeenAsync(room, key, context) is { } seen ? draft with { View = seen } : draft;
         return Told(context, now, view.Summary.Key.Value, answer);
@@ -71,7 +70,7 @@ public static class FormEndpoints
         }
 
         var key = (posted["operation"] ?? string.Empty).Trim().ToUpperInvariant();
-        return Told(context, draft, key, await intake.SubmitAsync(key, posted.With("kind", draft.Form.Word).Tree, by, context.RequestAborted));
+        return Told(context, draft, key, await intake.SubmitAsync(key, posted.With("kind", draft.Form.Word).Tree, context.RequireSignedIn(), context.RequestAborted));
     }
 
     private static async Task<IResult> PreviewAsync(string key, string kind, HttpContext context, DeskRoom room, CommandRate rate, IAntiforgery guard)
@@ -148,11 +147,15 @@ public static class FormEndpoints
     private static async Task<OperationView?> SeenAsync(DeskRoom room, string key, HttpContext context) =>
         OperationKey.TryParse(key, out var operation) ? context.Seen(await room.FindAsync(operation, context.RequestAborted)) : null;
 
-    private static async Task<FormValues> PostedAsync(HttpContext context)
+    private static async Task<FormValues> PostedAsync(HttpContext context) => FormValues.Of(await FormAsync(context));
+
+    /// <summary>The form that was sent.</summary>
+    /// <exception cref="BadHttpRequestException">It is none.</exception>
+    internal static async Task<IFormCollection> FormAsync(HttpContext context)
     {
         try
         {
-            return FormValues.Of(await context.Request.ReadFormAsync(context.RequestAborted));
+            return await context.Request.ReadFormAsync(context.RequestAborted);
         }
         catch (Exception unreadable) when (unreadable is InvalidDataException or InvalidOperationException)
         {

@@ -16,7 +16,7 @@ public sealed record KeptForm(string Address, FormValues Values)
     /// <summary>Answers with a page that says so and holds the form.</summary>
     internal static async Task GiveBackAsync(HttpContext context)
     {
-        var values = FormValues.Of(await context.Request.ReadFormAsync(context.RequestAborted));
+        var values = FormValues.Of(await FormEndpoints.FormAsync(context));
         context.Features.Set(new KeptForm(context.Request.Path + context.Request.QueryString, values));
         await new RazorComponentResult<App> { StatusCode = StatusCodes.Status401Unauthorized }.ExecuteAsync(context);
     }

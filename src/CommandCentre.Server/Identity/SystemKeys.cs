@@ -26,6 +26,7 @@ public sealed class SystemKeys(TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(key);
         var credential = Admission.OfKey(key.Kept);
+        Take(key.Officer);
         if (key.Rights.As(key.Officer)?.SignedInBy(credential, true, key.CommandsPerSecond) is { } system)
         {
             _admitted[credential] = new Admission(key.Kept, system, null);
@@ -76,8 +77,7 @@ public sealed class SystemKeys(TimeProvider time)
     internal bool IsTaken(string officer) => _taken.ContainsKey(officer);
 
     /// <summary>Sets a service number aside for a system, for ever.</summary>
-    /// <returns>False when it is another's.</returns>
-    internal bool Take(string officer) => _taken.TryAdd(officer, true);
+    internal void Take(string officer) => _taken[officer] = true;
 
     /// <summary>Lets a key or certificate in, or changes what it is good for.</summary>
     internal void Admit(Admission admission) => _admitted[admission.System.Credential] = admission;

@@ -110,7 +110,7 @@ public sealed class NationalSystemsTests
         var systems = centre.Get<NationalSystems>();
         Assert.True(systems.Withdraw("DE-ATLAS"));
         Assert.False(systems.Withdraw("DE-ATLAS"));
-        Assert.False(systems.Enter(new NationalSystem("DE-ATLAS", new Rights("DE", "police", "analyst"), "ANY", [], 1, [])));
+        Assert.Equal(EntryOutcome.NumberTaken, systems.Enter(new NationalSystem("DE-ATLAS", new Rights("DE", "police", "analyst"), "ANY", [], 1, [])));
         Assert.Null(centre.Get<Roll>().GiveKey("DE-ATLAS", new Rights("DE", "police", "analyst")));
     }
 

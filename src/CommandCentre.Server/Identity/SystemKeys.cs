@@ -79,8 +79,9 @@ public sealed class SystemKeys(TimeProvider time)
     /// <summary>Sets a service number aside for a system, for ever.</summary>
     internal void Take(string officer) => _taken[officer] = true;
 
-    /// <summary>Lets a key or certificate in, or changes what it is good for.</summary>
-    internal void Admit(Admission admission) => _admitted[admission.System.Credential] = admission;
+    /// <summary>Lets a key or certificate in, or changes what it is good for; it never ends later than was known of it.</summary>
+    internal void Admit(Admission admission) => _admitted.AddOrUpdate(
+        admission.System.Credential, admission, (_, known) => known with { System = admission.System, Ends = admission.Ends < known.Ends || known.Ends is null ? admission.Ends : known.Ends });
 
     /// <summary>Shuts a key or certificate out.</summary>
     internal bool ShutOut(string credential) => _admitted.TryRemove(credential, out _);

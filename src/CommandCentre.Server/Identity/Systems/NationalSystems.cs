@@ -56,14 +56,9 @@ public sealed class NationalSystems
         ArgumentNullException.ThrowIfNull(system);
         lock (_changing)
         {
-            if (system.Credentials.Any(IsRegistered))
+            if (Against(system) is not EntryOutcome.Entered and var against)
             {
-                return EntryOutcome.CertificateRegistered;
-            }
-
-            if (_roll.IsTaken(system.Officer))
-            {
-                return EntryOutcome.NumberTaken;
+                return against;
             }
 
             Change(systems => [.. systems, system]);
@@ -73,6 +68,16 @@ public sealed class NationalSystems
         Admit(system);
         return EntryOutcome.Entered;
     }
+
+    /// <summary>What entering a system would come to now.</summary>
+    public EntryOutcome Against(NationalSystem system)
+    {
+        ArgumentNullException.ThrowIfNull(system);
+        return system.Credentials.Any(IsRegistered) ? EntryOutcome.CertificateRegistered : _roll.IsTaken(system.Officer) ? EntryOutcome.NumberTaken : EntryOutcome.Entered;
+    }
+
+    /// <summary>Whether something is registered for a system already.</summary>
+    public bool IsRegistered(SystemCredential credential) => All.Any(system => !system.Withdrawn && system.Credentials.Any(known => known.Name == credential.Name));
 
     /// <summary>Gives a system one more key or certificate; those it has end at a time.</summary>
     /// <returns>False when there is no such system, or the certificate is registered already.</returns>
@@ -141,8 +146,6 @@ public sealed class NationalSystems
     }
 
     private static SystemCredential Sooner(SystemCredential known, DateTimeOffset end) => known.Ends is { } before && before <= end ? known : known with { Ends = end };
-
-    private bool IsRegistered(SystemCredential credential) => All.Any(system => !system.Withdrawn && system.Credentials.Any(known => known.Name == credential.Name));
 
     private NationalSystem WithUse(NationalSystem system) =>
         system with { Credentials = [.. system.Credentials.Select(known => _keys.LastUsed(known.Name) is { } used ? known with { LastUsed = used } : known)] };

@@ -1,3 +1,4 @@
+using CommandCentre.Desks.Access;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Server.Identity;
@@ -109,7 +110,7 @@ public sealed partial class SystemsDesk
     // From before systems had an operation: it can only be withdrawn.
     private static NationalSystem Older(SystemKey key) => new(key.Officer, key.Rights, string.Empty, CommandScope.Allowed, key.CommandsPerSecond, [new SystemCredential(key.Kept, false, default, "-")]);
 
-    private void Give()
+    private async Task GiveAsync()
     {
         if (!MayManage)
         {
@@ -126,21 +127,23 @@ public sealed partial class SystemsDesk
             return;
         }
 
-        switch (Systems.Enter(system with { Credentials = [kept] }))
+        var entered = system with { Credentials = [kept] };
+        switch (Systems.Against(entered))
         {
             case EntryOutcome.Entered:
-                Tell(system.Officer, kept, key);
+                await AccountAsync(AccessKind.KeyGiven, system);
+                Tell(Systems.Enter(entered) is EntryOutcome.Entered, system.Officer, kept, key);
                 break;
             case EntryOutcome.NumberTaken:
                 Refuse(new FieldProblem(nameof(Number), EdgeTexts.ServiceNumberWrong.With(Number, ServiceNumbers.Allowed(system.Rights.Country))));
                 break;
             default:
-                Refuse(new FieldProblem(nameof(Certificate), SystemTexts.CertificateKnown.With(ScopeWords.Spelled(kept.Kept))));
+                RefuseRegistered(kept);
                 break;
         }
     }
 
-    private void Rotate()
+    private async Task RotateAsync()
     {
         if (_chosen is not { } system || !MayGive(system))
         {
@@ -152,28 +155,45 @@ public sealed partial class SystemsDesk
         {
             Refuse();
         }
-        else if (Systems.Rotate(system.Officer, kept, Now + TimeSpan.FromHours(SystemPanel.Hours.GetValueOrDefault(OldEnd ?? string.Empty, SystemPanel.Hours["day"]))))
+        else if (Systems.IsRegistered(kept))
         {
-            Tell(system.Officer, kept, key);
+            RefuseRegistered(kept);
         }
         else
         {
-            Refuse(new FieldProblem(nameof(Certificate), SystemTexts.CertificateKnown.With(ScopeWords.Spelled(kept.Kept))));
+            await AccountAsync(AccessKind.KeyGiven, system);
+            Tell(Systems.Rotate(system.Officer, kept, Now + TimeSpan.FromHours(SystemPanel.Hours.GetValueOrDefault(OldEnd ?? string.Empty, SystemPanel.Hours["day"]))), system.Officer, kept, key);
         }
     }
 
-    private void Take()
+    private async Task TakeAsync()
     {
-        if (_chosen is { } system && !Systems.Withdraw(system.Officer))
+        if (_chosen is { } system)
         {
-            Roll.Withdraw(system.Officer);
+            if (!Systems.Withdraw(system.Officer))
+            {
+                Roll.Withdraw(system.Officer);
+            }
+
+            await AccountAsync(AccessKind.KeyWithdrawn, system);
         }
 
         LocalPath.SeeOther(Context, Root);
     }
 
-    private void Tell(string officer, SystemCredential kept, string? key)
+    // On disk before a key is good or shown: one that nobody accounts for is given to nobody.
+    private Task<long> AccountAsync(AccessKind what, NationalSystem system) => AccessLog.RecordAsync(
+        new Access(what, Me.Officer, Me.Country, OperationKey.TryParse(system.Operation, out var operation) ? operation : null, system.Officer), Context.RequestAborted);
+
+    private void Tell(bool done, string officer, SystemCredential kept, string? key)
     {
+        if (!done)
+        {
+            // Somebody else was faster.
+            RefuseRegistered(kept);
+            return;
+        }
+
         if (key is null)
         {
             _registered = (officer, kept);
@@ -186,6 +206,8 @@ public sealed partial class SystemsDesk
         (Number, Certificate, Ends, Commands) = (null, null, null, null);
         Look();
     }
+
+    private void RefuseRegistered(SystemCredential kept) => Refuse(new FieldProblem(nameof(Certificate), SystemTexts.CertificateKnown.With(ScopeWords.Spelled(kept.Kept))));
 
     private void Refuse(FieldProblem? problem = null)
     {

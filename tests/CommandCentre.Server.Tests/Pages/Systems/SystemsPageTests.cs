@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Parser;
+using CommandCentre.Desks.Access;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Server.CommandLine;
 using CommandCentre.Server.Identity;
@@ -109,6 +110,10 @@ public sealed class SystemsPageTests
         Assert.Equal(HttpStatusCode.SeeOther, withdrawn.StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await system.GetAsync("/api/operations")).StatusCode);
         Assert.Null((await Parsed(await coordinator.GetAsync(Page))).QuerySelector("table"));
+        var log = await centre.Get<AccessLog>().LatestAsync(_ => true, 10, null, TestContext.Current.CancellationToken);
+        Assert.Equal(
+            [(AccessKind.KeyWithdrawn, "EU-CO-V1", "DE-ATLAS"), (AccessKind.KeyGiven, "EU-CO-V1", "DE-ATLAS")],
+            log.Select(line => (line.Access.What, line.Access.Officer, line.Access.Subject!)));
     }
 
     [Fact]

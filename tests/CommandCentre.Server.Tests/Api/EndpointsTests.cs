@@ -48,6 +48,7 @@ public sealed class EndpointsTests
         "GET POST /operations/{Key}/report",
         "GET POST /operations/{Key}/report/{Kind}",
         "GET POST /operations/{Key}/systems",
+        "GET POST /operations/{Key}/sharing",
     ];
 
     [Fact]

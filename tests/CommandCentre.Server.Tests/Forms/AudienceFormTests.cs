@@ -11,7 +11,7 @@ public sealed class AudienceFormTests(FormRoom room) : IClassFixture<FormRoom>
 {
     private static readonly (string[] Handling, string[] To)[] Marks =
     [
-        (["H0"], []), (["H1"], ["FR"]), ([], []), (["H2"], ["FR", "NL"]), (["H1", "H3"], []), (["H3"], ["EU", "FR"]), (["H2"], ["FR", "NL/customs", "@DUO"]),
+        (["H0"], []), (["H1"], ["FR"]), ([], []), (["H2"], ["FR", "NL"]), (["H1", "H3"], []), (["H3"], ["EU", "FR"]), (["H2"], ["FR", "NL/customs", "@BALKAN"]),
     ];
 
     public static TheoryData<string, int> Cases =>

@@ -142,10 +142,6 @@ public sealed class FormRoom : IAsyncLifetime
         {
             await GivenAsync(officer, Sample("grant-use").With("use", Sent.Text("court")));
         }
-        else if (kind == "dissolve-group")
-        {
-            await GivenAsync(officer, Samples.Of("form-group"));
-        }
     }
 
     /// <summary>Sends a form's fields as a browser does.</summary>
@@ -165,8 +161,8 @@ public sealed class FormRoom : IAsyncLifetime
         Records["lead"] = (await GivenAsync(Officer("FR", Role.LiaisonOfficer), Samples.Of("send-lead").With("destination", Sent.Text("DE")))).Record;
         Records["about"] = Records["hit"];
         Records["record"] = Records["hit"];
-        await GivenAsync(Officer("EU", Role.Coordinator), Samples.Of("form-group").With("name", Sent.Text("DUO")).With("members", Sent.Text("DE ES")));
-        Line = (await GivenAsync(Officer("FR", Role.LiaisonOfficer), Samples.Of("push-hit").With("to", Sent.Text("NL")))).Number;
+        await GivenAsync(Officer("EU", Role.Coordinator), Samples.Of("form-group").With("members", Sent.Text("DE ES")));
+        Line = (await GivenAsync(Officer("FR", Role.LiaisonOfficer), Samples.Of("push-hit").With("handling", Sent.Text("H1")).With("handlingText", null).With("to", Sent.Text("NL")))).Number;
     }
 
     /// <summary>Moves to an operation that is still in its intelligence phase.</summary>

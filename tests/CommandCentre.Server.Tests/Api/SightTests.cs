@@ -10,8 +10,7 @@ public sealed class SightTests
 
     [Theory]
     [InlineData("DE observer", "H2", "full")]
-    [InlineData("FR analyst", "H2", "full")]
-    [InlineData("FR observer", "H2", "non-nominal")]
+    [InlineData("FR observer", "H2", "full")]
     [InlineData("NL observer", "H2", "number")]
     [InlineData("NL observer", "H1", "existence")]
     [InlineData("EU observer", "H2", "existence")]

@@ -29,7 +29,7 @@ public sealed class SharingComponentTests : BunitContext
         Assert.Equal(["DE", "FR/customs", "FR/police"], audience.FindAll(".addressee-chip").Select(chip => chip.GetAttribute("data-addressee")));
         Assert.Contains("Customs", audience.FindAll("dd")[1].TextContent, StringComparison.Ordinal);
         Assert.Contains("Not to be passed on", audience.FindAll("dd")[1].TextContent, StringComparison.Ordinal);
-        Assert.Contains("Observers and officers off duty see no persons", audience.Find(".sees-note").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Who is invited to observe, and officers off duty, see no persons", audience.Find(".sees-note").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class SharingComponentTests : BunitContext
 
         var notice = content.Find(".notice-withheld");
         Assert.Equal("Without persons", notice.QuerySelector(".notice-title")!.TextContent);
-        Assert.Contains("observers see no persons of other countries", notice.TextContent, StringComparison.Ordinal);
+        Assert.Contains("invited to observe sees no persons of other countries", notice.TextContent, StringComparison.Ordinal);
         Assert.Contains("free text", notice.TextContent, StringComparison.Ordinal);
         Assert.Contains("Consignor", content.Find("dl").TextContent, StringComparison.Ordinal);
     }

@@ -14,7 +14,7 @@ public sealed class SharingRuleTests
     [InlineData("The coordination centre, when others are named", "Existence Existence Existence Existence")]
     [InlineData("Every other participant, when others are named", "Existence Existence Number Number")]
     [InlineData("Named, of a hit that was withdrawn", "Existence Existence Existence Existence")]
-    [InlineData("Named, as observer", "NonNominal NonNominal NonNominal NonNominal")]
+    [InlineData("Named, invited to observe", "NonNominal NonNominal NonNominal NonNominal")]
     [InlineData("Named, outside the duty window", "NonNominal NonNominal NonNominal NonNominal")]
     [InlineData("Named, on a wall that visitors may read", "NonNominal Number Number Number")]
     public void Row_OfEach_SaysWhatTheDesignSays(string who, string levels) => Assert.Equal(levels, Levels(who, isOver: false));

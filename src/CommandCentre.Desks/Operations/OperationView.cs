@@ -1,5 +1,4 @@
 using CommandCentre.Desks.Lines;
-using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Sharing;
 using Microsoft.Extensions.Logging;
@@ -92,12 +91,6 @@ public sealed partial class OperationView
     public bool IsDowngrade(OperationCommand command) =>
         Downgrade.Of(command) is { } record && Operation.Records.TryGetValue(record, out var state) && state.Owner == Viewer.Country && Downgrade.Is(Operation, command);
 
-    /// <summary>Closed user groups the viewer may know of and address.</summary>
-    public IReadOnlyList<ClosedUserGroup> Groups => [.. Operation.GroupsOf(Viewer.Actor)];
-
-    /// <summary>What a coordinator set an agency to; absent where its roles decide.</summary>
-    public ValueList<CommandKind>? LimitOf(CountryCode country, AgencyKind agency) => Operation.AgencyLimits.GetValueOrDefault((country, agency));
-
     /// <summary>One line; absent beyond the head. A line whose sight fails is its number, with an alarm in the log.</summary>
     public LineView? Line(long number)
     {
@@ -159,21 +152,6 @@ public sealed partial class OperationView
     /// <summary>The line of a record by its id, where the viewer may read it; absent otherwise, whether it exists or not.</summary>
     public LineView? Record(Guid record) =>
         Operation.Records.TryGetValue(record, out var state) && IsReadable(record, state.Kind) ? Line(state.Lines[0]) : null;
-
-    /// <summary>Who sees a line, and why: for its owner every participant, for others themselves alone.</summary>
-    public IReadOnlyList<(Addressee Seer, Sighted Sighted)> Audience(LineView line) =>
-        line is { Owner: { } owner, Record: { } record, Kind: { } kind } && (owner == Viewer.Country || line.Marks is null)
-            ? Addressing.Audience(Operation, Operation.Records[record].Sightable(kind))
-            : [(Viewer.Country, line.Sight)];
-
-    /// <summary>Who would see what a command records, by the very rule that records it; empty where it would record nothing for the viewer.</summary>
-    public IReadOnlyList<(Addressee Seer, Sighted Sighted)> Preview(OperationCommand command, LineKind kind)
-    {
-        var marks = Addressing.Of(Operation, command, Viewer.Actor, _state.RecordNamedBy(command));
-
-        // A marked line without marks is about a record that is not there for this viewer: it would look open to all.
-        return marks is null && command is (MarkedCommand or WithdrawHit or NoteCheckOverdue or GrantUse or WithdrawGrant or AskRelease) ? [] : Addressing.Preview(Operation, Viewer.Country, marks, kind);
-    }
 
     internal static OperationView? For(Viewer viewer, DeskState state, DateTimeOffset now, HeardCache heard, ILogger log) =>
         state.Operation.Participates(viewer.Country) ? new OperationView(viewer, state, now < state.Operation.LastAt ? state.Operation.LastAt : now, heard, log) : null;

@@ -4,6 +4,7 @@ using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Seizures;
+using CommandCentre.Domain.Sharing;
 
 namespace CommandCentre.Desks.Operations;
 
@@ -115,6 +116,17 @@ public sealed record LeadStanding(
 /// <param name="Line">Its line.</param>
 /// <param name="Lead">Its state.</param>
 public sealed record LeadRow(LineView Line, LeadStanding Lead);
+
+/// <summary>A closed user group.</summary>
+/// <param name="Group">Its name and members.</param>
+/// <param name="Line">The line that made it what it is.</param>
+public sealed record GroupRow(ClosedUserGroup Group, LineView Line);
+
+/// <summary>A question for release.</summary>
+/// <param name="Line">Its line.</param>
+/// <param name="Question">Its state.</param>
+/// <param name="About">The line it is about, as the viewer may see that one.</param>
+public sealed record QuestionRow(LineView Line, ReleaseQuestion Question, LineView About);
 
 /// <summary>Lines in order, as far as they went.</summary>
 /// <param name="Lines">At most the limit.</param>

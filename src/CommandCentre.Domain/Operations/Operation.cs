@@ -3,6 +3,7 @@ using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Leads;
+using CommandCentre.Domain.Messages;
 using CommandCentre.Domain.Seizures;
 using CommandCentre.Domain.Sharing;
 
@@ -81,6 +82,9 @@ public sealed record Operation
     public ImmutableDictionary<(CountryCode Country, AgencyKind Agency), ValueList<CommandKind>> AgencyLimits { get; init; } =
         ImmutableDictionary<(CountryCode, AgencyKind), ValueList<CommandKind>>.Empty;
 
+    /// <summary>Questions for release, answered or not, by record.</summary>
+    public ImmutableDictionary<Guid, ReleaseQuestion> Questions { get; init; } = ImmutableDictionary<Guid, ReleaseQuestion>.Empty;
+
     /// <summary>Groups an officer may know of and address: those they are in, and all for the coordination centre.</summary>
     public IEnumerable<ClosedUserGroup> GroupsOf(Actor by)
     {
@@ -157,6 +161,9 @@ public sealed record Operation
         },
         GroupFormed formed => this with { Groups = Groups.SetItem(formed.Name, new ClosedUserGroup(formed.Name, formed.Members)) },
         GroupDissolved dissolved => this with { Groups = Groups.Remove(dissolved.Name) },
+        ReleaseAsked asked => this with { Questions = Questions.SetItem(entry.Record, ReleaseQuestion.From(entry, asked)) },
+        MessagePosted { About: { } about } when Questions.TryGetValue(about, out var question) && question.Owner == entry.Owner =>
+            this with { Questions = Questions.SetItem(about, question with { Replied = true }) },
         ParticipantDismissed dismissed => Dismissed(dismissed.Country),
         AgencyLimited limited => this with { AgencyLimits = AgencyLimits.SetItem((limited.Country, limited.Agency), limited.Commands) },
         _ => this,

@@ -66,6 +66,20 @@ public static class Addressing
         return audience;
     }
 
+    /// <summary>The operation as a command that changes who takes part, or who is in a group, would leave it; every other command leaves it as it is.</summary>
+    public static Operation After(Operation operation, OperationCommand command)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        return command switch
+        {
+            FormGroup form => operation with { Groups = operation.Groups.SetItem(form.Name, new ClosedUserGroup(form.Name, form.Members)) },
+            DissolveGroup dissolve => operation with { Groups = operation.Groups.Remove(dissolve.Name) },
+            AdmitParticipant admit => operation with { Participants = operation.Participants.SetItem(admit.Participant.Country, admit.Participant) },
+            DismissParticipant dismiss => operation with { Participants = operation.Participants.Remove(dismiss.Country) },
+            _ => operation,
+        };
+    }
+
     /// <summary>A request must stay readable to those asked, a lead to its destination, an answer to the one who asked: whatever else changes.</summary>
     private static Marks Changed(Operation operation, Marks marks, RecordState record)
     {

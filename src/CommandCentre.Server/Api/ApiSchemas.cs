@@ -49,7 +49,8 @@ internal static class ApiSchemas
             "One line, everywhere the same. What your sight removes is absent.",
             ("operation", Text()), ("number", Integer()), ("at", Format("date-time")), ("recorded", Format("date-time")), ("kind", OneOf(Words.All<LineKind>())), ("record", Format("uuid")),
             ("owner", Text()), ("by", Any()), ("handling", ListOf(Text())), ("evaluation", Text()), ("to", ListOf(Text())), ("body", Any()), ("closed", OneOf(["erased", "not-restored"])),
-            ("sight", Plain(string.Empty, ("level", OneOf(Words.All<SightLevel>())), ("reason", OneOf(Words.All<SightReason>()))))));
+            ("sight", Plain(string.Empty, ("level", OneOf(Words.All<SightLevel>())), ("reason", OneOf(Words.All<SightReason>())),
+                ("caveats", ListOf(OneOf([.. Words.All<Caveats>().Where(word => word != Words.Of(Caveats.None))])))))));
         document.AddComponent("ExportWish", Plain(
             "What is to be taken out. Answered as JSON lines: first what it is, then a line each; or as CSV.",
             ("purpose", new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 3, MaxLength = 400 }), ("marks", OneOf("h0", "all")), ("format", OneOf(Words.All<Exports.ExportFormat>())), ("after", Integer())));

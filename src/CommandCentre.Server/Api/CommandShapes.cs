@@ -4,6 +4,7 @@ using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Seizures;
+using CommandCentre.Domain.Sharing;
 
 namespace CommandCentre.Server.Api;
 
@@ -38,13 +39,16 @@ internal static class CommandShapes
     private static readonly Shape Country = new Shape.Pattern("country", "DE");
     private static readonly Shape Parcel = new Shape.Pattern("parcel-number", "RR473124829GB");
     private static readonly Shape Countries = new Shape.Many(Country, 0, 300);
+    private static readonly Shape Addressee = new Shape.Pattern("addressee", "DE/customs");
+    private static readonly Shape Addressees = new Shape.Many(Addressee, 0, 300);
+    private static readonly Shape GroupName = new Shape.Text(2, 20);
     private static readonly Shape Party = new Shape.Group("Party");
     private static readonly Shape Agencies = new Shape.Many(Of<AgencyKind>(), 1, 4);
 
     private static readonly FieldShape[] Marks =
     [
         May("handling", new Shape.Many(new Shape.Words(["H0", "H1", "H2", "H3"]), 0, 4)), May("handlingText", new Shape.Text(1, Handling.TextLimit)),
-        May("evaluation", new Shape.Pattern("evaluation", "B2")), May("to", Countries),
+        May("evaluation", new Shape.Pattern("evaluation", "B2")), May("to", Addressees),
     ];
 
     /// <summary>Groups of fields by name.</summary>
@@ -100,6 +104,14 @@ internal static class CommandShapes
             May("parcel", Parcel), May("consignor", Party), May("consignee", Party), May("lead", Uuid), May("text", new Shape.Text(1, 1000)), .. Marks,
         ],
         [CommandKind.PostMessage] = [Must("text", new Shape.Text(1, 2000)), May("about", Uuid), .. Marks],
+        [CommandKind.ChangeMarks] = [Must("record", Uuid), Must("reason", new Shape.Text(3, 400)), .. Marks],
+        [CommandKind.GrantUse] = [Must("record", Uuid), Must("country", Country), Must("use", Of<ReleaseUse>()), Must("reason", new Shape.Text(3, 400))],
+        [CommandKind.WithdrawGrant] = [Must("record", Uuid), Must("country", Country), Must("use", Of<ReleaseUse>()), Must("reason", new Shape.Text(3, 400))],
+        [CommandKind.AskRelease] = [Must("line", new Shape.Whole(1, int.MaxValue)), Must("use", Of<ReleaseUse>()), Must("purpose", new Shape.Text(3, 400))],
+        [CommandKind.FormGroup] = [Must("name", GroupName), Must("members", new Shape.Many(Addressee, 1, 300))],
+        [CommandKind.DissolveGroup] = [Must("name", GroupName)],
+        [CommandKind.DismissParticipant] = [Must("country", Country)],
+        [CommandKind.LimitAgency] = [Must("country", Country), Must("agency", Of<AgencyKind>()), May("commands", new Shape.Many(Of<CommandKind>(), 0, 300))],
     };
 
     private static FieldShape Must(string name, Shape shape) => new(name, shape, true);

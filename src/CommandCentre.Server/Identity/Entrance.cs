@@ -26,6 +26,9 @@ public sealed class Entrance(ServeChoices choices)
     /// <summary>Where administrators of a live centre invite and withdraw.</summary>
     public const string PeoplePath = "/people";
 
+    /// <summary>Where administrators of a live centre keep national systems.</summary>
+    public const string SystemsPath = "/systems";
+
     private static readonly string[] ForwardingHeaders = ["Forwarded", "Via", "X-Real-IP", "True-Client-IP", "CF-Connecting-IP", "X-Cluster-Client-IP"];
 
     /// <summary>Whether the door answers this caller: an exercise, only loopback, asked for by a loopback name, and nobody in between.</summary>

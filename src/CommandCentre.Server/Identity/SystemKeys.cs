@@ -26,6 +26,7 @@ public sealed class SystemKeys(TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(key);
         var credential = Admission.OfKey(key.Kept);
+        Take(key.Officer);
         if (key.Rights.As(key.Officer)?.SignedInBy(credential, true, key.CommandsPerSecond) is { } system)
         {
             _admitted[credential] = new Admission(key.Kept, system, null);
@@ -76,11 +77,11 @@ public sealed class SystemKeys(TimeProvider time)
     internal bool IsTaken(string officer) => _taken.ContainsKey(officer);
 
     /// <summary>Sets a service number aside for a system, for ever.</summary>
-    /// <returns>False when it is another's.</returns>
-    internal bool Take(string officer) => _taken.TryAdd(officer, true);
+    internal void Take(string officer) => _taken[officer] = true;
 
-    /// <summary>Lets a key or certificate in, or changes what it is good for.</summary>
-    internal void Admit(Admission admission) => _admitted[admission.System.Credential] = admission;
+    /// <summary>Lets a key or certificate in, or changes what it is good for; it never ends later than was known of it.</summary>
+    internal void Admit(Admission admission) => _admitted.AddOrUpdate(
+        admission.System.Credential, admission, (_, known) => known with { System = admission.System, Ends = admission.Ends < known.Ends || known.Ends is null ? admission.Ends : known.Ends });
 
     /// <summary>Shuts a key or certificate out.</summary>
     internal bool ShutOut(string credential) => _admitted.TryRemove(credential, out _);

@@ -9,6 +9,19 @@ const alone = (form: HTMLFormElement, signal: AbortSignal): void => {
   }, { signal, capture: true });
 };
 
+/** A country and single agencies of it exclude each other: ticking one clears the other. */
+const agencies = (form: HTMLFormElement, signal: AbortSignal): void => {
+  form.addEventListener("change", event => {
+    const box = event.target;
+    if (!(box instanceof HTMLInputElement) || !box.checked) return;
+    const whole = box.closest<HTMLElement>(".addressee")?.dataset.country;
+    if (!whole) return;
+    box.closest(".addressee")?.querySelectorAll<HTMLInputElement>("input").forEach(other => {
+      if (other !== box && (other.value === whole) !== (box.value === whole)) other.checked = false;
+    });
+  }, { signal, capture: true });
+};
+
 /** Buttons that fill in a common value. */
 const presets = (form: HTMLFormElement, signal: AbortSignal): void => {
   form.querySelectorAll<HTMLElement>("[data-presets]").forEach(bar => {
@@ -58,7 +71,7 @@ const signIn = (form: HTMLFormElement, signal: AbortSignal): void => {
 export const reports = (signal: AbortSignal): void => {
   document.querySelectorAll<HTMLFormElement>("form.report-form").forEach(form => {
     form.querySelectorAll<HTMLElement>("[data-without-script]").forEach(part => { part.hidden = true; });
-    [alone, presets, rows, signIn].forEach(add => add(form, signal));
+    [alone, agencies, presets, rows, signIn].forEach(add => add(form, signal));
   });
   // A form that came back says first, in one place, what happened.
   document.querySelector<HTMLElement>("[data-problems]:has(.notice)")?.focus();

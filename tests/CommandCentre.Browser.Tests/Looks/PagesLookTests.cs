@@ -22,8 +22,8 @@ public sealed class PagesLookTests(OperationsRoom room)
 
     private static readonly string[] OfALiveCentre = ["/sign-in", "/first", "/operations/open", "/", "/people"];
 
-    // Looked at in ProvidersLookTests: they need a provider.
-    private static readonly string[] WithAProvider = ["/sign-in/with/zoll-sso", "/sign-in/from/zoll-sso", "/first/with/zoll-sso", "/step-up/with/zoll-sso"];
+    // Looked at in SystemsLookTests.
+    private static readonly string[] OfSystemsAndProviders = ["/systems", "/operations/KEY/systems", "/sign-in/with/zoll-sso", "/sign-in/from/zoll-sso", "/first/with/zoll-sso", "/step-up/with/zoll-sso"];
 
     private const string Send = "form.report-form button[type=submit]:not([name])";
 
@@ -151,7 +151,7 @@ public sealed class PagesLookTests(OperationsRoom room)
     [Fact]
     public void Pages_All_AreLookedAt()
     {
-        var looked = OfAnExercise.Select(page => IsOfOperation(page) ? "/operations/KEY" + page : page).Concat(OfALiveCentre).Concat(WithAProvider).Append("/operations/KEY/report/push-hit")
+        var looked = OfAnExercise.Select(page => IsOfOperation(page) ? "/operations/KEY" + page : page).Concat(OfALiveCentre).Concat(OfSystemsAndProviders).Append("/operations/KEY/report/push-hit")
             .Select(page => page.Split('?')[0]).ToList();
         var forgotten = room.Centre.Get<IEnumerable<EndpointDataSource>>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)

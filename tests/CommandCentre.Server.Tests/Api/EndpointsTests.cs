@@ -13,7 +13,7 @@ public sealed class EndpointsTests
     private static readonly string[] Anonymous = ["GET POST /door", "GET POST /first", "GET POST /first/with/{Slug}", "GET POST /sign-in", "GET POST /sign-in/with/{Slug}", "GET POST /sign-in/from/{Slug}", "POST /look", "GET /health/live", "GET /health/ready"];
 
     // Signed in, and giving out nothing of any operation.
-    private static readonly string[] WithoutRecords = ["GET /metrics", "GET /openapi/{documentName}.json", "POST /leave", "GET POST /step-up/with/{Slug}", "GET POST /people", "GET POST /exercise", "GET POST /operations/open", "POST /operations/open", "GET /_framework/opaque-redirect"];
+    private static readonly string[] WithoutRecords = ["GET /metrics", "GET /openapi/{documentName}.json", "POST /leave", "GET POST /step-up/with/{Slug}", "GET POST /people", "GET POST /systems", "GET POST /exercise", "GET POST /operations/open", "POST /operations/open", "GET /_framework/opaque-redirect"];
 
     // Giving out what a viewer may see, through OperationView.For(viewer): each is tried with canaries (SightTests, LiveHubTests).
     private static readonly string[] ThroughTheGate =
@@ -47,6 +47,8 @@ public sealed class EndpointsTests
         "GET POST /operations/{Key}/queue",
         "GET POST /operations/{Key}/report",
         "GET POST /operations/{Key}/report/{Kind}",
+        "GET POST /operations/{Key}/systems",
+        "GET POST /operations/{Key}/sharing",
     ];
 
     [Fact]

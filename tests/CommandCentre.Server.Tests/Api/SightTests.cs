@@ -9,18 +9,18 @@ public sealed class SightTests
     private const string Canary = "Canary in the toy";
 
     [Theory]
-    [InlineData("DE", "H2", "full")]
-    [InlineData("FR", "H2", "full")]
-    [InlineData("NL", "H2", "number")]
-    [InlineData("NL", "H1", "existence")]
-    [InlineData("EU", "H2", "existence")]
-    public async Task Line_OfAHitToFrance_ShowsWhatTheViewerMay(string country, string handling, string level)
+    [InlineData("DE observer", "H2", "full")]
+    [InlineData("FR observer", "H2", "full")]
+    [InlineData("NL observer", "H2", "number")]
+    [InlineData("NL observer", "H1", "existence")]
+    [InlineData("EU observer", "H2", "existence")]
+    public async Task Line_OfAHitToFrance_ShowsWhatTheViewerMay(string who, string handling, string level)
     {
         await using var centre = await RunningCentre.StartAsync();
         await Commands.OpenAsync(centre);
         using var germany = centre.As("DE", "liaison officer");
         await Commands.RecordAsync(germany, Commands.Hit(Canary, handling, "FR"));
-        using var viewer = centre.As(country, "observer");
+        using var viewer = centre.As(who[..2], who[3..]);
         foreach (var path in new[] { "/lines", "/lines/3", "/lines?after=2&limit=1", "/figures", "" })
         {
             var text = await viewer.GetStringAsync($"/api/operations/{Commands.Operation}{path}");

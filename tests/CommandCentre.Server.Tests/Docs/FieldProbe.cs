@@ -67,6 +67,8 @@ internal static class FieldProbe
         FieldRule.Moment => $"moment such as `{error.Allowed}`",
         FieldRule.Day => $"day such as `{error.Allowed}`",
         FieldRule.Uuid => "UUID",
+        FieldRule.Country when error.Allowed == Domain.Sharing.Addressee.Allowed => "`DE`, `DE/customs` or `@GROUP`",
+        FieldRule.GroupName => error.Allowed,
         FieldRule.Country => $"{error.Allowed}, or `EU` or `XK`",
         FieldRule.Parcel => $"parcel number: {error.Allowed}",
         FieldRule.Phone => $"phone: {error.Allowed}",

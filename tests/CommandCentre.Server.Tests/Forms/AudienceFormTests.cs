@@ -11,12 +11,12 @@ public sealed class AudienceFormTests(FormRoom room) : IClassFixture<FormRoom>
 {
     private static readonly (string[] Handling, string[] To)[] Marks =
     [
-        (["H0"], []), (["H1"], ["FR"]), ([], []), (["H2"], ["FR", "NL"]), (["H1", "H3"], []), (["H3"], ["EU", "FR"]),
+        (["H0"], []), (["H1"], ["FR"]), ([], []), (["H2"], ["FR", "NL"]), (["H1", "H3"], []), (["H3"], ["EU", "FR"]), (["H2"], ["FR", "NL/customs", "@BALKAN"]),
     ];
 
     public static TheoryData<string, int> Cases =>
         new(from form in ReportForms.All
-            where form.IsMarked || form.Word is "withdraw-hit" or "report-tally"
+            where form.IsMarked || form.DecidesWhoSees || form.Word is "withdraw-hit" or "report-tally" or "grant-use" or "withdraw-grant" or "ask-release" or "limit-agency"
             from marks in Enumerable.Range(0, form.IsMarked ? Marks.Length : 1)
             select (form.Word, marks));
 
@@ -26,6 +26,7 @@ public sealed class AudienceFormTests(FormRoom room) : IClassFixture<FormRoom>
     {
         await room.OpenAsync();
         var officer = FormRoom.OfficerFor(kind);
+        await room.PrepareAsync(kind, officer);
         using var browser = room.Browser(officer);
         var path = $"{room.Root}/{kind}{room.Tie(kind)}";
         var (handling, to) = Marks[which];
@@ -35,7 +36,7 @@ public sealed class AudienceFormTests(FormRoom room) : IClassFixture<FormRoom>
                 : []);
 
         // A preview is wanted before the form is complete: only what decides who sees is sent to it.
-        string[] deciding = ["__RequestVerificationToken", "handling", "to", "asked", "destination", "check", "lead", "hit"];
+        string[] deciding = ["__RequestVerificationToken", "handling", "to", "asked", "destination", "check", "lead", "hit", "record", "line", "members", "name", "country"];
         using var fragment = await FormRoom.SendAsync(browser, $"{room.Root}/{kind}/preview", filled.Where(field => deciding.Contains(field.Key)));
         using var whole = await FormRoom.SendAsync(browser, path, filled.With("_preview", "1"));
         var head = room.Head;
@@ -75,5 +76,5 @@ public sealed class AudienceFormTests(FormRoom room) : IClassFixture<FormRoom>
     }
 
     private static IEnumerable<string> Shown(IHtmlDocument page) =>
-        page.QuerySelectorAll(".sees-group").SelectMany(group => group.QuerySelectorAll(".country-code").Select(code => $"{code.TextContent} {group.QuerySelector("dt")!.TextContent}"));
+        page.QuerySelectorAll(".sees-group").SelectMany(group => group.QuerySelectorAll(".addressee-chip").Select(chip => $"{chip.GetAttribute("data-addressee")} {group.QuerySelector("dt")!.TextContent}"));
 }

@@ -30,6 +30,9 @@ public sealed class FormRoom : IAsyncLifetime
     /// <summary>Records the forms speak of: a hit of DE, a request of FR that asks DE, a lead of FR to DE.</summary>
     public Dictionary<string, Guid> Records { get; } = [];
 
+    /// <summary>A line of FR to NL: DE knows that it exists, and may ask.</summary>
+    public long Line { get; private set; }
+
     public string Root => $"/operations/{Desk.Key}/report";
 
     public long Head => Desk.View(new Viewer(Officer("EU", Role.Coordinator)))!.Head;
@@ -82,6 +85,7 @@ public sealed class FormRoom : IAsyncLifetime
             sample = sample.With(field, Sent.Text(record.ToString("D")));
         }
 
+        sample = sample.Fields.ContainsKey("line") ? sample.With("line", Sent.Text(Line.ToString(null, null))) : sample;
         return kind == "change-phase" ? sample.With("to", Sent.Text("post-operational")) : sample;
     }
 
@@ -122,8 +126,23 @@ public sealed class FormRoom : IAsyncLifetime
         "correct-hit" or "withdraw-hit" => $"?hit={Records["hit"]}",
         "answer-check" => $"?check={Records["check"]}",
         "give-feedback" => $"?lead={Records["lead"]}",
+        "change-marks" or "grant-use" or "withdraw-grant" => $"?record={Records["record"]}",
+        "ask-release" => $"?line={Line}",
         _ => string.Empty,
     };
+
+    /// <summary>What a form of a kind needs before it: who goes off duty is on duty, what is taken back was given.</summary>
+    public async Task PrepareAsync(string kind, Actor officer)
+    {
+        if (kind == "leave-duty")
+        {
+            await GivenAsync(officer, Samples.Of("join-duty"));
+        }
+        else if (kind == "withdraw-grant")
+        {
+            await GivenAsync(officer, Sample("grant-use").With("use", Sent.Text("court")));
+        }
+    }
 
     /// <summary>Sends a form's fields as a browser does.</summary>
     public static Task<HttpResponseMessage> SendAsync(HttpClient browser, string path, IEnumerable<KeyValuePair<string, string>> fields) =>
@@ -141,6 +160,9 @@ public sealed class FormRoom : IAsyncLifetime
         Records["check"] = (await GivenAsync(Officer("FR", Role.AgencyOfficer), Samples.Of("request-check").With("asked", Sent.Text("DE ES")))).Record;
         Records["lead"] = (await GivenAsync(Officer("FR", Role.LiaisonOfficer), Samples.Of("send-lead").With("destination", Sent.Text("DE")))).Record;
         Records["about"] = Records["hit"];
+        Records["record"] = Records["hit"];
+        await GivenAsync(Officer("EU", Role.Coordinator), Samples.Of("form-group").With("members", Sent.Text("DE ES")));
+        Line = (await GivenAsync(Officer("FR", Role.LiaisonOfficer), Samples.Of("push-hit").With("handling", Sent.Text("H1")).With("handlingText", null).With("to", Sent.Text("NL")))).Number;
     }
 
     /// <summary>Moves to an operation that is still in its intelligence phase.</summary>

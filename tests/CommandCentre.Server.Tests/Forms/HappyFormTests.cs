@@ -15,11 +15,7 @@ public sealed class HappyFormTests(FormRoom room) : IClassFixture<FormRoom>
     {
         await room.OpenAsync();
         var officer = FormRoom.OfficerFor(kind);
-        if (kind == "leave-duty")
-        {
-            await room.GivenAsync(officer, Samples.Of("join-duty"));
-        }
-
+        await room.PrepareAsync(kind, officer);
         using var browser = room.Browser(officer);
         var path = $"{room.Root}/{kind}{room.Tie(kind)}";
         var filled = await room.FilledAsync(browser, path, kind);

@@ -15,7 +15,7 @@ public sealed class LabelsTests
     public static TheoryData<Type> Lists =>
     [
         typeof(OperationPhase), typeof(Role), typeof(AgencyKind), typeof(LineKind), typeof(CommandKind), typeof(HitSubject),
-        typeof(CheckOutcome), typeof(LeadOutcome), typeof(InspectionMethod), typeof(SeizedItemKind), typeof(SightLevel), typeof(SightReason),
+        typeof(CheckOutcome), typeof(LeadOutcome), typeof(InspectionMethod), typeof(SeizedItemKind), typeof(SightLevel), typeof(SightReason), typeof(ReleaseUse), typeof(Caveats),
     ];
 
     [Theory]

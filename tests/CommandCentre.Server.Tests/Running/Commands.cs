@@ -64,6 +64,24 @@ public static class Commands
 
     public static JsonObject Message() => Of("post-message", """{"text":"Good morning","handling":["H0"],"evaluation":"A1","to":["FR","NL"]}""");
 
+    public static JsonObject ChangeMarks(string record) => Of("change-marks", $$"""
+        {"record":"{{record}}","reason":"a court asks for it","handling":["H1","H3"],"handlingText":"ask first","evaluation":"B2","to":["FR","NL/customs"]}
+        """);
+
+    public static JsonObject Grant(string record) => Of("grant-use", $$"""{"record":"{{record}}","country":"FR","use":"court","reason":"the prosecutor asks"}""");
+
+    public static JsonObject WithdrawGrant(string record) => Of("withdraw-grant", $$"""{"record":"{{record}}","country":"FR","use":"court","reason":"the case is closed"}""");
+
+    public static JsonObject AskRelease(long line, string use = "passing-on") => Of("ask-release", $$"""{"line":{{line}},"use":"{{use}}","purpose":"for our own file"}""");
+
+    public static JsonObject FormGroup(string name = "WEST", params string[] members) => Of("form-group", $$"""{"name":"{{name}}","members":[{{Quoted(members.Length > 0 ? members : ["DE/customs", "FR"])}}]}""");
+
+    public static JsonObject DissolveGroup(string name = "WEST") => Of("dissolve-group", $$"""{"name":"{{name}}"}""");
+
+    public static JsonObject LimitAgency(string country = "FR") => Of("limit-agency", $$"""{"country":"{{country}}","agency":"customs","commands":["request-check","post-message"]}""");
+
+    public static JsonObject Dismiss(string country = "SE") => Of("dismiss-participant", $$"""{"country":"{{country}}"}""");
+
     public static JsonObject Of(string kind, string fields)
     {
         var command = JsonNode.Parse(fields)!.AsObject();

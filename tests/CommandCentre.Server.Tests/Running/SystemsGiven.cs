@@ -20,13 +20,13 @@ public static class SystemsGiven
     public static string Key(RunningCentre centre, string officer, string[]? commands = null, DateTimeOffset? ends = null, string operation = Commands.Operation, string role = "liaison officer", int rate = 50)
     {
         var (kept, key) = SystemCredential.NewKey(centre.Get<TimeProvider>().GetUtcNow(), "EU-COR-01", ends);
-        Assert.True(centre.Get<NationalSystems>().Enter(Of(officer, kept, commands, operation, role, rate)));
+        Assert.Equal(EntryOutcome.Entered, centre.Get<NationalSystems>().Enter(Of(officer, kept, commands, operation, role, rate)));
         return key;
     }
 
     /// <summary>Registers a certificate.</summary>
     public static void Register(RunningCentre centre, string officer, X509Certificate2 certificate) =>
-        Assert.True(centre.Get<NationalSystems>().Enter(Of(
+        Assert.Equal(EntryOutcome.Entered, centre.Get<NationalSystems>().Enter(Of(
             officer, new SystemCredential(ClientCertificates.Thumbprint(certificate), true, centre.Get<TimeProvider>().GetUtcNow(), "EU-COR-01"), null, Commands.Operation, "liaison officer", 50)));
 
     /// <summary>A certificate of a client, signed by itself.</summary>

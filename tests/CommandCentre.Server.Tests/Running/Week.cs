@@ -23,6 +23,14 @@ public static class Week
         new("FR", "agency officer", "give-feedback", records => Commands.Feedback(records["send-lead"])),
         new("DE", "agency officer", "report-seizure", _ => Commands.Seizure()),
         new("DE", "liaison officer", "post-message", _ => Commands.Message()),
+        new("DE", "liaison officer", "change-marks", records => Commands.ChangeMarks(records["push-hit"])),
+        new("DE", "liaison officer", "grant-use", records => Commands.Grant(records["push-hit"])),
+        new("DE", "liaison officer", "withdraw-grant", records => Commands.WithdrawGrant(records["push-hit"])),
+        new("DE", "agency officer", "ask-release", _ => Commands.AskRelease(9)), // the answer of FR above, told under H0
+        new("EU", "coordinator", "form-group", _ => Commands.FormGroup()),
+        new("EU", "coordinator", "dissolve-group", _ => Commands.DissolveGroup()),
+        new("EU", "coordinator", "limit-agency", _ => Commands.LimitAgency()),
+        new("EU", "coordinator", "dismiss-participant", _ => Commands.Dismiss()),
         new("DE", "liaison officer", "withdraw-hit", records => Commands.Withdraw(records["push-hit"])),
         new("DE", "agency officer", "leave-duty", _ => Commands.LeaveDuty()),
     ];

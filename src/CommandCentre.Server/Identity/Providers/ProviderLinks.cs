@@ -34,12 +34,13 @@ internal sealed class ProviderLinks
     /// <param name="officer">Service number here; an earlier link of it to this provider ends.</param>
     /// <param name="now">Wall time.</param>
     /// <param name="enter">Enters the person; the link is written down only when it says true.</param>
+    /// <param name="isPresent">Whether a person was not withdrawn: the link of one who was holds nobody back.</param>
     /// <returns>Null when the provider's person is linked already; else whether they were entered.</returns>
-    internal bool? Link(Provider provider, string subject, string officer, DateTimeOffset now, Func<bool> enter)
+    internal bool? Link(Provider provider, string subject, string officer, DateTimeOffset now, Func<bool> enter, Func<string, bool> isPresent)
     {
         lock (_changing)
         {
-            if (Find(provider, subject) is { } known && known.Officer != officer)
+            if (Find(provider, subject) is { } known && known.Officer != officer && isPresent(known.Officer))
             {
                 return null;
             }
@@ -49,7 +50,8 @@ internal sealed class ProviderLinks
                 return false;
             }
 
-            ProviderLink[] changed = [.. _links.Where(link => link.Officer != officer || link.Issuer != Issuer(provider)), new ProviderLink(Issuer(provider), Kept(provider, subject), officer, now)];
+            var link = new ProviderLink(Issuer(provider), Kept(provider, subject), officer, now);
+            ProviderLink[] changed = [.. _links.Where(other => other.Issuer != link.Issuer || (other.Officer != officer && other.Kept != link.Kept)), link];
             _file.Write(changed);
             Volatile.Write(ref _links, changed);
             return true;

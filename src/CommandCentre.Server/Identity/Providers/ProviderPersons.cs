@@ -22,6 +22,9 @@ internal sealed class ProviderPersons(Roll roll, SigningIn signingIn, Sessions s
     /// <returns>False when code or number were taken meanwhile.</returns>
     internal bool Enter(string code, string officer) => roll.Enter(code, officer, null, null, time.GetUtcNow()) is not null;
 
+    /// <summary>Whether there is such a person, not withdrawn.</summary>
+    internal bool IsPresent(string officer) => roll.Find(officer) is not null;
+
     /// <summary>Whether a person's authenticator is asked for when their provider asked for no second factor.</summary>
     internal bool HasAuthenticator(string officer) => roll.Find(officer)?.Authenticator is not null;
 

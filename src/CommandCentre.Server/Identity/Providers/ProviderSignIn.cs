@@ -77,7 +77,7 @@ internal sealed class ProviderSignIn(
             throw new ProviderRefusal(ProviderFault.CodeGone);
         }
 
-        return links.Link(provider, answer.Subject, journey.Officer!, time.GetUtcNow(), () => persons.Enter(journey.Code!, journey.Officer!)) switch
+        return links.Link(provider, answer.Subject, journey.Officer!, time.GetUtcNow(), () => persons.Enter(journey.Code!, journey.Officer!), persons.IsPresent) switch
         {
             null => throw new ProviderRefusal(ProviderFault.LinkedAlready),
             true => LetIn(context, journey.Officer!, journey, answer, ProviderFault.CodeGone),

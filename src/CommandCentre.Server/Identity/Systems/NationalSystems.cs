@@ -5,6 +5,19 @@ namespace CommandCentre.Server.Identity.Systems;
 /// <summary>Everything kept of national systems.</summary>
 internal sealed record SystemsContent(IReadOnlyList<NationalSystem> Systems);
 
+/// <summary>What became of a system that was to be entered.</summary>
+public enum EntryOutcome
+{
+    /// <summary>It is entered.</summary>
+    Entered,
+
+    /// <summary>Its service number is or was somebody's.</summary>
+    NumberTaken,
+
+    /// <summary>Its certificate is another's.</summary>
+    CertificateRegistered,
+}
+
 /// <summary>The national systems, kept in one file; every change is on disk when the call returns, and what is taken back ends at once whatever becomes of the file.</summary>
 public sealed class NationalSystems
 {
@@ -38,23 +51,33 @@ public sealed class NationalSystems
     public NationalSystem? Find(string officer) => All.FirstOrDefault(system => system.Officer == officer && !system.Withdrawn);
 
     /// <summary>Enters a system, by whatever it has.</summary>
-    /// <returns>False when its service number is or was somebody's, or its certificate is registered already.</returns>
-    public bool Enter(NationalSystem system)
+    public EntryOutcome Enter(NationalSystem system)
     {
         ArgumentNullException.ThrowIfNull(system);
         lock (_changing)
         {
-            if (system.Credentials.Any(IsRegistered) || _roll.IsTaken(system.Officer) || !_keys.Take(system.Officer))
+            if (Against(system) is not EntryOutcome.Entered and var against)
             {
-                return false;
+                return against;
             }
 
             Change(systems => [.. systems, system]);
+            _keys.Take(system.Officer);
         }
 
         Admit(system);
-        return true;
+        return EntryOutcome.Entered;
     }
+
+    /// <summary>What entering a system would come to now.</summary>
+    public EntryOutcome Against(NationalSystem system)
+    {
+        ArgumentNullException.ThrowIfNull(system);
+        return system.Credentials.Any(IsRegistered) ? EntryOutcome.CertificateRegistered : _roll.IsTaken(system.Officer) ? EntryOutcome.NumberTaken : EntryOutcome.Entered;
+    }
+
+    /// <summary>Whether something is registered for a system already.</summary>
+    public bool IsRegistered(SystemCredential credential) => All.Any(system => !system.Withdrawn && system.Credentials.Any(known => known.Name == credential.Name));
 
     /// <summary>Gives a system one more key or certificate; those it has end at a time.</summary>
     /// <returns>False when there is no such system, or the certificate is registered already.</returns>
@@ -123,8 +146,6 @@ public sealed class NationalSystems
     }
 
     private static SystemCredential Sooner(SystemCredential known, DateTimeOffset end) => known.Ends is { } before && before <= end ? known : known with { Ends = end };
-
-    private bool IsRegistered(SystemCredential credential) => All.Any(system => !system.Withdrawn && system.Credentials.Any(known => known.Name == credential.Name));
 
     private NationalSystem WithUse(NationalSystem system) =>
         system with { Credentials = [.. system.Credentials.Select(known => _keys.LastUsed(known.Name) is { } used ? known with { LastUsed = used } : known)] };

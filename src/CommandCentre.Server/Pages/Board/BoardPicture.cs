@@ -39,11 +39,12 @@ public static class BoardPicture
         return country.LastHeard is not { } heard || now - heard > Silence;
     }
 
-    /// <summary>How many things wait for the viewer's country: requests to answer and leads to close.</summary>
+    /// <summary>How many things wait for the viewer's country: requests to answer, questions for release and leads to close.</summary>
     public static int Queue(OperationView view)
     {
         ArgumentNullException.ThrowIfNull(view);
         return view.OpenChecks.Count(check => check.Check.Outstanding.Contains(view.Viewer.Country))
+            + view.OpenQuestions.Count(row => row.Question.Owner == view.Viewer.Country)
             + view.Leads.Count(lead => lead.Lead.IsOpen && lead.Lead.Destination == view.Viewer.Country);
     }
 

@@ -60,7 +60,7 @@ public sealed record LineWords(string Title, string? Detail = null, string? Tone
         UseGranted granted => new(RowTexts.UseGranted.With(granted.Country.Name(), granted.Use.Label()), Because(granted.Reason)),
         GrantWithdrawn withdrawn => new(RowTexts.GrantWithdrawn.With(withdrawn.Country.Name(), withdrawn.Use.Label()), Because(withdrawn.Reason)),
         ReleaseAsked asked => new(RowTexts.ReleaseAsked.With(asked.Line.Grouped(), asked.Use.Label()), Short(asked.Purpose), "info"),
-        GroupFormed formed => new(RowTexts.GroupFormed.With(formed.Name, formed.Members)),
+        GroupFormed formed => new(RowTexts.GroupFormed.With(formed.Name, AddresseeWords.Listed(formed.Members))),
         GroupDissolved dissolved => new(RowTexts.GroupDissolved.With(dissolved.Name)),
         ParticipantDismissed dismissed => new(RowTexts.Dismissed.With(dismissed.Country.Name()), null, "info"),
         AgencyLimited limited => new(RowTexts.AgencyLimited.With(limited.Country.Name(), limited.Agency.Label()), string.Join(", ", limited.Commands.Select(command => command.Label()))),

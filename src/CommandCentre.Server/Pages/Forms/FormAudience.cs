@@ -10,7 +10,7 @@ namespace CommandCentre.Server.Pages.Forms;
 public sealed record FormAudience(IReadOnlyList<SeerGroup> Groups, IReadOnlyList<FieldProblem> Problems)
 {
     // What decides who sees: everything else is filled in for the question, because a preview is wanted before the form is complete.
-    private static readonly string[] Deciding = ["handling", "to", "asked", "destination", "check", "lead", "hit"];
+    private static readonly string[] Deciding = ["handling", "to", "asked", "destination", "check", "lead", "hit", "record", "line", "members", "name", "country"];
 
     private static readonly Dictionary<CommandKind, (string Name, string Value)[]> Stopgaps = new()
     {
@@ -23,6 +23,15 @@ public sealed record FormAudience(IReadOnlyList<SeerGroup> Groups, IReadOnlyList
         [CommandKind.GiveFeedback] = [("outcome", "seized")],
         [CommandKind.ReportSeizure] = [("site", "site"), ("method", "opened"), ("found", "2020-11-16T09:00:00Z"), ("items[0].kind", "other-weapon"), ("items[0].subKind", "knife"), ("items[0].count", "1")],
         [CommandKind.PostMessage] = [("text", "text")],
+        [CommandKind.ChangeMarks] = [("reason", "reason")],
+        // What is permitted, to whom, changes nothing about who reads it.
+        [CommandKind.GrantUse] = [("country", "EU"), ("use", "passing-on"), ("reason", "reason")],
+        [CommandKind.WithdrawGrant] = [("country", "EU"), ("use", "passing-on"), ("reason", "reason")],
+        [CommandKind.AskRelease] = [("use", "reading"), ("purpose", "purpose")],
+        // Whatever the group is called, its members read the line.
+        [CommandKind.FormGroup] = [("name", "GROUP")],
+        [CommandKind.DissolveGroup] = [],
+        [CommandKind.DismissParticipant] = [],
     };
 
     private static (string, string)[] Report => [("report.subject", "parcel"), ("report.summary", "summary")];
@@ -66,6 +75,9 @@ public sealed record FormAudience(IReadOnlyList<SeerGroup> Groups, IReadOnlyList
         "handling" or "to" => form.IsMarked,
         "asked" => form.Command is CommandKind.RequestCheck,
         "destination" => form.Command is CommandKind.SendLead,
+        "members" => form.Command is CommandKind.FormGroup,
+        "name" => form.Command is CommandKind.DissolveGroup,
+        "country" => form.Command is CommandKind.DismissParticipant,
         _ => form.Tie is { Sent: true, Needed: true } tie && tie.Field == name,
     };
 

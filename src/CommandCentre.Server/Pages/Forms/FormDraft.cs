@@ -41,6 +41,10 @@ public sealed record FormDraft(ReportForm Form, Actor Viewer, OperationView? Vie
     public IReadOnlyList<Option> Others =>
         [.. View!.Summary.Participants.Select(participant => participant.Country).Where(country => country != Viewer.Country).Select(Chosen)];
 
+    /// <summary>The participants but the coordination centre.</summary>
+    public IReadOnlyList<Option> Countries =>
+        [.. View!.Summary.Participants.Select(participant => participant.Country).Where(country => !country.IsCoordinationCentre).Select(Chosen)];
+
     /// <summary>Every country there is.</summary>
     public static IReadOnlyList<Option> World { get; } = [.. CountryCode.All.Where(country => !country.IsCoordinationCentre).Select(Named)];
 

@@ -27,6 +27,8 @@ public static class FormGate
     {
         CommandKind.JoinDuty when draft.View!.OwnDuty is { } duty => new Refusal(RefusalReason.AlreadyOnDuty, Allowed: duty.Site),
         CommandKind.LeaveDuty when draft.View!.OwnDuty is null => new Refusal(RefusalReason.NotOnDuty),
+        CommandKind.DissolveGroup when draft.View!.Groups.Count == 0 => new Refusal(RefusalReason.NoSuchGroup),
+        CommandKind.WithdrawGrant when draft.Tied is { } line && draft.View!.Grants(line).Count == 0 && line.Owner == draft.Viewer.Country => new Refusal(RefusalReason.NotGranted),
         CommandKind.ChangePhase when draft.View!.Summary.Phase is OperationPhase.PostOperational => new Refusal(RefusalReason.NotTheNextPhase),
         _ => draft.Tied is null ? null : ByRecord(draft),
     };
@@ -43,6 +45,10 @@ public static class FormGate
             CommandKind.GiveFeedback => ((LeadSent)record.Event!).Destination != own
                 ? new Refusal(RefusalReason.NotTheDestination)
                 : draft.View!.Lead(record.Record!.Value)!.Lead.IsOpen ? null : new Refusal(RefusalReason.LeadClosed),
+            CommandKind.ChangeMarks or CommandKind.GrantUse or CommandKind.WithdrawGrant => record.Owner != own
+                ? new Refusal(RefusalReason.NotTheOwner, Allowed: record.Owner!.Value)
+                : record.Marks is null || record.Kind is LineKind.GroupFormed ? new Refusal(RefusalReason.NoMarks) : null,
+            CommandKind.AskRelease => record.Owner == own || record is { Marks: null, Sight.IsReadable: true } ? new Refusal(RefusalReason.NothingToAsk) : null,
             _ => null,
         };
     }

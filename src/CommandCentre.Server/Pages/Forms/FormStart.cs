@@ -19,15 +19,13 @@ public static class FormStart
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(viewer);
         ArgumentNullException.ThrowIfNull(view);
-        var draft = new FormDraft(form, viewer, view, Known(form, view));
+        var draft = new FormDraft(form, viewer, view, SharingStart.Asked(form.Command, view, query, Known(form, view)));
         if (form.Tie is not { } tie || query[tie.Field] is not [{ Length: > 0 } named])
         {
             return draft;
         }
 
-        return Guid.TryParse(named, out var record) && Find(view, tie, record) is { } line
-            ? draft with { Tied = line, Values = Tied(draft, tie, record, line) }
-            : null;
+        return Find(view, tie, named) is { } line ? draft with { Tied = line, Values = Tied(draft, tie, named, line) } : null;
     }
 
     /// <summary>A posted form as it is drawn again.</summary>
@@ -35,7 +33,7 @@ public static class FormStart
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(posted);
-        var tied = form.Tie is { Sent: true } tie && Guid.TryParse(posted[tie.Field], out var record) ? Find(view, tie, record) : null;
+        var tied = form.Tie is { Sent: true } tie ? Find(view, tie, posted[tie.Field]) : null;
         return new FormDraft(form, viewer, view, posted) { Tied = tied };
     }
 
@@ -75,6 +73,9 @@ public static class FormStart
         _ => [],
     };
 
+    private static LineView? Find(OperationView view, Tie tie, string? named) =>
+        tie.Field == "line" ? FormWaiting.Askable(view, named) : Guid.TryParse(named, out var record) ? Find(view, tie, record) : null;
+
     private static LineView? Find(OperationView view, Tie tie, Guid record) => tie.Field switch
     {
         "hit" => view.Record(record) is { Kind: LineKind.HitPushed } hit ? RecordFields.Present(view, hit) : null,
@@ -83,16 +84,18 @@ public static class FormStart
         _ => view.Record(record) is { } any ? RecordFields.Present(view, any) : null,
     };
 
-    private static FormValues Tied(FormDraft draft, Tie tie, Guid record, LineView line)
+    private static FormValues Tied(FormDraft draft, Tie tie, string named, LineView line)
     {
         var fields = RecordFields.Of(line);
-        var values = tie.Sent ? draft.Values.With(tie.Field, record.ToString("D")) : draft.Values;
+        var values = tie.Sent ? draft.Values.With(tie.Field, Guid.TryParse(named, out var record) ? record.ToString("D") : named) : draft.Values;
         return draft.Form.Command switch
         {
             CommandKind.CorrectHit => values.Where(name => name is not "handling").Or(fields.Where(name => name.StartsWith("report.", StringComparison.Ordinal) || Marks.Contains(name)).All),
             CommandKind.SendLead => values.Or(Renamed(fields, ("report.parcel", "parcel"), ("report.destination", "destination"), ("report.summary", "reason"), ("report.consignor.", "consignor."), ("report.consignee.", "consignee."))),
             CommandKind.RequestCheck => values.Or(Renamed(fields, ("report.parcel", "parcel"), (fields["report.subject"] == "consignee" ? "report.consignee." : "report.consignor.", "subject."))),
             CommandKind.ReportSeizure => values.Or(Renamed(fields, ("parcel", "parcel"), ("consignor.", "consignor."), ("consignee.", "consignee."))),
+            CommandKind.ChangeMarks => values.Where(name => name is not "handling").Or(fields.Where(name => Marks.Contains(name)).All),
+            CommandKind.AskRelease when !values.Has("use") => values.With("use", Words.Of(SharingStart.UseOf(line))),
             CommandKind.PostMessage when line.Marks is { } marks => Replied(values, fields, line.Owner!, draft.Viewer, marks),
             _ => values,
         };

@@ -1,9 +1,11 @@
+using System.Globalization;
 using CommandCentre.Desks.Lines;
 using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Sharing;
 using CommandCentre.Server.Resources;
 
 namespace CommandCentre.Server.Pages.Forms;
@@ -12,6 +14,11 @@ namespace CommandCentre.Server.Pages.Forms;
 public static class FormWaiting
 {
     private const int Newest = 100;
+
+    private static readonly LineKind[] Marked =
+    [
+        LineKind.HitPushed, LineKind.CheckRequested, LineKind.CheckAnswered, LineKind.LeadSent, LineKind.FeedbackGiven, LineKind.SeizureReported, LineKind.MessagePosted,
+    ];
 
     /// <summary>Records that a form of this kind can be about, the most pressing first.</summary>
     public static IReadOnlyList<LineView> Of(CommandKind command, OperationView view)
@@ -22,6 +29,9 @@ public static class FormWaiting
             CommandKind.AnswerCheck => [.. view.OpenChecks.Where(row => row.Check.Outstanding.Contains(view.Viewer.Country)).Select(row => row.Line)],
             CommandKind.GiveFeedback => [.. Leads(view).Where(row => row.Lead.IsOpen).Select(row => row.Line)],
             CommandKind.CorrectHit or CommandKind.WithdrawHit => [.. OwnHits(view)],
+            CommandKind.ChangeMarks or CommandKind.GrantUse => [.. Own(view, Marked)],
+            CommandKind.WithdrawGrant => [.. Own(view, LineKind.UseGranted).Where(line => view.Grants(line).Count > 0)],
+            CommandKind.AskRelease => [.. view.Latest(OperationView.PageLimit, LineFilter.All).Where(line => line.Sight.Level is SightLevel.Existence && !line.Withdrawn).Take(Newest)],
             _ => [],
         };
     }
@@ -43,10 +53,21 @@ public static class FormWaiting
             LeadSent lead => lead.Parcel is null ? lead.Reason : $"{lead.Parcel} · {lead.Reason}",
             HitPushed hit => hit.Report.Summary,
             HitCorrected hit => hit.Report.Summary,
-            _ => null,
+            _ => Board.LineWords.Of(line).Title,
         };
         return text ?? FormTexts.Erased;
     }
+
+    /// <summary>A line whose owner may be asked, by its number as written; null for none, and for one of which the viewer knows no more than the number.</summary>
+    internal static LineView? Askable(OperationView view, string? number) =>
+        long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var named) && view.Line(named) is { Owner: not null } line ? line : null;
+
+    private static IEnumerable<LineView> Own(OperationView view, params LineKind[] kinds) =>
+        view.Latest(Newest, new LineFilter(kinds, view.Viewer.Country))
+            .Where(line => line is { Marks: not null, Record: not null })
+            .DistinctBy(line => line.Record)
+            .Select(line => line.Kind is LineKind.UseGranted ? view.Record(line.Record!.Value) ?? line : line)
+            .Select(line => RecordFields.Present(view, line));
 
     private static IEnumerable<LineView> OwnHits(OperationView view) =>
         view.Latest(Newest, new LineFilter([LineKind.HitPushed], view.Viewer.Country))

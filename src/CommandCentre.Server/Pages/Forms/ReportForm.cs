@@ -4,7 +4,7 @@ using CommandCentre.Domain.Operations;
 namespace CommandCentre.Server.Pages.Forms;
 
 /// <summary>The record a form speaks of.</summary>
-/// <param name="Field">The field and query parameter that name it: hit, check, lead or about.</param>
+/// <param name="Field">The field and query parameter that name it: hit, check, lead, about or record; <c>line</c> names a line by its number.</param>
 /// <param name="Needed">Whether the form makes no sense without it.</param>
 /// <param name="Sent">Whether the field is part of the command; otherwise the record fills the form in, and that is all.</param>
 public sealed record Tie(string Field, bool Needed = true, bool Sent = true);
@@ -21,7 +21,10 @@ public sealed record ReportForm(CommandKind Command, LineKind Line, Type Fields,
 
     /// <summary>Whether the record carries marks, so that the sender decides who sees it.</summary>
     public bool IsMarked { get; } = Command is CommandKind.PushHit or CommandKind.CorrectHit or CommandKind.RequestCheck or CommandKind.AnswerCheck
-        or CommandKind.SendLead or CommandKind.GiveFeedback or CommandKind.ReportSeizure or CommandKind.PostMessage;
+        or CommandKind.SendLead or CommandKind.GiveFeedback or CommandKind.ReportSeizure or CommandKind.PostMessage or CommandKind.ChangeMarks;
+
+    /// <summary>Whether what is chosen in it decides who sees the line, so that the answer changes while it is filled in.</summary>
+    public bool DecidesWhoSees => IsMarked || Command is CommandKind.FormGroup or CommandKind.DissolveGroup or CommandKind.DismissParticipant;
 
     /// <summary>What the form does, as a short heading.</summary>
     public string Title => Command.Label();
@@ -52,7 +55,15 @@ public static class ReportForms
         new(CommandKind.JoinDuty, LineKind.DutyJoined, typeof(DutyFields)),
         new(CommandKind.LeaveDuty, LineKind.DutyLeft, typeof(DutyFields)),
         new(CommandKind.ChangePhase, LineKind.PhaseChanged, typeof(PhaseFields)),
+        new(CommandKind.ChangeMarks, LineKind.MarksChanged, typeof(ChangeMarksFields), new Tie("record")),
+        new(CommandKind.GrantUse, LineKind.UseGranted, typeof(GrantFields), new Tie("record")),
+        new(CommandKind.WithdrawGrant, LineKind.GrantWithdrawn, typeof(GrantFields), new Tie("record")),
+        new(CommandKind.AskRelease, LineKind.ReleaseAsked, typeof(AskFields), new Tie("line")),
         new(CommandKind.AdmitParticipant, LineKind.ParticipantAdmitted, typeof(AdmitFields)),
+        new(CommandKind.DismissParticipant, LineKind.ParticipantDismissed, typeof(DismissFields)),
+        new(CommandKind.FormGroup, LineKind.GroupFormed, typeof(GroupFields)),
+        new(CommandKind.DissolveGroup, LineKind.GroupDissolved, typeof(DissolveFields)),
+        new(CommandKind.LimitAgency, LineKind.AgencyLimited, typeof(LimitFields)),
     ];
 
     /// <summary>The form of a command's word; null when there is none within an operation.</summary>

@@ -81,7 +81,7 @@ public static class LineFields
         UseGranted granted => [(PageTexts.FieldCountry, granted.Country.Name()), (PageTexts.FieldUse, granted.Use.Label()), (PageTexts.FieldReason, granted.Reason)],
         GrantWithdrawn withdrawn => [(PageTexts.FieldCountry, withdrawn.Country.Name()), (PageTexts.FieldUse, withdrawn.Use.Label()), (PageTexts.FieldReason, withdrawn.Reason)],
         ReleaseAsked asked => [(PageTexts.FieldLine, asked.Line.Grouped()), (PageTexts.FieldUse, asked.Use.Label()), (PageTexts.FieldPurpose, asked.Purpose)],
-        GroupFormed formed => [(PageTexts.FieldName, formed.Name), (PageTexts.FieldMembers, string.Join(", ", formed.Members))],
+        GroupFormed formed => [(PageTexts.FieldName, formed.Name), (PageTexts.FieldMembers, AddresseeWords.Listed(formed.Members))],
         GroupDissolved dissolved => [(PageTexts.FieldName, dissolved.Name)],
         ParticipantDismissed dismissed => [(PageTexts.FieldCountry, dismissed.Country.Name())],
         AgencyLimited limited =>

@@ -106,6 +106,10 @@ public sealed class JourneyTests
         using var browser = await place.LinkedAsync();
         place.Centre.Get<Roll>().Withdraw("DE-CUS-07");
         await place.AssertRefusedAsync(await place.SignInAsync(browser), "NotLinked");
+
+        // With a new code they are somebody new.
+        Assert.Equal(HttpStatusCode.SeeOther, (await AtProvider.FirstAsync(browser, place.Code(), "DE-CUS-08")).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await place.SignInAsync(browser)).StatusCode);
     }
 
     [Fact]

@@ -110,7 +110,7 @@ public sealed class NationalSystemsTests
         var systems = centre.Get<NationalSystems>();
         Assert.True(systems.Withdraw("DE-ATLAS"));
         Assert.False(systems.Withdraw("DE-ATLAS"));
-        Assert.False(systems.Enter(new NationalSystem("DE-ATLAS", new Rights("DE", "police", "analyst"), "ANY", [], 1, [])));
+        Assert.Equal(EntryOutcome.NumberTaken, systems.Enter(new NationalSystem("DE-ATLAS", new Rights("DE", "police", "analyst"), "ANY", [], 1, [])));
         Assert.Null(centre.Get<Roll>().GiveKey("DE-ATLAS", new Rights("DE", "police", "analyst")));
     }
 
@@ -171,6 +171,17 @@ public sealed class NationalSystemsTests
         var now = centre.Get<TimeProvider>().GetUtcNow();
         Assert.True(centre.Get<NationalSystems>().Rotate("DE-ATLAS", SystemCredential.NewKey(now, "EU-COR-01").Kept, now));
         await closed.WaitAsync(Second);
+    }
+
+    [Fact]
+    public async Task Key_WhoseEndIsKnown_NeverEndsLaterByRotation()
+    {
+        var time = new ShiftedTime();
+        await using var centre = await RunningCentre.StartAsync(also: builder => builder.Services.AddSingleton<TimeProvider>(time));
+        using var system = centre.WithKey(SystemsGiven.Key(centre, "DE-ATLAS", ends: time.GetUtcNow().AddHours(1)));
+        Assert.True(centre.Get<NationalSystems>().Rotate("DE-ATLAS", SystemCredential.NewKey(time.GetUtcNow(), "EU-COR-01").Kept, time.GetUtcNow().AddDays(7)));
+        time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(system, "/api/operations"));
     }
 
     private static async Task<(Task Closed, HttpClient System, object Connection)> StreamingAsync(RunningCentre centre, DateTimeOffset? ends)

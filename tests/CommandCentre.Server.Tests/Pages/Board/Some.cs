@@ -14,7 +14,10 @@ internal static class Some
 
     private static readonly OperationKey Key = OperationKey.Parse("X-1");
 
-    public static LineView Hit(string summary = "Slide in a tool box") => Full(1042, new HitPushed(new HitReport(HitSubject.Consignor, summary))) with
+    public static LineView Hit(string summary = "Slide in a tool box") => Hit(summary, SightLevel.Full, SightReason.AllParticipants);
+
+    /// <summary>The same hit as somebody sees it who may not see all.</summary>
+    public static LineView Hit(string? summary, SightLevel level, SightReason reason) => Full(1042, new HitPushed(new HitReport(HitSubject.Consignor, summary)), new Sighted(level, reason, Caveats.NotForCourt | Caveats.NotToBePassedOn)) with
     {
         Marks = new Marks(new Handling(HandlingCodes.H1 | HandlingCodes.H3, "Only for the coordination centre's analysts"), new Evaluation(SourceReliability.B, 2), []),
     };
@@ -24,7 +27,10 @@ internal static class Some
 
     public static LineView Seen(SightLevel level, SightReason reason, long number = 7) => new(Key, number, new Sighted(level, reason));
 
-    private static LineView Full(long number, OperationEvent happened) => Seen(SightLevel.Full, SightReason.AllParticipants, number) with
+    /// <summary>Any line that DE's officers may read in full.</summary>
+    public static LineView Of(OperationEvent happened) => Full(12, happened);
+
+    private static LineView Full(long number, OperationEvent happened, Sighted? sight = null) => new(Key, number, sight ?? new Sighted(SightLevel.Full, SightReason.AllParticipants))
     {
         At = At,
         Recorded = At.AddYears(6),

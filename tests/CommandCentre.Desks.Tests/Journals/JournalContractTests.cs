@@ -94,6 +94,8 @@ public abstract class JournalContractTests
     [InlineData("op/A B C")]
     [InlineData("op/ABC\n")]
     [InlineData("country/DEU")]
+    [InlineData("access/DE")]
+    [InlineData("ACCESS")]
     [InlineData("country/de")]
     [InlineData("people")]
     [InlineData("op/ABCDEFGHIJABCDEFGHIJABCDEFGHIJABCDEFGHIJA")] // 41 characters; 40 are allowed

@@ -13,7 +13,7 @@ internal static partial class Surplus
     private static readonly string[] Counts = [.. Existence, "kind", "body.items", "body.items[].kind", "body.items[].count"];
 
     private static readonly string[] Full =
-        [.. Existence, "kind", "recorded", "record", "by.officer", "by.country", "by.agency", "by.role", "handling", "evaluation", "to", "body", "body.handlingText"];
+        [.. Existence, "kind", "recorded", "record", "by.officer", "by.country", "by.agency", "by.role", "handling", "evaluation", "to", "body", "body.handlingText", "sight.caveats"];
 
     /// <summary>The first thing too much; absent when there is none.</summary>
     internal static string? Of(Look look, string level, RecordedLine line)

@@ -1,10 +1,11 @@
+using CommandCentre.Desks.Access;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace CommandCentre.Server.Identity;
 
 /// <summary>Checks the codes of authenticators, and who proved themselves afresh by one.</summary>
-public sealed class Authenticators(Roll roll, Sessions sessions, AuthenticatorSeal seal, LockOut lockOut, TimeProvider time)
+public sealed class Authenticators(Roll roll, Sessions sessions, AuthenticatorSeal seal, LockOut lockOut, Accounting accounting, TimeProvider time)
 {
     // Checked when nobody has the service number, so that the answer takes the same time.
     private static readonly byte[] Nobody = new byte[Totp.SecretLength];
@@ -44,15 +45,22 @@ public sealed class Authenticators(Roll roll, Sessions sessions, AuthenticatorSe
 
     /// <summary>Proves a session afresh by a code of its owner's authenticator; wrong ones count towards a lock-out of its own, which signing in does not know.</summary>
     /// <returns>Whether it did; false for a wrong or used code, and while it is shut.</returns>
-    public bool Prove(SignedIn by, string? typed)
+    public async Task<bool> ProveAsync(SignedIn by, string? typed)
     {
         ArgumentNullException.ThrowIfNull(by);
         var visit = Visit(by);
         var person = visit is null ? roll.Find(by.Officer) : null;
         var step = visit is null ? Match(person, typed) : Totp.Match(SecretOf(visit), typed, time.GetUtcNow(), visit.LastStep);
-        var right = lockOut.Accepts("again:" + by.Officer, step is not null) && (visit is not null || roll.UseStep(by.Officer, step!.Value));
+        var right = lockOut.Accepts("again:" + by.Officer, step is not null, out var shut) && (visit is not null || roll.UseStep(by.Officer, step!.Value));
+        if (shut && person is not null)
+        {
+            await accounting.TryKeepAsync(person, AccessKind.LockedOut);
+        }
+
         if (right)
         {
+            // A visitor of an exercise is nobody to account for.
+            await (person is null ? Task.CompletedTask : accounting.KeepAsync(person, AccessKind.SteppedUp));
             sessions.Prove(by.Credential, visit is null ? 0 : step!.Value);
         }
 

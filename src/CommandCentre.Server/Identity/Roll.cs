@@ -122,13 +122,23 @@ public sealed class Roll
         }
     }
 
-    /// <summary>Gives a person a role in an operation, instead of the one they had in it.</summary>
-    /// <returns>False when there is no such person.</returns>
-    public bool Assign(string officer, Assignment assignment) => Alter(officer, person => person.With(assignment));
+    /// <summary>Gives a person a role in an operation, instead of the one they had in it; what they made by that one ends. Administrators see no case and have none.</summary>
+    /// <returns>False when there is no such person, or an administrator.</returns>
+    public bool Assign(string officer, Assignment assignment)
+    {
+        ArgumentNullException.ThrowIfNull(assignment);
+        if (Find(officer) is not { IsAdministrator: false } person)
+        {
+            return false;
+        }
+
+        var same = person.Assignments.Any(known => known.Operation == assignment.Operation && known.Role == assignment.Role);
+        return Alter(officer, known => known.With(assignment), same ? null : MadeIn(officer, assignment.Operation));
+    }
 
     /// <summary>Takes a person's role in an operation away.</summary>
     /// <returns>False when there is no such person.</returns>
-    public bool Unassign(string officer, OperationKey? operation) => Alter(officer, person => person.Without(operation));
+    public bool Unassign(string officer, OperationKey? operation) => Alter(officer, person => person.Without(operation), MadeIn(officer, operation));
 
     /// <summary>Whether anybody's duty window opened or closed after one moment and not after another.</summary>
     public bool TurnedBetween(DateTimeOffset after, DateTimeOffset now) => Persons.Any(person => person.Assignments.Any(assignment => assignment.TurnedBetween(after, now)));
@@ -137,7 +147,7 @@ public sealed class Roll
     public bool IsTaken(string officer) =>
         officer == Actor.Clock.Officer || officer.Contains(ServiceNumbers.Wall, StringComparison.Ordinal) || Persons.Any(person => person.Officer == officer) || Keys.Any(key => key.Officer == officer) || _keys.IsTaken(officer);
 
-    /// <summary>Withdraws a person or a system: sessions and keys end at once, whatever becomes of the file.</summary>
+    /// <summary>Withdraws a person or a system: sessions, keys and the codes they made end at once, whatever becomes of the file.</summary>
     /// <exception cref="IOException">It could not be written down; called again, it is.</exception>
     public void Withdraw(string officer)
     {
@@ -153,6 +163,7 @@ public sealed class Roll
             {
                 Persons = [.. content.Persons.Select(person => person.Officer == officer ? person with { Withdrawn = true } : person)],
                 Keys = [.. content.Keys.Where(key => key.Officer != officer)],
+                Codes = [.. content.Codes.Where(code => code.By != officer && code.For.Renews != officer)],
             });
         }
         finally
@@ -192,7 +203,11 @@ public sealed class Roll
         }
     }
 
-    private bool Alter(string officer, Func<Person, Person> alter)
+    // What somebody made by a role ends with it: a code kept back would let them in again under another number.
+    private static Func<OneTimeCode, bool> MadeIn(string officer, OperationKey? operation) =>
+        code => code.By == officer && (code.For.Renews is not null || (operation is not null && code.For.Wall == operation) || code.For.Assignments.Any(assignment => assignment.Operation == operation));
+
+    private bool Alter(string officer, Func<Person, Person> alter, Func<OneTimeCode, bool>? ends)
     {
         lock (_changing)
         {
@@ -201,7 +216,7 @@ public sealed class Roll
                 return false;
             }
 
-            Change(content => content.With(alter(person)));
+            Change(content => content.With(alter(person)) with { Codes = [.. content.Codes.Where(code => ends?.Invoke(code) is not true)] });
         }
 
         _version.Move();

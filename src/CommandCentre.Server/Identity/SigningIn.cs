@@ -1,3 +1,4 @@
+using CommandCentre.Desks.Access;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Server.Watch;
@@ -5,7 +6,7 @@ using CommandCentre.Server.Watch;
 namespace CommandCentre.Server.Identity;
 
 /// <summary>Begins and ends sessions for the one at the browser.</summary>
-public sealed class SigningIn(Roll roll, Sessions sessions, Passphrases passphrases, Authenticators authenticators, LockOut lockOut, AddressRate addresses, SessionCookie cookie, Measures measures, TimeProvider time)
+public sealed class SigningIn(Roll roll, Sessions sessions, Passphrases passphrases, Authenticators authenticators, LockOut lockOut, AddressRate addresses, SessionCookie cookie, Accounting accounting, Measures measures, TimeProvider time)
 {
     private static readonly Role[] DoorRoles = [Role.Coordinator, Role.LiaisonOfficer, Role.AgencyOfficer];
 
@@ -48,14 +49,25 @@ public sealed class SigningIn(Roll roll, Sessions sessions, Passphrases passphra
 
         // Judged only now, one after another: of many tries at once no more than five are free.
         var step = authenticators.Match(person, code);
-        if (!lockOut.Accepts(number, right && step is not null) || !roll.UseStep(number, step!.Value))
+        if (!lockOut.Accepts(number, right && step is not null, out var shut) || !roll.UseStep(number, step!.Value))
         {
-            measures.SignInRefused();
+            Refuse(shut ? person : null);
             return false;
         }
 
+        await accounting.KeepAsync(person!, AccessKind.SignedIn);
         Begin(context, sessions.BeginOf(number, proved: true, Browsers.Of(context)));
         return true;
+    }
+
+    // Who is refused does not wait for the log: it would tell numbers that are somebody's from those that are not.
+    private void Refuse(Person? shut)
+    {
+        measures.SignInRefused();
+        if (shut is not null)
+        {
+            _ = Task.Run(() => accounting.TryKeepAsync(shut, AccessKind.LockedOut));
+        }
     }
 
     /// <summary>What a one-time code makes; null when there is no such code, or this address tries too often.</summary>
@@ -82,6 +94,7 @@ public sealed class SigningIn(Roll roll, Sessions sessions, Passphrases passphra
             return null;
         }
 
+        await AccountForAsync(enrolment.Code, enrolment.Officer);
         if (roll.Enter(enrolment.Code, enrolment.Officer, kept, authenticator, time.GetUtcNow()) is not { } person)
         {
             measures.SignInRefused();
@@ -92,18 +105,37 @@ public sealed class SigningIn(Roll roll, Sessions sessions, Passphrases passphra
         return true;
     }
 
+    /// <summary>Accounts for a one-time code before it is used; one that is none is not accounted for.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="officer">The service number it is used for.</param>
+    internal async Task AccountForAsync(string code, string officer)
+    {
+        if (roll.Offered(code, time.GetUtcNow()) is { Wall: null } offer)
+        {
+            await accounting.KeepAsync(officer, offer.Country, AccessKind.Entered, Accounting.Subject(offer), Accounting.Of(roll.Find(officer)?.Assignments ?? offer.Assignments));
+        }
+    }
+
     /// <summary>Uses the one-time code of a wall: begins its session.</summary>
     /// <returns>The operation; null when there is no such code, or this address tries too often.</returns>
-    public OperationKey? BeginWall(HttpContext context, string? code)
+    public async Task<OperationKey?> BeginWallAsync(HttpContext context, string? code)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (!addresses.Take(context.Connection.RemoteIpAddress) || roll.TakeWall(code ?? string.Empty, time.GetUtcNow()) is not { } operation)
+        if (!addresses.Take(context.Connection.RemoteIpAddress) || roll.Offered(code ?? string.Empty, time.GetUtcNow()) is not { Wall: { } wall } offer)
         {
             measures.SignInRefused();
             return null;
         }
 
-        Begin(context, sessions.BeginWall(ServiceNumbers.OfWall(roll.NextVisitor()), operation, Browsers.Of(context)));
+        var officer = ServiceNumbers.OfWall(roll.NextVisitor());
+        await accounting.KeepAsync(officer, offer.Country, AccessKind.Entered, Accounting.Subject(offer), [wall]);
+        if (roll.TakeWall(code!, time.GetUtcNow()) is not { } operation)
+        {
+            measures.SignInRefused();
+            return null;
+        }
+
+        Begin(context, sessions.BeginWall(officer, operation, Browsers.Of(context)));
         return operation;
     }
 
@@ -112,13 +144,14 @@ public sealed class SigningIn(Roll roll, Sessions sessions, Passphrases passphra
     /// <param name="officer">Service number.</param>
     /// <param name="proved">Whether a second factor was asked, there or here.</param>
     /// <returns>False when there is no such person, or no more.</returns>
-    internal bool BeginElsewhere(HttpContext context, string officer, bool proved)
+    internal async Task<bool> BeginElsewhereAsync(HttpContext context, string officer, bool proved)
     {
-        if (roll.Find(officer) is null)
+        if (roll.Find(officer) is not { } person)
         {
             return false;
         }
 
+        await accounting.KeepAsync(person, AccessKind.SignedIn);
         Begin(context, sessions.BeginOf(officer, proved, Browsers.Of(context)));
         return true;
     }

@@ -1,3 +1,4 @@
+using CommandCentre.Desks.Access;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
@@ -5,7 +6,7 @@ using Microsoft.AspNetCore.DataProtection;
 namespace CommandCentre.Server.Identity.Providers;
 
 /// <summary>What sign-in with a provider needs of the people here: the one place where the two meet.</summary>
-internal sealed class ProviderPersons(Roll roll, SigningIn signingIn, Sessions sessions, Authenticators authenticators, LockOut lockOut, IDataProtectionProvider forms, TimeProvider time)
+internal sealed class ProviderPersons(Roll roll, SigningIn signingIn, Sessions sessions, Authenticators authenticators, LockOut lockOut, Accounting accounting, IDataProtectionProvider forms, TimeProvider time)
 {
     // To look at the authenticator and type.
     private static readonly TimeSpan HalfInHolds = TimeSpan.FromMinutes(5);
@@ -30,17 +31,24 @@ internal sealed class ProviderPersons(Roll roll, SigningIn signingIn, Sessions s
 
     /// <summary>Begins a session.</summary>
     /// <returns>False when there is no such person any more.</returns>
-    internal bool Begin(HttpContext context, string officer, bool proved) => signingIn.BeginElsewhere(context, officer, proved);
+    internal Task<bool> BeginAsync(HttpContext context, string officer, bool proved) => signingIn.BeginElsewhereAsync(context, officer, proved);
+
+    /// <summary>Accounts for a one-time code that is about to be used.</summary>
+    internal Task AccountForAsync(string code, string officer) => signingIn.AccountForAsync(code, officer);
 
     /// <summary>A session proved itself at its provider.</summary>
-    internal void Prove(string credential) => sessions.Prove(credential, 0);
+    internal async Task ProveAsync(SignedIn by)
+    {
+        await accounting.KeepAsync(by, AccessKind.SteppedUp, null, Accounting.Of(by.Assignments));
+        sessions.Prove(by.Credential, 0);
+    }
 
     /// <summary>Somebody whom the provider signed in and whose authenticator is still to be asked, sealed, to be carried through a form.</summary>
     internal string HalfIn(string officer, string back) => _seal.Protect(JsonSerializer.Serialize(new Half(officer, back, time.GetUtcNow() + HalfInHolds)));
 
     /// <summary>Lets somebody in who was half in, by a code of their authenticator.</summary>
     /// <returns>Where to go on; null when it is over; empty when the code is not right.</returns>
-    internal string? LetIn(HttpContext context, string? halfIn, string? typed)
+    internal async Task<string?> LetInAsync(HttpContext context, string? halfIn, string? typed)
     {
         if (Open(halfIn) is not { } half || roll.Find(half.Officer) is not { } person || time.GetUtcNow() >= half.Until)
         {
@@ -48,7 +56,7 @@ internal sealed class ProviderPersons(Roll roll, SigningIn signingIn, Sessions s
         }
 
         var step = authenticators.Match(person, typed);
-        return lockOut.Accepts("elsewhere:" + half.Officer, step is not null) && roll.UseStep(half.Officer, step!.Value) && Begin(context, half.Officer, proved: true) ? half.Back : string.Empty;
+        return lockOut.Accepts("elsewhere:" + half.Officer, step is not null) && roll.UseStep(half.Officer, step!.Value) && await BeginAsync(context, half.Officer, proved: true) ? half.Back : string.Empty;
     }
 
     private Half? Open(string? text)

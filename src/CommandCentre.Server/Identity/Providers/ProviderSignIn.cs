@@ -43,7 +43,7 @@ internal sealed class ProviderSignIn(
             }
 
             var answer = await providers.AnswerAsync(provider, journey, code, Back(context, provider), context.RequestAborted);
-            return End(context, provider, journey, answer);
+            return await EndAsync(context, provider, journey, answer);
         }
         catch (ProviderRefusal refusal)
         {
@@ -51,15 +51,15 @@ internal sealed class ProviderSignIn(
         }
     }
 
-    private ProviderEnd End(HttpContext context, Provider provider, Journey journey, ProviderAnswer answer) => journey.Purpose switch
+    private Task<ProviderEnd> EndAsync(HttpContext context, Provider provider, Journey journey, ProviderAnswer answer) => journey.Purpose switch
     {
-        JourneyPurpose.First => First(context, provider, journey, answer),
-        JourneyPurpose.StepUp => StepUp(context, provider, journey, answer),
-        _ => LetIn(context, links.Officer(provider, answer.Subject) ?? throw new ProviderRefusal(ProviderFault.NotLinked), journey, answer, ProviderFault.NotLinked),
+        JourneyPurpose.First => FirstAsync(context, provider, journey, answer),
+        JourneyPurpose.StepUp => StepUpAsync(context, provider, journey, answer),
+        _ => LetInAsync(context, links.Officer(provider, answer.Subject) ?? throw new ProviderRefusal(ProviderFault.NotLinked), journey, answer, ProviderFault.NotLinked),
     };
 
     // Whose provider asked for a second factor is asked for none here; whose did not, for the one they have here.
-    private ProviderEnd LetIn(HttpContext context, string officer, Journey journey, ProviderAnswer answer, ProviderFault otherwise)
+    private async Task<ProviderEnd> LetInAsync(HttpContext context, string officer, Journey journey, ProviderAnswer answer, ProviderFault otherwise)
     {
         var back = LocalPath.Or(journey.Back);
         if (!answer.SecondFactor && persons.HasAuthenticator(officer))
@@ -67,25 +67,26 @@ internal sealed class ProviderSignIn(
             return new ProviderEnd(HalfIn: persons.HalfIn(officer, back));
         }
 
-        return persons.Begin(context, officer, answer.SecondFactor) ? new ProviderEnd(back) : throw new ProviderRefusal(otherwise);
+        return await persons.BeginAsync(context, officer, answer.SecondFactor) ? new ProviderEnd(back) : throw new ProviderRefusal(otherwise);
     }
 
-    private ProviderEnd First(HttpContext context, Provider provider, Journey journey, ProviderAnswer answer)
+    private async Task<ProviderEnd> FirstAsync(HttpContext context, Provider provider, Journey journey, ProviderAnswer answer)
     {
         if (persons.Offered(context, journey.Code!) is not { } offered || !provider.SpeaksFor(offered.Country, offered.Agency))
         {
             throw new ProviderRefusal(ProviderFault.CodeGone);
         }
 
+        await persons.AccountForAsync(journey.Code!, journey.Officer!);
         return links.Link(provider, answer.Subject, journey.Officer!, time.GetUtcNow(), () => persons.Enter(journey.Code!, journey.Officer!), persons.IsPresent) switch
         {
             null => throw new ProviderRefusal(ProviderFault.LinkedAlready),
-            true => LetIn(context, journey.Officer!, journey, answer, ProviderFault.CodeGone),
+            true => await LetInAsync(context, journey.Officer!, journey, answer, ProviderFault.CodeGone),
             false => throw new ProviderRefusal(ProviderFault.CodeGone),
         };
     }
 
-    private ProviderEnd StepUp(HttpContext context, Provider provider, Journey journey, ProviderAnswer answer)
+    private async Task<ProviderEnd> StepUpAsync(HttpContext context, Provider provider, Journey journey, ProviderAnswer answer)
     {
         if (context.SignedIn() is not { } signedIn || signedIn.Credential != journey.Credential || links.Officer(provider, answer.Subject) != signedIn.Officer)
         {
@@ -102,7 +103,7 @@ internal sealed class ProviderSignIn(
             throw new ProviderRefusal(ProviderFault.NoSecondFactor);
         }
 
-        persons.Prove(signedIn.Credential);
+        await persons.ProveAsync(signedIn);
         return new ProviderEnd(LocalPath.Or(journey.Back));
     }
 
@@ -126,5 +127,5 @@ internal sealed class ProviderSignIn(
 /// <summary>How a journey ended: one of these.</summary>
 /// <param name="Back">It did what it was for; where to go on.</param>
 /// <param name="Fault">It came to nothing.</param>
-/// <param name="HalfIn">The authenticator here is still to be asked (<see cref="ProviderPersons.LetIn"/>).</param>
+/// <param name="HalfIn">The authenticator here is still to be asked (<see cref="ProviderPersons.LetInAsync"/>).</param>
 internal sealed record ProviderEnd(string? Back = null, ProviderFault? Fault = null, string? HalfIn = null);

@@ -95,12 +95,20 @@ public sealed class Intake(DeskRoom room, CommandRate rate, Measures measures, T
             return No(new Refusal(RefusalReason.NoSuchOperation, "operation", operation.Value));
         }
 
-        return Barred(operation, by) is { } refusal ? No(refusal) : Told(await desk.SubmitAsync(command, actor, stop));
+        return Barred(desk, command, by) is { } refusal ? No(refusal) : Told(await desk.SubmitAsync(command, actor, stop));
     }
 
-    // What stands in the way whatever the command is: rights that only the sign-in knows.
-    private Refusal? Barred(OperationKey operation, SignedIn by) =>
-        by.IsWall ? new Refusal(RefusalReason.RoleMayNot) : by.DutyRefusal(operation, wall.GetUtcNow());
+    // What stands in the way before any rule: only the sign-in knows of walls, duty windows and fresh proofs.
+    private Refusal? Barred(OperationDesk desk, OperationCommand command, SignedIn by)
+    {
+        var now = wall.GetUtcNow();
+        return by.IsWall ? new Refusal(RefusalReason.RoleMayNot)
+            : by.DutyRefusal(desk.Key, now) ?? (desk.ViewFor(by, now)?.IsDowngrade(command) is true ? DowngradeRefusal(by, now) : null);
+    }
+
+    private static Refusal? DowngradeRefusal(SignedIn by, DateTimeOffset now) =>
+        by.IsSystem ? by.Scope.Has(CommandScope.Downgrade) ? null : new Refusal(RefusalReason.CommandNotInScope, "kind", CommandScope.Downgrade)
+        : by.IsFresh(now) ? null : new Refusal(RefusalReason.StepUpNeeded);
 
     /// <summary>Whether it answers as if the operation were not there.</summary>
     public static bool IsAbsent(CommandAnswer answer)

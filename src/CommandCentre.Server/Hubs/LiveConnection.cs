@@ -10,6 +10,7 @@ internal sealed class LiveConnection(HubConnectionContext connection, SignedIn s
 {
     private Outbox? _outbox;
     private OperationDesk? _desk;
+    private Func<bool>? _holds;
 
     // Counted by the one writer, so that counting costs no more than an addition.
     private long _messages;
@@ -29,6 +30,9 @@ internal sealed class LiveConnection(HubConnectionContext connection, SignedIn s
     /// <summary>Whether it follows an operation.</summary>
     internal bool Follows => _outbox is not null;
 
+    /// <summary>Whether the rights with which it follows an operation still are its holder's.</summary>
+    internal bool Holds() => Volatile.Read(ref _holds)?.Invoke() ?? true;
+
     /// <summary>Ends it at once, with whatever is queued in it.</summary>
     internal void Abort() => connection.Abort();
 
@@ -40,7 +44,8 @@ internal sealed class LiveConnection(HubConnectionContext connection, SignedIn s
         {
             await LetGoAsync();
             // Written to only as long as the very rights hold with which it joined.
-            var entitlement = new Entitlement(() => version.Now, () => signIns.Find(Credential)?.ViewerIn(desk.Key, wall.GetUtcNow()) == viewer && desk.View(viewer) is not null);
+            _holds = () => signIns.Find(Credential)?.ViewerIn(desk.Key, wall.GetUtcNow()) == viewer && desk.View(viewer) is not null;
+            var entitlement = new Entitlement(() => version.Now, _holds);
             _outbox = new Outbox(viewer, face, face.Pictures ? WriteBoardAsync : WriteLinesAsync, Cut, entitlement, wall);
             _desk = desk;
             desk.Feed.Attach(_outbox);
@@ -58,7 +63,7 @@ internal sealed class LiveConnection(HubConnectionContext connection, SignedIn s
         if (_outbox is { } outbox)
         {
             _desk!.Feed.Detach(outbox);
-            (_outbox, _desk) = (null, null);
+            (_outbox, _desk, _holds) = (null, null, null);
             await outbox.DisposeAsync();
         }
     }

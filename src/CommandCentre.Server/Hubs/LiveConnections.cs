@@ -95,7 +95,7 @@ public sealed class LiveConnections : DefaultHubLifetimeManager<LiveHub>
 
     private void CutWithdrawn()
     {
-        foreach (var connection in _connections.Values.Where(connection => _signIns.Find(connection.Credential) is null))
+        foreach (var connection in _connections.Values.Where(connection => _signIns.Find(connection.Credential) is null || !connection.Holds()))
         {
             connection.Cut();
         }

@@ -94,6 +94,13 @@ public static class Appointments
             && (by.IsAdministrator || (!whom.IsAdministrator && !whom.Assignments.IsEmpty && whom.Assignments.All(assignment => MayTake(by, whom, assignment, now))));
     }
 
+    /// <summary>Whether somebody may begin and end wall screens of an operation: its coordinators, on duty.</summary>
+    public static bool MayMakeWalls(SignedIn by, OperationKey operation, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return by is { IsSystem: false, IsWall: false, IsAdministrator: false } && by.At(operation) is { Role: Role.Coordinator } own && own.IsOpen(now);
+    }
+
     private static Objection? AgainstRole(IReadOnlyList<Role> may, CountryCode? only, Appointment wanted)
     {
         var role = wanted.Assignment.Role;

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.DataProtection;
 namespace CommandCentre.Server.Identity;
 
 /// <summary>Seals authenticator secrets, each for one service number, by keys that lie beside the owners' keys and outside the data folder: a copy of that folder makes nobody's codes.</summary>
-/// <remarks>docs/decisions/0007-authenticator-secrets-are-sealed-beside-the-owners-keys.md</remarks>
+/// <remarks>docs/decisions/0008-authenticator-secrets-are-sealed-beside-the-owners-keys.md</remarks>
 public sealed class AuthenticatorSeal(ServeChoices choices)
 {
     /// <summary>The folder's name beside the owners' keys.</summary>

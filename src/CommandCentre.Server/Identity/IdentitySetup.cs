@@ -61,6 +61,7 @@ public static class IdentitySetup
         });
         app.UseAuthentication();
         app.UseAuthorization();
+        app.Use(WallGate.InvokeAsync);
         return app;
     }
 

@@ -51,6 +51,7 @@ public static class SignedInContext
         [
             new Claim(ClaimTypes.NameIdentifier, signedIn.Officer),
             new Claim(CredentialClaim, signedIn.Credential),
+            .. signedIn.IsWall ? [new Claim(ClaimTypes.Role, WallGate.Claim)] : Array.Empty<Claim>(),
             .. signedIn.IsAdministrator ? [new Claim(ClaimTypes.Role, IdentitySetup.Administrators)] : Array.Empty<Claim>(),
             .. signedIn.Assignments.Select(assignment => new Claim(ClaimTypes.Role, Words.Of(assignment.Role))),
         ],

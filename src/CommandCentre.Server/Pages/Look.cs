@@ -1,9 +1,11 @@
+using CommandCentre.Server.Identity;
+
 namespace CommandCentre.Server.Pages;
 
 /// <summary>How one reader wants the pages to look. Remembered in a cookie that the server reads, so a page never flashes the wrong theme and no script is needed.</summary>
 /// <param name="Theme"><c>light</c>, <c>dark</c> or <c>contrast</c>; null follows the system.</param>
 /// <param name="Density"><c>comfortable</c>, or null for dense.</param>
-/// <param name="Wall">Drawn for a wall: no rail, larger type, no controls. From the address (<c>?wall=1</c>), never remembered.</param>
+/// <param name="Wall">Drawn for a wall: no rail, larger type, no controls. From the address (<c>?wall=1</c>) or because a wall is what is signed in, never remembered.</param>
 public sealed record Look(string? Theme, string? Density, bool Wall)
 {
     /// <summary>The cookie's name. It holds nothing about the person.</summary>
@@ -22,7 +24,7 @@ public sealed record Look(string? Theme, string? Density, bool Wall)
     public static Look Of(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return Unchosen.Remembering(context.Request.Cookies[CookieName]) with { Wall = context.Request.Query["wall"] == "1" };
+        return Unchosen.Remembering(context.Request.Cookies[CookieName]) with { Wall = context.Request.Query["wall"] == "1" || context.User.IsInRole(WallGate.Claim) };
     }
 
     /// <summary>The same look with the theme and density of a remembered text; anything unknown counts as not chosen.</summary>

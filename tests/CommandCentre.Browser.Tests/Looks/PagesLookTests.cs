@@ -17,7 +17,7 @@ public sealed class PagesLookTests(OperationsRoom room)
     private static readonly string[] OfAnExercise =
     [
         "/", "/exercise", "/door", "/no-such-page", "", "?kind=seizure-reported", "?handling=H3&country=US&kind=duty-left", "?wall=1",
-        "/lines", "/lines?before=1", "/lines/1", "/lines/999999", "/countries", "/countries/DE", "/countries/ZZ", "/queue", "/open-checks", "/report", "/report/no-such-form",
+        "/lines", "/lines?before=1", "/lines/1", "/lines/999999", "/countries", "/countries/DE", "/countries/ZZ", "/people", "/sessions", "/step-up", "/wall", "/queue", "/open-checks", "/report", "/report/no-such-form",
     ];
 
     private static readonly string[] OfALiveCentre = ["/sign-in", "/first", "/operations/open", "/", "/people"];
@@ -160,7 +160,7 @@ public sealed class PagesLookTests(OperationsRoom room)
         Assert.Empty(forgotten.Distinct());
     }
 
-    private static bool IsOfOperation(string page) => !(page is "/" or "/exercise" or "/door" or "/no-such-page");
+    private static bool IsOfOperation(string page) => !(page is "/" or "/exercise" or "/door" or "/no-such-page" or "/sessions" or "/step-up" or "/wall");
 
     // An administrator among people with the longest numbers there are.
     private static async Task LookAtPeopleAsync(PageLook look, Visitor visitor, RunningCentre centre)

@@ -10,10 +10,10 @@ namespace CommandCentre.Server.Tests.Api;
 public sealed class EndpointsTests
 {
     // Reached without being signed in (quality.md, X3).
-    private static readonly string[] Anonymous = ["GET POST /door", "GET POST /first", "GET POST /first/with/{Slug}", "GET POST /sign-in", "GET POST /sign-in/with/{Slug}", "GET POST /sign-in/from/{Slug}", "POST /look", "GET /health/live", "GET /health/ready"];
+    private static readonly string[] Anonymous = ["GET POST /door", "GET POST /first", "GET POST /first/with/{Slug}", "GET POST /sign-in", "GET POST /sign-in/with/{Slug}", "GET POST /sign-in/from/{Slug}", "GET POST /wall", "POST /look", "GET /health/live", "GET /health/ready"];
 
     // Signed in, and giving out nothing of any operation.
-    private static readonly string[] WithoutRecords = ["GET /metrics", "GET /openapi/{documentName}.json", "POST /leave", "GET POST /step-up/with/{Slug}", "GET POST /people", "GET POST /systems", "GET POST /exercise", "GET POST /operations/open", "POST /operations/open", "GET /_framework/opaque-redirect"];
+    private static readonly string[] WithoutRecords = ["GET /metrics", "GET /openapi/{documentName}.json", "POST /leave", "GET POST /step-up/with/{Slug}", "GET POST /people", "GET POST /sessions", "GET POST /step-up", "GET POST /systems", "GET POST /exercise", "GET POST /operations/open", "POST /operations/open", "GET /_framework/opaque-redirect"];
 
     // Giving out what a viewer may see, through OperationView.For(viewer): each is tried with canaries (SightTests, LiveHubTests).
     private static readonly string[] ThroughTheGate =
@@ -44,6 +44,7 @@ public sealed class EndpointsTests
         "GET POST /operations/{Key}/lines",
         "GET POST /operations/{Key}/lines/{Number:long}",
         "GET POST /operations/{Key}/open-checks",
+        "GET POST /operations/{Key}/people",
         "GET POST /operations/{Key}/queue",
         "GET POST /operations/{Key}/report",
         "GET POST /operations/{Key}/report/{Kind}",

@@ -44,6 +44,19 @@ public static class SystemsGiven
         return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
     }
 
+    /// <summary>A certificate whose issuer nobody knows and that says where to ask for it.</summary>
+    public static X509Certificate2 IssuedElsewhere(Uri issuer)
+    {
+        using var authority = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=DE-ATLAS", key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension(ocspUris: [issuer.ToString()], caIssuersUris: [issuer.ToString()]));
+        var now = TimeProvider.System.GetUtcNow();
+        using var made = request.Create(new X500DistinguishedName("CN=Nobody"), X509SignatureGenerator.CreateForECDsa(authority), now.AddDays(-1), now.AddDays(1), [1, 2, 3, 4]);
+        using var whole = made.CopyWithPrivateKey(key);
+        return X509CertificateLoader.LoadPkcs12(whole.Export(X509ContentType.Pkcs12), null);
+    }
+
     /// <summary>An exercise that ends TLS itself, with its test operation open.</summary>
     public static async Task<RunningCentre> OverTlsAsync(TemporaryFolder folder)
     {
@@ -58,8 +71,8 @@ public static class SystemsGiven
         handler.SslOptions.RemoteCertificateValidationCallback = AnyServer;
         if (certificate is not null)
         {
-            // Shown whatever it was made for.
-            handler.SslOptions.LocalCertificateSelectionCallback = (_, _, _, _, _) => certificate;
+            // Shown whatever it was made for, and without looking for its issuer.
+            handler.SslOptions.ClientCertificateContext = System.Net.Security.SslStreamCertificateContext.Create(certificate, null, offline: true);
         }
 
         var client = new HttpClient(handler) { BaseAddress = address };

@@ -10,7 +10,8 @@ namespace CommandCentre.Server.Pages.Forms;
 /// <param name="Tone">urgent, late, done or info.</param>
 /// <param name="Title">What happened.</param>
 /// <param name="Text">What to do; null for nothing.</param>
-public sealed record FormNotice(string Tone, string Title, string? Text = null);
+/// <param name="Door">Where to go first, on a page of its own so that what was typed stays; null for nowhere.</param>
+public sealed record FormNotice(string Tone, string Title, string? Text = null, string? Door = null);
 
 /// <summary>A form as it is drawn: which, for whom, what is in its fields and what is wrong with them.</summary>
 /// <param name="Form">Which form.</param>

@@ -128,6 +128,11 @@ public static class FormEndpoints
             return draft with { Values = draft.Values.With("id", FormStart.NewId()), Notice = new FormNotice("urgent", FormTexts.SentBeforeTitle, FormTexts.SentBeforeText) };
         }
 
+        if (answer.Reason == Words.Of(RefusalReason.StepUpNeeded))
+        {
+            return draft with { Notice = new FormNotice("late", PeopleTexts.StepUpFirst, answer.Message, Entrance.StepUpPath) };
+        }
+
         var problems = (answer.Errors ?? []).Select(error => FormWords.Problem(draft.Form.Word, error)).ToList();
         var broken = problems.Any(problem => problem.Field == "id");
         return draft with

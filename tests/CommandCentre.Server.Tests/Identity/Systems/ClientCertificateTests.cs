@@ -118,6 +118,21 @@ public sealed class ClientCertificateTests
         Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/")).StatusCode);
     }
 
+    /// <summary>A stranger's certificate may name any address as its issuer's: the centre asks none of them.</summary>
+    [Fact]
+    public async Task Certificate_ThatNamesAnAddress_MakesTheCentreAskNobody()
+    {
+        using var folder = new TemporaryFolder();
+        await using var centre = await SystemsGiven.OverTlsAsync(folder);
+        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        using var certificate = SystemsGiven.IssuedElsewhere(new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/issuer.crt"));
+        using var system = SystemsGiven.Showing(centre.Address, certificate);
+        using var answer = await system.GetAsync("/api/operations");
+        Assert.Equal("certificate-not-known", (string)(await Commands.ReadAsync(answer))["reason"]!);
+        Assert.False(listener.Pending(), "the centre asked an address that a stranger named");
+    }
+
     [Fact]
     public async Task Certificate_WithAWrongKeyBesideIt_IsNotLookedAt()
     {

@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.Text;
 using CommandCentre.Domain.Fields;
 using CommandCentre.Domain.Tests.Fuzzing;
+using CommandCentre.Server.Exports;
 using CommandCentre.Server.Api;
 using CommandCentre.Server.CommandLine;
+using CommandCentre.Server.Exports;
 using CommandCentre.Server.Pages.Board;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -15,6 +17,7 @@ namespace CommandCentre.Server.Tests.Fuzzing;
 public sealed class EdgeParserFuzzTests
 {
     private static readonly string[] Bodies = [.. Right().Select(command => command.ToJsonString())];
+    private static readonly string[] Wishes = ["""{"purpose":"case LEJ-7","marks":"all","format":"csv","after":12}""", """{"purpose":"case LEJ-7"}"""];
     private static readonly string[] Queries = ["kind=push-hit&kind=post-message&country=DE&handling=H2&item=firearm", "after=3&limit=500", "country=%44%45&handling=2"];
     private static readonly string[] Forms = ["report.consignor.name=Ola&items[0].count=2&items[1].kind=part&handling=H1&handling=H2&_handler=x", "id=1&to=FR&to=NL&a.b.c.d.e.f.g.h.i.j.k.l.m=1"];
     private static readonly string[] Addresses = ["http://localhost:5080", "https://0.0.0.0:443", "http://[::1]:0", "http://*:80"];
@@ -22,6 +25,7 @@ public sealed class EdgeParserFuzzTests
 
     private static readonly Dictionary<string, (string[] Samples, Action<string> Parse)> Fuzzed = new()
     {
+        ["ExportWish.Read"] = (Wishes, text => Wish(FieldTrees.Read(Encoding.UTF8.GetBytes(text)).Fields)),
         ["FieldTrees.Read"] = (Bodies, text => Command(FieldTrees.Read(Encoding.UTF8.GetBytes(text)).Fields)),
         ["FilterQuery.Read"] = (Queries, text => FilterQuery.Write(FilterQuery.Read(new QueryCollection(QueryHelpers.ParseQuery(text))))),
         ["FormTrees.Read"] = (Forms, text => Command(FormTrees.Read(QueryHelpers.ParseQuery(text)))),
@@ -51,6 +55,15 @@ public sealed class EdgeParserFuzzTests
 
     private static IEnumerable<System.Text.Json.Nodes.JsonObject> Right() =>
         [Commands.Hit(), Commands.Tally(), Commands.Ask("FR"), Commands.Lead(), Commands.Seizure(), Commands.Message(), Commands.Open(), Commands.JoinDuty()];
+
+    private static void Wish(FieldTree.Group? fields)
+    {
+        if (fields is not null)
+        {
+            var (wish, errors) = ExportWish.Read(fields);
+            Assert.True(wish is null != errors is []);
+        }
+    }
 
     private static void Command(FieldTree.Group? fields)
     {

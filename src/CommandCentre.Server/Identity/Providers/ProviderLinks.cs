@@ -28,6 +28,9 @@ internal sealed class ProviderLinks
     /// <summary>Whether a person comes in by a provider.</summary>
     internal bool IsLinked(Provider provider, string officer) => Volatile.Read(ref _links).Any(link => link.Officer == officer && link.Issuer == Issuer(provider));
 
+    /// <summary>Whether a person comes in by any.</summary>
+    internal bool Comes(string officer) => Volatile.Read(ref _links).Any(link => link.Officer == officer);
+
     /// <summary>Links them while something else is done that may fail: nobody else can be linked to the same meanwhile.</summary>
     /// <param name="provider">The provider.</param>
     /// <param name="subject">Its name for the person.</param>

@@ -173,6 +173,16 @@ public sealed class JourneyTests
     }
 
     [Fact]
+    public async Task Account_OfSomebodyWhoSignsInElsewhere_MissesNoAuthenticator()
+    {
+        await using var place = await AtProvider.StartAsync();
+        (await place.LinkedAsync()).Dispose();
+        Staff.EnterAdministrator(place.Centre);
+        using var administrator = Staff.Browser(place.Centre, "EU-ADM-01", proved: true);
+        Assert.DoesNotContain(Server.Resources.PeopleTexts.AuthenticatorMissing, await administrator.GetStringAsync("/people?person=DE-CUS-07"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Secret_OfTheCentre_IsShownToTheProviderOnly()
     {
         await using var place = await AtProvider.StartAsync(""","clientSecret":"open sesame" """, provider => provider.Secret = "open%20sesame");

@@ -41,7 +41,7 @@ public sealed record CommandAnswer(
 }
 
 /// <summary>The way of a command from the edge to its desk: rate, operation, fields, rules.</summary>
-public sealed class Intake(DeskRoom room, CommandRate rate, Measures measures, TimeProvider wall)
+public sealed class Intake(DeskRoom room, CommandRate rate, SignIns signIns, Measures measures, TimeProvider wall)
 {
     /// <summary>Reason when fields are wrong.</summary>
     public const string WrongFields = "wrong-fields";
@@ -95,8 +95,12 @@ public sealed class Intake(DeskRoom room, CommandRate rate, Measures measures, T
             return No(new Refusal(RefusalReason.NoSuchOperation, "operation", operation.Value));
         }
 
-        return Barred(desk, command, by) is { } refusal ? No(refusal) : Told(await desk.SubmitAsync(command, actor, stop));
+        return Barred(desk, command, by) is { } refusal ? No(refusal) : Told(await desk.SubmitAsync(command, actor, () => Holds(by, actor, operation), stop));
     }
+
+    // Asked when the command's turn comes: rights may have ended while it came in, or waited.
+    private bool Holds(SignedIn by, Actor actor, OperationKey operation) =>
+        signIns.Find(by.Credential) is { } now && now.In(operation) == actor && now.DutyRefusal(operation, wall.GetUtcNow()) is null;
 
     // What stands in the way before any rule: only the sign-in knows of walls, duty windows and fresh proofs.
     private Refusal? Barred(OperationDesk desk, OperationCommand command, SignedIn by)

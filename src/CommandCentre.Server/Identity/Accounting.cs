@@ -80,6 +80,21 @@ public sealed class Accounting(AccessLog log)
     /// <param name="assignments">The roles.</param>
     public static IEnumerable<OperationKey?> Of(IEnumerable<Assignment> assignments) => assignments.Select(assignment => assignment.Operation);
 
+    /// <summary>The operations an invitation is into.</summary>
+    /// <param name="invitation">The invitation.</param>
+    /// <param name="roll">Knows the roles of whoever is renewed by it.</param>
+    public static IEnumerable<OperationKey?> Concerned(Invitation invitation, Roll roll)
+    {
+        ArgumentNullException.ThrowIfNull(invitation);
+        ArgumentNullException.ThrowIfNull(roll);
+        return invitation switch
+        {
+            { Wall: { } wall } => [wall],
+            { Renews: { } officer } => Of(roll.Find(officer)?.Assignments ?? []),
+            _ => Of(invitation.Assignments),
+        };
+    }
+
     /// <summary>What an invitation makes, as it is accounted for, such as <c>DE police liaison officer</c>.</summary>
     /// <param name="invitation">The invitation.</param>
     public static string Subject(Invitation invitation)

@@ -1,6 +1,7 @@
 using System.Net;
 using CommandCentre.Desks.Access;
 using CommandCentre.Desks.Journals;
+using CommandCentre.Desks.Tests.Journals;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Server.CommandLine;
@@ -133,6 +134,79 @@ public sealed class AccountingTests
         roll.Assign(Officer, Staff.Role(Role.LiaisonOfficer, until: now.AddHours(1)));
         Assert.NotNull(roll.Offered(code, now));
     }
+
+    /// <summary>Every act of who answers for an operation stands in its access log, and does not happen when it cannot.</summary>
+    [Theory]
+    [InlineData("give", "Role=agency-officer&Officer=&Country=FR&Agency=customs&From=&Until=", AccessKind.Invited, "FR customs agency officer")]
+    [InlineData("give", "Role=analyst&Officer=DE-CUS-07&Country=DE&Agency=customs&From=&Until=", AccessKind.RoleGiven, "DE-CUS-07 analyst")]
+    [InlineData("change", "NewRole=observer&From=&Until=", AccessKind.RoleGiven, "DE-CUS-07 observer")]
+    [InlineData("account", "Do=take ARMSTRONG-VII", AccessKind.RoleTaken, "DE-CUS-07")]
+    [InlineData("account", "Do=end", AccessKind.SessionsEnded, "DE-CUS-07")]
+    [InlineData("account", "Do=renew", AccessKind.Invited, "DE-CUS-07, new passphrase and authenticator")]
+    [InlineData("account", "Do=withdraw", AccessKind.Withdrawn, "DE-CUS-07")]
+    public async Task Act_InAnOperation_IsAccountedForOrNotDone(string handler, string fields, AccessKind what, string subject)
+    {
+        var journal = new FaultyJournal();
+        await using var centre = await OperationPeopleTests.StartAsync(builder => builder.Services.AddSingleton<IJournal>(journal));
+        using var coordinator = Staff.Browser(centre, "EU-COR-01");
+        var page = "/operations/ARMSTRONG-VII/people" + (handler == "give" ? string.Empty : "?person=DE-CUS-07");
+        var sent = fields.Split('&').Select(field => field.Split('=')).Select(field => (field[0], field[1])).ToArray();
+        var before = await RollAsync(centre);
+        centre.Get<Sessions>().BeginOf("DE-CUS-07", proved: true);
+
+        journal.FailNextAppend(AppendFault.BeforeCommit);
+        using var refused = await PageForms.SendAsync(coordinator, page, handler, sent);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        Assert.Equal(before, await RollAsync(centre));
+        Assert.NotEmpty(centre.Get<Sessions>().AllOf("DE-CUS-07"));
+        Assert.Empty(await LoggedAsync(centre));
+
+        using var done = await PageForms.SendAsync(coordinator, page, handler, sent);
+        Assert.True((int)done.StatusCode < 400, done.StatusCode.ToString());
+        Assert.Equal([new Access(what, "EU-COR-01", CountryCode.CoordinationCentre, Staff.Operation, subject)], await LoggedAsync(centre));
+        Assert.True(before != await RollAsync(centre) || centre.Get<Sessions>().AllOf("DE-CUS-07").Count == 0);
+    }
+
+    [Theory]
+    [InlineData("invite", "Kind=coordinator&Operation=ARMSTRONG-VII&From=&Until=", AccessKind.Invited, "EU coordination coordinator", "ARMSTRONG-VII")]
+    [InlineData("invite", "Kind=administrator&Operation=&From=&Until=", AccessKind.Invited, "EU coordination, administrator", null)]
+    [InlineData("account", "Do=withdraw", AccessKind.Withdrawn, "DE-CUS-07", "ARMSTRONG-VII")]
+    [InlineData("account", "Do=take ARMSTRONG-VII", AccessKind.RoleTaken, "DE-CUS-07", "ARMSTRONG-VII")]
+    [InlineData("account", "Do=end", AccessKind.SessionsEnded, "DE-CUS-07", "ARMSTRONG-VII")]
+    public async Task Act_OfAnAdministrator_IsAccountedForOrNotDone(string handler, string fields, AccessKind what, string subject, string? operation)
+    {
+        var journal = new FaultyJournal();
+        await using var centre = await OperationPeopleTests.StartAsync(builder => builder.Services.AddSingleton<IJournal>(journal));
+        Staff.EnterAdministrator(centre);
+        using var administrator = Staff.Browser(centre, "EU-ADM-01");
+        var page = "/people" + (handler == "invite" ? string.Empty : "?person=DE-CUS-07");
+        var sent = fields.Split('&').Select(field => field.Split('=')).Select(field => (field[0], field[1])).ToArray();
+        var before = await RollAsync(centre);
+        journal.FailNextAppend(AppendFault.BeforeCommit);
+        using var refused = await PageForms.SendAsync(administrator, page, handler, sent);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, before), (refused.StatusCode, await RollAsync(centre)));
+        using var done = await PageForms.SendAsync(administrator, page, handler, sent);
+        Assert.True((int)done.StatusCode < 400, done.StatusCode.ToString());
+        Assert.Equal([new Access(what, "EU-ADM-01", CountryCode.CoordinationCentre, operation is null ? null : OperationKey.Parse(operation), subject)], await LoggedAsync(centre));
+    }
+
+    [Fact]
+    public async Task FreshProof_OfAPerson_IsAccountedForOrNotGiven()
+    {
+        var journal = new FaultyJournal();
+        await using var centre = await RunningCentre.StartAsync(CentreMode.Live, also: builder => builder.Services.AddSingleton<IJournal>(journal));
+        var secret = Staff.Enter(centre, Officer, AgencyKind.Police, Staff.Role(Role.LiaisonOfficer));
+        using var browser = Staff.Browser(centre, Officer);
+        journal.FailNextAppend(AppendFault.BeforeCommit);
+        using var refused = await PageForms.SendAsync(browser, "/step-up", "step-up", ("Code", Staff.Code(centre, secret)));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        Assert.Null(centre.Get<Sessions>().AllOf(Officer)[0].Proved);
+        using var proved = await PageForms.SendAsync(browser, "/step-up", "step-up", ("Code", Staff.Code(centre, secret, 1)));
+        Assert.NotNull(centre.Get<Sessions>().AllOf(Officer)[0].Proved);
+        Assert.Equal([Of(AccessKind.SteppedUp, "ARMSTRONG-VII")], await LoggedAsync(centre));
+    }
+
+    private static Task<string> RollAsync(RunningCentre centre) => File.ReadAllTextAsync(Path.Combine(centre.DataFolder, "identity", "roll.json"), TestContext.Current.CancellationToken);
 
     private static Access Of(AccessKind what, string operation) => new(what, Officer, Germany, OperationKey.Parse(operation));
 

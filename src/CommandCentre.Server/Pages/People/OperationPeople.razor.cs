@@ -1,3 +1,4 @@
+using CommandCentre.Desks.Access;
 using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
@@ -110,7 +111,7 @@ public sealed partial class OperationPeople
     private IReadOnlyList<Assignment> Takeable(Person person) =>
         [.. person.Assignments.Where(assignment => assignment.Operation == Key && Appointments.MayTake(Me, person, assignment, _now))];
 
-    private void Give()
+    private async Task GiveAsync()
     {
         if (Choices.IsExercise)
         {
@@ -125,10 +126,11 @@ public sealed partial class OperationPeople
         }
         else if (known is null)
         {
-            Tell(Invitation.To(wanted.Country, wanted.Agency, wanted.Assignment), Entrance.FirstPath);
+            await TellAsync(Invitation.To(wanted.Country, wanted.Agency, wanted.Assignment), Entrance.FirstPath);
         }
         else
         {
+            await Accounting.KeepAsync(Me, AccessKind.RoleGiven, Accounting.Subject(known.Officer, wanted.Assignment), Key);
             Roll.Assign(known.Officer, wanted.Assignment);
             LocalPath.SeeOther(Context, PathOf(known));
         }
@@ -164,7 +166,7 @@ public sealed partial class OperationPeople
         return _problems.Count == 0 ? wanted : null;
     }
 
-    private void Change()
+    private async Task ChangeAsync()
     {
         _changing = true;
         if (_chosen?.Person is not { } person || Takeable(person).Count == 0)
@@ -173,6 +175,7 @@ public sealed partial class OperationPeople
         }
         else if (Wanted(person.Country.Value, Words.Of(person.Agency), NewRole) is { } wanted)
         {
+            await Accounting.KeepAsync(Me, AccessKind.RoleGiven, Accounting.Subject(person.Officer, wanted.Assignment), Key);
             Roll.Assign(person.Officer, wanted.Assignment);
             LocalPath.SeeOther(Context, PathOf(person));
         }
@@ -182,7 +185,7 @@ public sealed partial class OperationPeople
         }
     }
 
-    private void Act()
+    private async Task ActAsync()
     {
         if (_chosen?.Person is not { } person)
         {
@@ -193,16 +196,19 @@ public sealed partial class OperationPeople
         switch ((Do ?? string.Empty).Split(' '))
         {
             case [AccountPanel.Renew] when Appointments.Manages(Me, person, _now):
-                Tell(new Invitation(person.Country, person.Agency, ValueList.Create<Assignment>([]), Renews: person.Officer), Entrance.FirstPath);
+                await TellAsync(new Invitation(person.Country, person.Agency, ValueList.Create<Assignment>([]), Renews: person.Officer), Entrance.FirstPath);
                 return;
             case [AccountPanel.Withdraw] when Appointments.Manages(Me, person, _now):
+                await Accounting.KeepAsync(Me, AccessKind.Withdrawn, person.Officer, Accounting.Of(person.Assignments));
                 Roll.Withdraw(person.Officer);
                 LocalPath.SeeOther(Context, Path);
                 return;
             case [AccountPanel.EndSessions] when Appointments.MayEnd(Me, person, _now):
+                await Accounting.KeepAsync(Me, AccessKind.SessionsEnded, person.Officer, Key);
                 Sessions.EndAllOf(person.Officer);
                 break;
             case [AccountPanel.Take, var operation] when operation == Key.Value && Takeable(person).Count > 0:
+                await Accounting.KeepAsync(Me, AccessKind.RoleTaken, person.Officer, Key);
                 Roll.Unassign(person.Officer, Key);
                 LocalPath.SeeOther(Context, Path);
                 return;
@@ -224,7 +230,7 @@ public sealed partial class OperationPeople
         LocalPath.SeeOther(Context, Path);
     }
 
-    private void ActOnWall()
+    private async Task ActOnWallAsync()
     {
         if (!_walls)
         {
@@ -234,12 +240,13 @@ public sealed partial class OperationPeople
 
         if (Do == WallsPanel.Make)
         {
-            Tell(new Invitation(Me.Country, Me.Agency, ValueList.Create<Assignment>([]), Wall: Key), Entrance.WallPath);
+            await TellAsync(new Invitation(Me.Country, Me.Agency, ValueList.Create<Assignment>([]), Wall: Key), Entrance.WallPath);
             return;
         }
 
         if (_screens.FirstOrDefault(screen => screen.Handle == Handle) is { } ended)
         {
+            await Accounting.KeepAsync(Me, AccessKind.SessionsEnded, ended.Officer, Key);
             Sessions.EndAllOf(ended.Officer);
         }
         else if (_wallCodes.Any(code => code.Handle == Handle))
@@ -250,8 +257,9 @@ public sealed partial class OperationPeople
         LocalPath.SeeOther(Context, Path);
     }
 
-    private void Tell(Invitation invitation, string where)
+    private async Task TellAsync(Invitation invitation, string where)
     {
+        await Accounting.KeepAsync(Me, AccessKind.Invited, Accounting.Subject(invitation), Key);
         var code = Roll.Invite(invitation, Me.Officer, _now);
         _told = new Told(invitation.Text(), code, (invitation.Wall is null ? PeopleTexts.CodeTold : PeopleTexts.WallTold).With(where));
         Find();

@@ -170,20 +170,19 @@ public sealed partial class SystemsDesk
     {
         if (_chosen is { } system)
         {
+            await AccountAsync(AccessKind.KeyWithdrawn, system);
             if (!Systems.Withdraw(system.Officer))
             {
                 Roll.Withdraw(system.Officer);
             }
-
-            await AccountAsync(AccessKind.KeyWithdrawn, system);
         }
 
         LocalPath.SeeOther(Context, Root);
     }
 
     // On disk before a key is good or shown: one that nobody accounts for is given to nobody.
-    private Task<long> AccountAsync(AccessKind what, NationalSystem system) => AccessLog.RecordAsync(
-        new Access(what, Me.Officer, Me.Country, OperationKey.TryParse(system.Operation, out var operation) ? operation : null, system.Officer), Context.RequestAborted);
+    private Task AccountAsync(AccessKind what, NationalSystem system) =>
+        Accounting.KeepAsync(Me, what, system.Officer, OperationKey.TryParse(system.Operation, out var operation) ? operation : null);
 
     private void Tell(bool done, string officer, SystemCredential kept, string? key)
     {

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text;
 using CommandCentre.Domain.Fields;
 using CommandCentre.Domain.Tests.Fuzzing;
-using CommandCentre.Server.Exports;
 using CommandCentre.Server.Api;
 using CommandCentre.Server.CommandLine;
 using CommandCentre.Server.Exports;

@@ -21,6 +21,14 @@ public static class AccessAudience
         ArgumentNullException.ThrowIfNull(by);
         ArgumentNullException.ThrowIfNull(access);
         return May(by) && access.Operation == operation
-            && (by.Country.IsCoordinationCentre || access.Country == by.Country || access.Extent?.Owners.Contains(by.Country) == true);
+            && (SeesExtent(by, access) || access.Extent?.Owners.Contains(by.Country) == true);
+    }
+
+    /// <summary>Whether somebody reads how much an export held and of whom. Who is only an owner of some of it does not: it would tell what of others is released to the one who took it out.</summary>
+    public static bool SeesExtent(Actor by, Access access)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        ArgumentNullException.ThrowIfNull(access);
+        return by.Country.IsCoordinationCentre || access.Country == by.Country;
     }
 }

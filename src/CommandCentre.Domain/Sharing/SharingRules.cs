@@ -42,8 +42,14 @@ internal static class SharingRules
                 new ReleaseAsked(ask.Line, ask.Use, ask.Purpose));
     }
 
-    internal static Ruling Decide(Operation operation, FormGroup form)
+    internal static Ruling Decide(Operation operation, FormGroup form, Actor by)
     {
+        // Its name would give a coordinator of any country what is addressed to a group it is not in.
+        if (operation.Groups.ContainsKey(form.Name) && !Knows(operation, form.Name, by))
+        {
+            return NoSuchGroup(operation, form.Name, by);
+        }
+
         var stranger = form.Members.FirstOrDefault(member => member.Country is not { } country || !operation.Participates(country));
         return stranger is not null
             ? Ruling.Refused(RefusalReason.AddresseeNotParticipating, "members", stranger.ToString(), string.Join(", ", operation.Participants.Keys))
@@ -51,11 +57,11 @@ internal static class SharingRules
                 ClosedUserGroup.RecordOf(operation.Key, form.Name), CountryCode.CoordinationCentre, OfGroup(form.Name), new GroupFormed(form.Name, form.Members));
     }
 
-    internal static Ruling Decide(Operation operation, DissolveGroup dissolve) =>
-        operation.Groups.ContainsKey(dissolve.Name)
+    internal static Ruling Decide(Operation operation, DissolveGroup dissolve, Actor by) =>
+        Knows(operation, dissolve.Name, by)
             ? Ruling.Recorded(
                 ClosedUserGroup.RecordOf(operation.Key, dissolve.Name), CountryCode.CoordinationCentre, OfGroup(dissolve.Name), new GroupDissolved(dissolve.Name))
-            : Ruling.Refused(RefusalReason.NoSuchGroup, "name", dissolve.Name, string.Join(", ", operation.Groups.Keys));
+            : NoSuchGroup(operation, dissolve.Name, by);
 
     internal static Ruling Decide(Operation operation, DismissParticipant dismiss, Actor by) =>
         dismiss.Country.IsCoordinationCentre || !operation.Participates(dismiss.Country)
@@ -72,6 +78,12 @@ internal static class SharingRules
         named is { } id && operation.Records.TryGetValue(id, out var state) && operation.SightOf(operation.SeatOf(Seer.Of(by)), id, state.Kind).Level >= SightLevel.Existence
             ? state
             : null;
+
+    private static bool Knows(Operation operation, string name, Actor by) => operation.GroupsOf(by).Any(group => group.Name == name);
+
+    /// <summary>A group that the actor is not in is as if it were not there, and no name of another is told.</summary>
+    private static Ruling NoSuchGroup(Operation operation, string name, Actor by) =>
+        Ruling.Refused(RefusalReason.NoSuchGroup, "name", name, string.Join(", ", operation.GroupsOf(by).Select(group => group.Name)));
 
     /// <summary>A group's own lines are for its members, by the very rule that lets them read what is addressed to it.</summary>
     private static Marks OfGroup(string name) => new(Handling.Default, null, [Addressee.OfGroup(name)]);

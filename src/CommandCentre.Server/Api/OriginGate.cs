@@ -8,6 +8,9 @@ namespace CommandCentre.Server.Api;
 /// <remarks>A live connection with an Origin must name one of ours exactly; one without is a system's and must bring a key, not a cookie. Posts from another site are refused.</remarks>
 internal sealed class OriginGate(RequestDelegate next, ServeChoices choices, IServer server)
 {
+    // The second is somebody's own doing: an address typed, a page loaded again.
+    private static readonly string[] OwnSites = ["same-origin", "none"];
+
     private string[]? _allowed;
 
     public Task InvokeAsync(HttpContext context) =>
@@ -21,9 +24,13 @@ internal sealed class OriginGate(RequestDelegate next, ServeChoices choices, ISe
             return headers.Origin.Count == 0 ? headers.Cookie.Count > 0 : headers.Origin is not [{ } origin] || !Allowed().Contains(origin, StringComparer.OrdinalIgnoreCase);
         }
 
-        return !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method)
-            && headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site";
+        return !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && IsForeignPost(headers);
     }
+
+    /// <summary>What the browser says of the site counts; where it says nothing, a post that names an origin names one of ours. <c>null</c> is what our own forms name in such a browser, because pages send no referrer: their guard decides.</summary>
+    private bool IsForeignPost(IHeaderDictionary headers) => headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site
+        ? !OwnSites.Contains(site, StringComparer.OrdinalIgnoreCase)
+        : headers.Origin.Count > 0 && headers.Origin is not ["null"] && (headers.Origin is not [{ } origin] || !Allowed().Contains(origin, StringComparer.OrdinalIgnoreCase));
 
     private string[] Allowed() => _allowed ??= choices.Origins.Count > 0 ? [.. choices.Origins] : [.. Bound().SelectMany(Named)];
 

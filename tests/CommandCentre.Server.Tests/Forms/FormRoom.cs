@@ -101,8 +101,14 @@ public sealed class FormRoom : IAsyncLifetime
     }
 
     /// <summary>Signs somebody in at a browser.</summary>
-    public void SignIn(Actor officer, CookieContainer cookies) =>
-        cookies.Add(Centre.Address, new Cookie(Centre.Get<SessionCookie>().Name, Centre.Get<Sessions>().Begin(officer)));
+    public void SignIn(Actor officer, CookieContainer cookies)
+    {
+        var sessions = Centre.Get<Sessions>();
+        var token = sessions.Begin(officer);
+        // Freshly proved: what a downgrade asks for has tests of its own.
+        sessions.Prove(sessions.ByToken(token)!.Credential, 0);
+        cookies.Add(Centre.Address, new Cookie(Centre.Get<SessionCookie>().Name, token));
+    }
 
     /// <summary>Ends somebody's sessions.</summary>
     public void SignOut(Actor officer) => Centre.Get<Sessions>().EndAllOf(officer.Officer);

@@ -1,0 +1,160 @@
+using System.Reflection;
+using CommandCentre.Server.Hubs;
+using CommandCentre.Server.Pages.Forms;
+using CommandCentre.Server.Tests.Running;
+using Microsoft.AspNetCore.Routing;
+
+namespace CommandCentre.Server.Tests.Isolation;
+
+/// <summary>Every way by which anything of a record could leave the centre, taken from the running system, and for each how it is tried or why it holds nothing.</summary>
+/// <remarks>An outlet that is not here fails <see cref="OutletTests"/>: whoever adds one says here which addresses are to be read by everybody, or writes the reason.</remarks>
+internal static class Outlets
+{
+    private const string Root = "/operations/" + Commands.Operation;
+
+    private const string Api = "/api" + Root;
+
+    /// <summary>Addresses that are read with keys, by every key.</summary>
+    public static IReadOnlyDictionary<string, Func<Who, FieldOracle, IEnumerable<string>>> ByKey { get; } = new Dictionary<string, Func<Who, FieldOracle, IEnumerable<string>>>
+    {
+        ["GET /api/operations"] = (_, _) => ["/api/operations"],
+        ["GET /api/operations/{key}"] = (_, _) => [Api],
+        ["GET /api/operations/{key}/figures"] = (_, _) => [Api + "/figures"],
+        ["GET /api/operations/{key}/lines"] = (_, oracle) => [Api + "/lines", $"{Api}/lines?after={oracle.Ledger.Head / 2}&limit=40", $"{Api}/lines?after={oracle.Ledger.Head}"],
+        ["GET /api/operations/{key}/lines/{number}"] = (who, oracle) => Some(who, oracle).Select(line => $"{Api}/lines/{line.Number}"),
+        ["GET /openapi/{documentName}.json"] = (_, _) => ["/openapi/v1.json"],
+    };
+
+    /// <summary>Pages that are read in a browser, by a viewer of every class.</summary>
+    public static IReadOnlyDictionary<string, Func<Who, FieldOracle, IEnumerable<string>>> ByBrowser { get; } = new Dictionary<string, Func<Who, FieldOracle, IEnumerable<string>>>
+    {
+        ["GET POST /"] = (_, _) => ["/"],
+        ["GET POST /people"] = (_, _) => ["/people"],
+        ["GET POST /exercise"] = (_, _) => ["/exercise"],
+        ["GET POST /operations/open"] = (_, _) => ["/operations/open"],
+        ["GET POST /sessions"] = (_, _) => ["/sessions"],
+        ["GET POST /step-up"] = (_, _) => ["/step-up?back=/"],
+        ["GET POST /operations/{Key}/people"] = (_, _) => [Root + "/people"],
+        ["GET POST /operations/{Key}/sharing"] = (_, _) => [Root + "/sharing"],
+        ["GET POST /systems"] = (_, _) => ["/systems"],
+        ["GET POST /operations/{Key}/systems"] = (_, _) => [Root + "/systems"],
+        ["GET POST /operations/{Key}"] = (who, _) => [Root, $"{Root}?kind=hit-pushed&country={Other(who)}", $"{Root}?wall=1"],
+        ["GET POST /operations/{Key}/access"] = (_, _) => [Root + "/access"],
+        ["GET POST /operations/{Key}/export"] = (_, _) => [Root + "/export"],
+        ["GET POST /operations/{Key}/countries"] = (_, _) => [Root + "/countries"],
+        ["GET POST /operations/{Key}/countries/{Code}"] = (who, _) => [$"{Root}/countries/{who.Country}", $"{Root}/countries/{Other(who)}"],
+        ["GET POST /operations/{Key}/lines"] = (who, oracle) => [Root + "/lines", $"{Root}/lines?before={oracle.Ledger.Head - 100}", .. Filters(who).Select(filter => $"{Root}/lines?{filter}")],
+        ["GET POST /operations/{Key}/lines/{Number:long}"] = (who, oracle) => Some(who, oracle).Select(line => $"{Root}/lines/{line.Number}"),
+        ["GET POST /operations/{Key}/open-checks"] = (_, _) => [Root + "/open-checks?all=1", Root + "/open-checks?mine=1", Root + "/open-checks?wall=1"],
+        ["GET POST /operations/{Key}/queue"] = (_, _) => [Root + "/queue"],
+        ["GET POST /operations/{Key}/report"] = (_, _) => [Root + "/report"],
+        ["GET POST /operations/{Key}/report/{Kind}"] = Forms,
+    };
+
+    /// <summary>Outlets with a test of their own.</summary>
+    public static IReadOnlyDictionary<string, string> Elsewhere { get; } = new Dictionary<string, string>
+    {
+        ["POST /api/operations/{key}/commands"] = "answers to commands that name what is closed: AbsentOrClosedTests; the filling itself gives every kind",
+        ["POST /operations/{key}/report/{kind}"] = "forms sent with what is closed: AbsentOrClosedTests",
+        ["POST /operations/{key}/report/{kind}/preview"] = "IsolationMatrixTests.PreviewsAsync",
+        ["POST /api/operations/{key}/exports"] = "IsolationMatrixTests.ExportsAsync, by every key",
+        ["POST /operations/{key}/export"] = "IsolationMatrixTests.ExportsAsync, by the page's form",
+        ["* /hub/live"] = "IsolationMatrixTests: pages, live lines and figures; AbsentOrClosedTests: Submit",
+        ["* /hub/live/negotiate"] = "answers with the transport before anything is joined; RunningCentre connects by it in every hub test",
+        ["GET /metrics"] = "IsolationMatrixTests.WatchAsync",
+        ["GET /health/live"] = "IsolationMatrixTests.WatchAsync",
+        ["GET /health/ready"] = "IsolationMatrixTests.WatchAsync",
+    };
+
+    /// <summary>Outlets that hold nothing of any record, and why.</summary>
+    public static IReadOnlyDictionary<string, string> Without { get; } = new Dictionary<string, string>
+    {
+        ["GET POST /door"] = "before anybody is signed in; knows the countries of the exercise only",
+        ["GET POST /first"] = "before anybody is signed in; knows codes of invitation only",
+        ["GET POST /wall"] = "before anybody is signed in; begins a wall by a one-time code",
+        ["GET POST /sign-in"] = "before anybody is signed in; knows persons only",
+        ["GET POST /sign-in/with/{Slug}"] = "before anybody is signed in; sends to an agency's identity provider",
+        ["GET POST /sign-in/from/{Slug}"] = "before anybody is signed in; comes back from it",
+        ["GET POST /first/with/{Slug}"] = "before anybody is signed in; uses a code with it",
+        ["GET POST /step-up/with/{Slug}"] = "sends somebody signed in to the provider once more",
+        ["POST /look"] = "sets a cookie about light and dark",
+        ["POST /leave"] = "ends a session",
+        ["POST /operations/open"] = "opens an operation that is not there; one that is answers as for its viewer (AbsentOrClosedTests names it)",
+        ["GET /_framework/opaque-redirect"] = "the framework's own redirect to an address that it sealed itself",
+    };
+
+    /// <summary>The hub's methods and where each is tried.</summary>
+    public static IReadOnlyDictionary<string, string> HubMethods { get; } = new Dictionary<string, string>
+    {
+        ["Join"] = "IsolationMatrixTests: pages from 0, replay from the middle, live lines",
+        ["JoinBoard"] = "the same as rows, with figures",
+        ["Submit"] = "AbsentOrClosedTests: every command that names a record",
+    };
+
+    /// <summary>Every route there is.</summary>
+    public static IReadOnlyList<string> Routes(RunningCentre centre) =>
+        [.. Endpoints(centre).Select(endpoint => $"{string.Join(' ', Methods(endpoint))} /{endpoint.RoutePattern.RawText!.TrimStart('/')}").Distinct().Order(StringComparer.Ordinal)];
+
+    public static IEnumerable<RouteEndpoint> Endpoints(RunningCentre centre) => ((IEndpointRouteBuilder)centre.App).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
+
+    public static IEnumerable<string> Methods(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Order(StringComparer.Ordinal) is { } methods && methods.Any() ? methods : ["*"];
+
+    /// <summary>Every method of the hub that a client can call.</summary>
+    public static IEnumerable<string> Hub =>
+        typeof(LiveHub).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(method => method.Name);
+
+    /// <summary>Filters of the list of lines, each by kind, country, code or item.</summary>
+    public static IEnumerable<string> Filters(Who who) =>
+    [
+        "kind=hit-pushed", $"country={Other(who)}", $"kind=hit-pushed&country={Other(who)}&handling=H2", "handling=H3", "kind=check-requested", "kind=group-formed", "item=part", $"kind=marks-changed&country={Other(who)}",
+    ];
+
+    /// <summary>Lines for one viewer to look at one by one: all of them when FULL=1, else a share that differs from viewer to viewer, so that together they are all.</summary>
+    public static IEnumerable<SaidLine> Some(Who who, FieldOracle oracle) =>
+        oracle.Ledger.Lines.Where(line => Full || line.Number % Share == Place(who) % Share || line.Kind.StartsWith("group", StringComparison.Ordinal));
+
+    /// <summary>Whether the long form was asked for.</summary>
+    public static bool Full => Environment.GetEnvironmentVariable("FULL") == "1";
+
+    // 26 countries: each line is looked at alone by three or so of them on a push.
+    private const int Share = 41;
+
+    private static int Place(Who who) => (who.Country + who.Agency + who.Role).Aggregate(0, (sum, letter) => ((sum * 31) + letter) % 9973);
+
+    private static string Other(Who who) => who.Country == "DE" ? "FR" : "DE";
+
+    /// <summary>Every form blank, and every form that speaks of a record filled in from one that may be read, one that is known to exist and one that is closed.</summary>
+    private static IEnumerable<string> Forms(Who who, FieldOracle oracle)
+    {
+        foreach (var form in ReportForms.All)
+        {
+            yield return $"{Root}/report/{form.Word}";
+            if (form.Tie is not { } tie)
+            {
+                continue;
+            }
+
+            if (tie.Field == "line")
+            {
+                foreach (var line in oracle.Ledger.Lines.GroupBy(line => oracle.Of(who, line).Level).Select(level => level.Last()))
+                {
+                    yield return $"{Root}/report/{form.Word}?line={line.Number}";
+                }
+
+                continue;
+            }
+
+            var records = oracle.Ledger.Records.Values.Where(record => record.Kind == Named(tie.Field) || Named(tie.Field).Length == 0).ToList();
+            foreach (var level in new[] { "full", "non-nominal", "existence", "number" })
+            {
+                if (records.FirstOrDefault(record => oracle.Of(who, record.Lines[0]).Level == level) is { } record)
+                {
+                    yield return $"{Root}/report/{form.Word}?{tie.Field}={record.Id:D}";
+                }
+            }
+        }
+    }
+
+    private static string Named(string field) => field switch { "hit" => "hit-pushed", "check" => "check-requested", "lead" => "lead-sent", _ => string.Empty };
+}

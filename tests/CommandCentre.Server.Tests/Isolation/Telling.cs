@@ -1,0 +1,208 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CommandCentre.Desks.Operations;
+using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Fields;
+using CommandCentre.Domain.Operations;
+
+namespace CommandCentre.Server.Tests.Isolation;
+
+/// <summary>Marks as they are given: codes without H0, addressees as written.</summary>
+internal sealed record Given(int[] Codes, string[] To, string? Evaluation = null);
+
+/// <summary>Says things to an operation's desk, each field with a canary of its own, and writes into the ledger what that means; by its own reading of who is added to the addressees.</summary>
+internal sealed class Telling(OperationDesk desk, Ledger ledger)
+{
+    /// <summary>Asked for after each line, with the line: live connections are looked at there.</summary>
+    public Func<SaidLine, Task> After { get; set; } = _ => Task.CompletedTask;
+
+    public Ledger Ledger => ledger;
+
+    /// <summary>Requests whose deadline is the shortest there is.</summary>
+    public HashSet<SaidRecord> Short { get; } = [];
+
+    /// <summary>Says something about a record of one's own making.</summary>
+    /// <param name="country">Who says it.</param>
+    /// <param name="agency">Of which authority.</param>
+    /// <param name="role">In which role.</param>
+    /// <param name="kind">The command.</param>
+    /// <param name="body">Its fields as JSON without braces, gaps as in <see cref="Canaries.Fill"/>.</param>
+    /// <param name="given">Marks; absent for commands without.</param>
+    /// <param name="about">The record it answers, changes or speaks of.</param>
+    public async Task<SaidLine> SayAsync(string country, AgencyKind agency, Role role, string kind, string body, Given? given = null, SaidRecord? about = null)
+    {
+        var canaries = new List<Canary>();
+        var (sender, number) = Canaries.For("S", "by.officer");
+        canaries.Add(sender);
+        var by = new Actor($"{country}-{number}", CountryCode.Parse(country), agency, role);
+        var id = Guid.Parse(Running.Commands.NewId());
+        var sent = JsonNode.Parse($$"""{"kind":"{{kind}}","id":"{{id:D}}"{{(body.Length > 0 ? "," : string.Empty)}}{{Canaries.Fill(body, canaries)}}{{Written(given, canaries)}}}""")!.AsObject();
+        var read = CommandReading.Read(Server.Api.FieldTrees.Read(JsonSerializer.SerializeToUtf8Bytes(sent)).Fields!);
+        Assert.True(read.Command is not null, $"{kind}: {string.Join(", ", read.Errors)} in {sent}");
+        var answer = await desk.SubmitAsync(read.Command, by);
+        var receipt = Assert.IsType<Answer.Recorded>(answer).Receipt;
+        ledger.Commands.Add(id);
+        var line = Noted(country, kind, receipt, canaries, sent, given, about);
+        await After(line);
+        return line;
+    }
+
+    /// <summary>Writes down a deadline that the centre's clock noted by itself.</summary>
+    public SaidLine NotedByClock(long number, SaidRecord check, DateTimeOffset at) => ledger.Add(new SaidLine(number, "check-overdue", check, at, []) { ByClock = true });
+
+    private SaidLine Noted(string country, string kind, Receipt receipt, List<Canary> canaries, JsonObject sent, Given? given, SaidRecord? about)
+    {
+        var record = ledger.Records.GetValueOrDefault(receipt.Record) ?? new SaidRecord(receipt.Record, OwnerOf(country, kind), LineKindOf(kind));
+        Marked(record, country, kind, sent, given, about);
+        ByKind(record, country, kind, sent, about);
+        return ledger.Add(new SaidLine(receipt.Number, LineKindOf(kind), record, receipt.At, canaries)
+        {
+            About = kind is "answer-check" or "give-feedback" or "post-message" or "report-seizure" ? about : null,
+            Items = kind == "report-seizure" ? Pieces(sent) : [],
+        });
+    }
+
+    private static string OwnerOf(string country, string kind) => kind is "form-group" or "dissolve-group" ? "EU" : country;
+
+    private void Marked(SaidRecord record, string country, string kind, JsonObject sent, Given? given, SaidRecord? about)
+    {
+        if (kind is "form-group" or "dissolve-group")
+        {
+            (record.Codes, record.To) = ([2], [$"@{(string)sent["name"]!}"]);
+        }
+        else if (kind == "ask-release")
+        {
+            (record.Codes, record.To) = ([2], [about!.Owner]);
+        }
+        else if (given is not null)
+        {
+            record.Lines.SelectMany(line => line.Canaries).Where(canary => canary.Part is Part.Restriction).ToList().ForEach(old => old.Gone = true);
+            record.Bound = Bound(record, country, kind, sent, about);
+            (record.Codes, record.Evaluation, record.To) = ([.. given.Codes], given.Evaluation, Addressees(record, kind, sent, given));
+        }
+    }
+
+    private HashSet<string> Bound(SaidRecord record, string country, string kind, JsonObject sent, SaidRecord? about) => kind switch
+    {
+        "request-check" => sent["asked"]!.AsArray().Count > 0
+            ? [.. sent["asked"]!.AsArray().Select(asked => (string)asked!)]
+            : [.. ledger.Participants.Where(other => other != country && other != "EU")],
+        "send-lead" => [(string)sent["destination"]!],
+        "answer-check" or "give-feedback" => [about!.Owner],
+        _ => record.Bound,
+    };
+
+    // docs/api.md: who must read it is added; a reply only where nobody is named and the default would leave the asker out.
+    private static HashSet<string> Addressees(SaidRecord record, string kind, JsonObject sent, Given given)
+    {
+        var free = given.Codes.Length == 0 || given.Codes.Max() == 1;
+        return kind switch
+        {
+            "request-check" when given.To.Length == 0 && free && sent["asked"]!.AsArray().Count == 0 => [],
+            "request-check" or "send-lead" => [.. given.To, .. record.Bound],
+            "answer-check" or "give-feedback" => given.To.Length == 0 && !free ? [.. record.Bound] : [.. given.To],
+            "change-marks" => given.To.Length == 0 && free ? [] : [.. given.To, .. record.Bound],
+            _ => [.. given.To],
+        };
+    }
+
+    private void ByKind(SaidRecord record, string country, string kind, JsonObject sent, SaidRecord? about)
+    {
+        switch (kind)
+        {
+            case "open-operation":
+                ledger.Participants.UnionWith(sent["participants"]!.AsArray().Select(one => (string)one!["country"]!).Append("EU"));
+                break;
+            case "admit-participant":
+                ledger.Participants.Add((string)sent["country"]!);
+                break;
+            case "dismiss-participant":
+                ledger.Participants.Remove((string)sent["country"]!);
+                ledger.OnDuty.Remove((string)sent["country"]!);
+                break;
+            case "change-phase":
+                ledger.Over = (string)sent["to"]! == "post-operational";
+                break;
+            case "join-duty":
+                ledger.OnDuty[country] = ledger.OnDuty.GetValueOrDefault(country) + 1;
+                break;
+            case "withdraw-hit":
+                record.Withdrawn = true;
+                break;
+            case "request-check":
+                record.Outstanding.UnionWith(record.Bound);
+                if ((int)sent["minutes"]! == 5)
+                {
+                    Short.Add(record);
+                }
+
+                break;
+            case "ask-release":
+                record.Asks = (about!, new Who(country, country == "EU" ? "coordination" : "police", "liaison officer"));
+                break;
+            case "answer-check":
+                about!.Outstanding.Remove(country);
+                break;
+            case "give-feedback":
+                about!.Closed = true;
+                break;
+            case "grant-use":
+                record.Grants.Add(((string)sent["country"]!, (string)sent["use"]!));
+                break;
+            case "withdraw-grant":
+                record.Grants.Remove(((string)sent["country"]!, (string)sent["use"]!));
+                break;
+            case "form-group":
+                ledger.Groups[(string)sent["name"]!] = [.. sent["members"]!.AsArray().Select(member => (string)member!)];
+                break;
+            case "dissolve-group":
+                ledger.Groups.Remove((string)sent["name"]!);
+                break;
+        }
+    }
+
+    private static IReadOnlyList<(string Kind, long Count)> Pieces(JsonObject sent) =>
+        [.. sent["items"]!.AsArray().GroupBy(item => (string)item!["kind"]!).Select(kind => (kind.Key, kind.Sum(item => (long)item!["count"]!)))];
+
+    private static string Written(Given? given, List<Canary> made)
+    {
+        if (given is null)
+        {
+            return string.Empty;
+        }
+
+        var codes = given.Codes.Length == 0 ? "\"H0\"" : string.Join(',', given.Codes.Select(code => string.Create(CultureInfo.InvariantCulture, $"\"H{code}\"")));
+        var text = given.Codes.Contains(3) ? Canaries.Fill(""","handlingText":"§H:handlingText§" """, made) : string.Empty;
+        return $""","handling":[{codes}],"to":[{string.Join(',', given.To.Select(to => $"\"{to}\""))}]{text}{(given.Evaluation is { } e ? $",\"evaluation\":\"{e}\"" : string.Empty)}""";
+    }
+
+    /// <summary>The kind of line a command makes.</summary>
+    public static string LineKindOf(string command) => command switch
+    {
+        "open-operation" => "operation-opened",
+        "admit-participant" => "participant-admitted",
+        "dismiss-participant" => "participant-dismissed",
+        "limit-agency" => "agency-limited",
+        "change-phase" => "phase-changed",
+        "join-duty" => "duty-joined",
+        "leave-duty" => "duty-left",
+        "report-tally" => "tally-reported",
+        "push-hit" => "hit-pushed",
+        "correct-hit" => "hit-corrected",
+        "withdraw-hit" => "hit-withdrawn",
+        "request-check" => "check-requested",
+        "answer-check" => "check-answered",
+        "send-lead" => "lead-sent",
+        "give-feedback" => "feedback-given",
+        "report-seizure" => "seizure-reported",
+        "post-message" => "message-posted",
+        "change-marks" => "marks-changed",
+        "grant-use" => "use-granted",
+        "withdraw-grant" => "grant-withdrawn",
+        "ask-release" => "release-asked",
+        "form-group" => "group-formed",
+        "dissolve-group" => "group-dissolved",
+        _ => throw new ArgumentException($"no kind of line for {command}: tell the oracle what it records, and who may see it", nameof(command)),
+    };
+}

@@ -5,9 +5,11 @@ using CommandCentre.Domain.Tests.Fuzzing;
 using CommandCentre.Server.Api;
 using CommandCentre.Server.CommandLine;
 using CommandCentre.Server.Exports;
+using CommandCentre.Server.Identity.Providers;
 using CommandCentre.Server.Pages.Board;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using CommandCentre.Server.Tests.Running;
 using Commands = CommandCentre.Server.Tests.Running.Commands;
 
 namespace CommandCentre.Server.Tests.Fuzzing;
@@ -17,6 +19,7 @@ public sealed class EdgeParserFuzzTests
 {
     private static readonly string[] Bodies = [.. Right().Select(command => command.ToJsonString())];
     private static readonly string[] Wishes = ["""{"purpose":"case LEJ-7","marks":"all","format":"csv","after":12}""", """{"purpose":"case LEJ-7"}"""];
+    private static readonly string[] Providers = ["""[{"name":"Zoll","authority":"https://sso.example","clientId":"centre","clientSecret":"s","country":"DE","agency":"customs","subject":"sub","amr":["mfa"],"acr":["2"]}]"""];
     private static readonly string[] Queries = ["kind=push-hit&kind=post-message&country=DE&handling=H2&item=firearm", "after=3&limit=500", "country=%44%45&handling=2"];
     private static readonly string[] Forms = ["report.consignor.name=Ola&items[0].count=2&items[1].kind=part&handling=H1&handling=H2&_handler=x", "id=1&to=FR&to=NL&a.b.c.d.e.f.g.h.i.j.k.l.m=1"];
     private static readonly string[] Addresses = ["http://localhost:5080", "https://0.0.0.0:443", "http://[::1]:0", "http://*:80"];
@@ -32,16 +35,41 @@ public sealed class EdgeParserFuzzTests
         ["ListenAddress.TryParse"] = (Addresses, text => ListenAddress.TryParse(text, out _)),
     };
 
+    /// <summary>Read from a file, which is written for each case: below.</summary>
+    private static readonly string[] Files = ["ProvidersFile.Read"];
+
     public static TheoryData<string> Parsers => [.. Fuzzed.Keys];
 
     [Fact]
     public void Parsers_All_AreFuzzed() => Assert.Equal(
         Fuzz.Parsers(typeof(FieldTrees).Assembly).Where(parser => !parser.StartsWith("Exercise", StringComparison.Ordinal)), // tables built into the program
-        Fuzzed.Keys.Order(StringComparer.Ordinal));
+        Fuzzed.Keys.Concat(Files).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Parsers))]
     public void Parser_GivenAnything_AnswersWithinItsBounds(string parser) => Fuzz.Texts(parser.Length, Fuzzed[parser].Samples, Fuzzed[parser].Parse);
+
+    [Fact]
+    public void Providers_OfAnything_AreReadOrExplainedWithTheFile()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Directory.CreateDirectory(Path.Combine(folder.Path, "identity")).FullName + "/providers.json";
+        var turn = 0;
+        Fuzz.Texts(5, Providers, text =>
+        {
+            // A file and an exception each: one of forty is tried, 2,500 of them.
+            if (turn++ % 40 != 0)
+            {
+                return;
+            }
+
+            File.WriteAllBytes(path, Encoding.UTF8.GetBytes(text));
+            if (Record.Exception(() => ProvidersFile.Read(folder.Path)) is { } wrong)
+            {
+                Assert.Contains(path, Assert.IsType<IOException>(wrong).Message, StringComparison.Ordinal);
+            }
+        });
+    }
 
     [Fact]
     public void CommandLine_OfAnything_IsReadOrExplained()

@@ -17,7 +17,7 @@ public sealed class PagesLookTests(OperationsRoom room)
     private static readonly string[] OfAnExercise =
     [
         "/", "/exercise", "/door", "/no-such-page", "", "?kind=seizure-reported", "?handling=H3&country=US&kind=duty-left", "?wall=1",
-        "/lines", "/lines?before=1", "/lines/1", "/lines/999999", "/countries", "/countries/DE", "/countries/ZZ", "/people", "/sessions", "/step-up", "/wall", "/queue", "/open-checks", "/report", "/report/no-such-form",
+        "/lines", "/lines?before=1", "/lines/1", "/lines/999999", "/countries", "/countries/DE", "/countries/ZZ", "/sharing", "/people", "/sessions", "/step-up", "/wall", "/queue", "/open-checks", "/report", "/report/no-such-form",
     ];
 
     private static readonly string[] OfALiveCentre = ["/sign-in", "/first", "/operations/open", "/", "/people"];
@@ -57,9 +57,9 @@ public sealed class PagesLookTests(OperationsRoom room)
     }
 
     [Theory]
-    [InlineData("DE liaison-officer", "push-hit send-lead post-message join-duty change-phase")]
+    [InlineData("DE liaison-officer", "push-hit send-lead post-message join-duty change-phase change-marks withdraw-grant ask-release")]
     [InlineData("DE agency-officer", "request-check report-tally report-seizure leave-duty give-feedback")]
-    [InlineData("EU coordinator", "change-phase admit-participant")]
+    [InlineData("EU coordinator", "change-phase admit-participant form-group dissolve-group dismiss-participant limit-agency")]
     public async Task Forms_EmptyAndWithErrors_AreInOrder(string who, string forms)
     {
         var operation = await room.OpenAsync();
@@ -80,9 +80,18 @@ public sealed class PagesLookTests(OperationsRoom room)
         var hit = await operation.RecordAsync("DE", "liaison officer", Commands.Hit());
         var check = await operation.RecordAsync("FR", "agency officer", Commands.Ask("DE"));
         var lead = await operation.RecordAsync("NL", "liaison officer", Commands.Of("send-lead", """{"parcel":"RR473124829GB","destination":"DE","reason":"barrel seen by X-ray","handling":["H0"]}"""));
+        await operation.RecordAsync("EU", "coordinator", Commands.FormGroup());
+        var granted = await operation.RecordAsync("DE", "liaison officer", Commands.Hit("To a group and an agency", "H2", "FR/customs", "NL"));
+        await operation.RecordAsync("DE", "liaison officer", Commands.Of("grant-use", $$"""{"record":"{{granted.Record}}","country":"FR","use":"passing-on","reason":"asked for"}"""));
+        await operation.RecordAsync("FR", "agency officer", Commands.AskRelease(granted.Number, "court"));
         await using var officer = await room.EnterAsync("DE liaison-officer");
         var look = new PageLook(officer);
-        foreach (var form in new[] { $"correct-hit?hit={hit.Record}", $"withdraw-hit?hit={hit.Record}", $"answer-check?check={check.Record}", $"send-lead?hit={hit.Record}", $"post-message?about={hit.Record}", "correct-hit", "answer-check" })
+        foreach (var page in new[] { $"lines/{granted.Number}", "queue", "sharing" })
+        {
+            await look.AtAsync($"{operation.Board}/{page}");
+        }
+
+        foreach (var form in new[] { $"correct-hit?hit={hit.Record}", $"withdraw-hit?hit={hit.Record}", $"answer-check?check={check.Record}", $"send-lead?hit={hit.Record}", $"post-message?about={hit.Record}", "correct-hit", "answer-check", $"change-marks?record={hit.Record}", $"grant-use?record={hit.Record}", $"withdraw-grant?record={granted.Record}&country=FR&use=passing-on", $"ask-release?line={lead.Number}" })
         {
             await LookAtFormAsync(look, $"{operation.Board}/report/{form}");
         }
@@ -104,7 +113,7 @@ public sealed class PagesLookTests(OperationsRoom room)
         var operation = await room.OpenAsync();
         await using var reader = await room.EnterAsync("NL agency-officer");
         var look = new PageLook(reader);
-        foreach (var page in new[] { "", "?kind=hit-pushed", "?wall=1", "/lines?kind=hit-pushed", "/countries", "/countries/ES", "/queue", "/open-checks" })
+        foreach (var page in new[] { "", "?kind=hit-pushed", "?wall=1", "/lines?kind=hit-pushed", "/countries", "/countries/ES", "/sharing", "/queue", "/open-checks" })
         {
             await look.AtAsync(operation.Board + page);
         }

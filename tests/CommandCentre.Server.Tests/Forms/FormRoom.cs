@@ -100,13 +100,16 @@ public sealed class FormRoom : IAsyncLifetime
         return browser;
     }
 
-    /// <summary>Signs somebody in at a browser.</summary>
-    public void SignIn(Actor officer, CookieContainer cookies)
+    /// <summary>Signs somebody in at a browser, freshly proved or not.</summary>
+    public void SignIn(Actor officer, CookieContainer cookies, bool proved = true)
     {
         var sessions = Centre.Get<Sessions>();
         var token = sessions.Begin(officer);
-        // Freshly proved: what a downgrade asks for has tests of its own.
-        sessions.Prove(sessions.ByToken(token)!.Credential, 0);
+        if (proved)
+        {
+            sessions.Prove(sessions.ByToken(token)!.Credential, 0);
+        }
+
         cookies.Add(Centre.Address, new Cookie(Centre.Get<SessionCookie>().Name, token));
     }
 

@@ -42,6 +42,25 @@ public sealed class SharingFormTests(FormRoom room) : IClassFixture<FormRoom>
     }
 
     [Fact]
+    public async Task ChangeOfMarks_ThatDropsACode_AsksForAFreshProofAndKeepsTheForm()
+    {
+        await room.OpenAsync();
+        using var browser = room.Centre.Browser(out var cookies);
+        room.SignIn(FormRoom.OfficerFor("change-marks"), cookies, proved: false);
+        var path = $"{room.Root}/change-marks{room.Tie("change-marks")}";
+        var filled = Filled.Of(await FormRoom.GetAsync(browser, path)).Without("handling").Without("handlingText").With("handling", "H1").With("reason", "for the court");
+        var head = room.Head;
+
+        using var answer = await FormRoom.SendAsync(browser, path, filled);
+        var page = await FormRoom.PageAsync(answer);
+
+        Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.NotNull(page.QuerySelector("[data-problems] a[href='/step-up']"));
+        Assert.Equal("for the court", Filled.Of(page).In("reason"));
+        Assert.Equal(head, room.Head);
+    }
+
+    [Fact]
     public async Task Group_ThatIsThere_StartsFromItsMembers()
     {
         await room.OpenAsync();

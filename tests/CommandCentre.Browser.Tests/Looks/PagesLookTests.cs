@@ -187,6 +187,32 @@ public sealed class PagesLookTests(OperationsRoom room)
             await page.Locator("#main form button[type=submit]").ClickAsync();
             await page.Locator("[data-told]").WaitForAsync();
         }, "/people after an invitation");
+        await LookAtRolesAsync(look, visitor, centre, longest);
+    }
+
+    // A coordinator of an operation among the same people, one of them off duty, with a wall and codes that wait.
+    private static async Task LookAtRolesAsync(PageLook look, Visitor visitor, RunningCentre centre, string longest)
+    {
+        var people = $"/operations/{Staff.Operation}/people";
+        var coordinator = new Actor("EU-COR-02", Domain.Codes.CountryCode.CoordinationCentre, AgencyKind.Coordination, Role.Coordinator);
+        var desk = await centre.Get<CommandCentre.Desks.DeskRoom>().OpenAsync(Staff.Operation);
+        var open = Domain.Fields.CommandReading.Read(Server.Api.FieldTrees.Read(System.Text.Encoding.UTF8.GetBytes(Commands.Open().ToJsonString())).Fields!).Command!;
+        await desk.SubmitAsync(open, coordinator, TestContext.Current.CancellationToken);
+        Staff.Enter(centre, coordinator.Officer, coordinator.Agency, Staff.Role(Role.Coordinator));
+        var now = centre.Get<TimeProvider>().GetUtcNow();
+        Staff.Enter(centre, "FR-POL-01", AgencyKind.Police, Staff.Role(Role.LiaisonOfficer, from: now.AddDays(1), until: now.AddDays(2)));
+        centre.Get<Sessions>().BeginWall("EU-WALL-1", Staff.Operation, "Chrome, Linux");
+        await visitor.Context.AddCookiesAsync([new() { Name = "session", Value = centre.Get<Sessions>().BeginOf(coordinator.Officer, false), Url = centre.Address.ToString() }]);
+        await look.AtAsync(people);
+        await look.AtAsync($"{people}?person={longest}");
+        await look.AtAsync(people, async page =>
+        {
+            await page.Locator("[name=Officer]").FillAsync("NOBODY");
+            await page.Locator(".people-side button.button-main").ClickAsync();
+            await page.Locator(".notice-urgent").WaitForAsync();
+        }, people + " with errors");
+        await look.AtAsync("/sessions");
+        await look.AtAsync("/step-up", Sent("#main form button[type=submit]"), "/step-up with errors");
     }
 
     private static async Task LookAtFormAsync(PageLook look, string form)

@@ -1,6 +1,6 @@
-using CommandCentre.Desks.Access;
 using System.Security.Cryptography;
 using System.Text;
+using CommandCentre.Desks.Access;
 
 namespace CommandCentre.Server.Identity;
 

@@ -7,9 +7,9 @@ using CommandCentre.Server.CommandLine;
 using CommandCentre.Server.Exports;
 using CommandCentre.Server.Identity.Providers;
 using CommandCentre.Server.Pages.Board;
+using CommandCentre.Server.Tests.Running;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
-using CommandCentre.Server.Tests.Running;
 using Commands = CommandCentre.Server.Tests.Running.Commands;
 
 namespace CommandCentre.Server.Tests.Fuzzing;

@@ -1,6 +1,6 @@
-using CommandCentre.Desks.Access;
 using System.Security.Cryptography;
 using System.Text.Json;
+using CommandCentre.Desks.Access;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace CommandCentre.Server.Identity.Providers;

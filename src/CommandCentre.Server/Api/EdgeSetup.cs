@@ -48,7 +48,9 @@ public static class EdgeSetup
         Paths.IsHealth(context.Request.Path) || (Paths.IsMetrics(context.Request.Path) && context.Connection.RemoteIpAddress is { } asking && IPAddress.IsLoopback(asking));
 
     private static Task TellFailureAsync(HttpContext context) =>
-        context.Features.Get<IExceptionHandlerFeature>()?.Error is NotAccounted ? TellAsync(context, Problem.Of(StatusCodes.Status503ServiceUnavailable, "not-accounted")) : TellAsync(context);
+        context.Features.Get<IExceptionHandlerFeature>()?.Error is NotAccounted { Done: var done }
+            ? TellAsync(context, Problem.Of(StatusCodes.Status503ServiceUnavailable, done ? "taken-not-accounted" : "not-accounted"))
+            : TellAsync(context);
 
     private static Task TellStatusAsync(StatusCodeContext status) => TellAsync(status.HttpContext);
 

@@ -6,12 +6,16 @@ using CommandCentre.Domain.Operations;
 
 namespace CommandCentre.Server.Identity;
 
-/// <summary>Something could not be written into the access log, so it was not done. It is told as 503.</summary>
+/// <summary>Something could not be written into the access log. It was not done, but for what takes rights away: that holds all the same. It is told as 503.</summary>
 [SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "It says what is the case.")]
 [SuppressMessage("Design", "CA1032:Implement standard exception constructors", Justification = "It is never without its cause.")]
-public sealed class NotAccounted(Exception cause) : Exception("the access log could not be written, so nothing was done", cause);
+public sealed class NotAccounted(Exception cause, bool done = false) : Exception(done ? "it was done, and the access log could not be written" : "the access log could not be written, so nothing was done", cause)
+{
+    /// <summary>Whether it was done: only what takes rights away.</summary>
+    public bool Done => done;
+}
 
-/// <summary>Writes into the access log who came in and who changed what somebody may: called before it is done, which is not done when this fails.</summary>
+/// <summary>Writes into the access log who came in and who changed what somebody may: called before it is done, which is not done when this fails; after it where rights are taken away, which waits for nothing.</summary>
 /// <remarks>One line for each operation it concerns, so that those who answer for the operation read it; one line without operation when it concerns none.</remarks>
 /// <param name="log">The access log.</param>
 public sealed class Accounting(AccessLog log)
@@ -26,6 +30,24 @@ public sealed class Accounting(AccessLog log)
     {
         ArgumentNullException.ThrowIfNull(by);
         return KeepAsync(by.Officer, by.Country, what, subject, concerned);
+    }
+
+    /// <summary>Accounts for rights that somebody signed in has just taken away.</summary>
+    /// <param name="by">Who did it.</param>
+    /// <param name="what">What.</param>
+    /// <param name="subject">From whom or what; begins with the country it is about.</param>
+    /// <param name="concerned">The operations it concerns.</param>
+    /// <exception cref="NotAccounted">It could not be written down; the rights are gone.</exception>
+    public async Task TakenAsync(SignedIn by, AccessKind what, string? subject, params IEnumerable<OperationKey?> concerned)
+    {
+        try
+        {
+            await KeepAsync(by, what, subject, concerned);
+        }
+        catch (NotAccounted failure)
+        {
+            throw new NotAccounted(failure.InnerException!, done: true);
+        }
     }
 
     /// <summary>Accounts for what a person is about to do who is not signed in yet, such as signing in.</summary>

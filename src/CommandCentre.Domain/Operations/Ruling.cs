@@ -95,6 +95,9 @@ public enum RefusalReason
     /// <summary>No such closed user group.</summary>
     NoSuchGroup,
 
+    /// <summary>A closed user group of this name was dissolved: what was addressed to it would open to others.</summary>
+    GroupWasDissolved,
+
     /// <summary>The country takes no part, or is the coordination centre.</summary>
     CannotBeDismissed,
 

@@ -50,6 +50,12 @@ internal static class SharingRules
             return NoSuchGroup(operation, form.Name, by);
         }
 
+        // What was addressed to a group that is no more would open to whoever is in another one of its name.
+        if (!operation.Groups.ContainsKey(form.Name) && operation.Records.ContainsKey(ClosedUserGroup.RecordOf(operation.Key, form.Name)))
+        {
+            return Ruling.Refused(RefusalReason.GroupWasDissolved, "name", form.Name);
+        }
+
         var stranger = form.Members.FirstOrDefault(member => member.Country is not { } country || !operation.Participates(country));
         return stranger is not null
             ? Ruling.Refused(RefusalReason.AddresseeNotParticipating, "members", stranger.ToString(), string.Join(", ", operation.Participants.Keys))

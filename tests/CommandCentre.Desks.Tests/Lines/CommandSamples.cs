@@ -3,9 +3,9 @@ using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
-using CommandCentre.Domain.Sharing;
 using CommandCentre.Domain.Parcels;
 using CommandCentre.Domain.Seizures;
+using CommandCentre.Domain.Sharing;
 
 namespace CommandCentre.Desks.Tests.Lines;
 

@@ -80,6 +80,13 @@ public sealed class RefusalTests
             story.Do(Officers.Coordinator, Given.Group("NORTH", "DE"));
             return story.Refused(Officers.Coordinator, new DissolveGroup(Given.Id(), "BALKAN"));
         },
+        [RefusalReason.GroupWasDissolved] = () =>
+        {
+            var story = Story.InWeek();
+            story.Do(Officers.Coordinator, Given.Group("BALKAN", "DE"));
+            story.Do(Officers.Coordinator, new DissolveGroup(Given.Id(), "BALKAN"));
+            return story.Refused(Officers.Coordinator, Given.Group("BALKAN", "FR"));
+        },
         [RefusalReason.CannotBeDismissed] = () => Story.InWeek().Refused(Officers.Coordinator, new DismissParticipant(Given.Id(), CountryCode.Parse("CH"))),
         [RefusalReason.NotOverdue] = () => WithCheck((story, check) => story.After(59).Refused(Actor.Clock, new NoteCheckOverdue(Given.Id(), check))),
         [RefusalReason.CommandNotInScope] = () => new CommandScope(["push-hit", "post-message"]).RefusalOf(new LeaveDuty(Given.Id()))!,
@@ -118,6 +125,7 @@ public sealed class RefusalTests
         [RefusalReason.NoSuchLine] = ("line", null),
         [RefusalReason.NothingToAsk] = ("line", null),
         [RefusalReason.NoSuchGroup] = ("name", "NORTH"),
+        [RefusalReason.GroupWasDissolved] = ("name", null),
         [RefusalReason.CannotBeDismissed] = ("country", "DE, ES, FR, NL"),
         [RefusalReason.CommandNotInScope] = ("kind", "push-hit, post-message"),
     };

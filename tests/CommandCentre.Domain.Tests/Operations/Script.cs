@@ -39,7 +39,10 @@ internal static class Script
     /// <summary>Commands that name no record of another and come from different officers at the same moment.</summary>
     public static IReadOnlyList<Step> Independent(int[] numbers) =>
         [.. numbers.Select((number, at) => (Command: Alone(Seeded(at, number)), At: at))
-            .Select(step => new Step(Officers.Of(RoleOf(step.Command), Countries[step.At % 4], step.At), step.Command with { Id = RecordId.Derived($"alone {step.At}") }, 0))];
+            .Select(step => new Step(Officers.Of(RoleOf(step.Command), Countries[step.At % 4], step.At), Own(step.Command, step.At) with { Id = RecordId.Derived($"alone {step.At}") }, 0))];
+
+    // Two who form one group do depend on each other: the second must be in it.
+    private static OperationCommand Own(OperationCommand command, int at) => command is FormGroup group ? group with { Name = $"GROUP-{at}" } : command;
 
     /// <summary>A story in which a script was played, each command given as often as said.</summary>
     public static Story Play(IEnumerable<Step> steps, int times = 1)

@@ -107,8 +107,19 @@ public sealed class Outbox : IAsyncDisposable
         return true;
     }
 
-    /// <summary>Ends it at once, with whatever waits.</summary>
-    internal void Cut() => End();
+    /// <summary>Ends it at once, with whatever waits; one that is not live is written nothing and may wait to be let in.</summary>
+    internal void Cut()
+    {
+        lock (_gate)
+        {
+            if (!_live)
+            {
+                return;
+            }
+        }
+
+        End();
+    }
 
     /// <summary>Puts lines in with the earlier ones they make look otherwise, so that they leave in one message. What it has is passed over; a gap means "resync".</summary>
     internal void Put(FrameRun run)

@@ -7,8 +7,9 @@ public sealed class ArrowTests
 {
     [Theory]
     [InlineData("CommandCentre.Domain", new string[0])]
-    [InlineData("CommandCentre.Desks", new[] { "CommandCentre.Domain" })]
-    [InlineData("CommandCentre.Server", new[] { "CommandCentre.Domain", "CommandCentre.Desks" })]
+    [InlineData("CommandCentre.Matching", new[] { "CommandCentre.Domain" })]
+    [InlineData("CommandCentre.Desks", new[] { "CommandCentre.Domain", "CommandCentre.Matching" })]
+    [InlineData("CommandCentre.Server", new[] { "CommandCentre.Domain", "CommandCentre.Matching", "CommandCentre.Desks" })]
     public void Assembly_LeansOnlyWhereAnArrowPoints(string room, string[] mayLeanOn) =>
         Assert.Empty(Referenced(room).Where(name => name.StartsWith("CommandCentre.", StringComparison.Ordinal)).Except(mayLeanOn));
 

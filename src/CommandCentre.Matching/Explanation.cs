@@ -60,6 +60,24 @@ public enum Feature
     /// <summary>An address.</summary>
     Address,
 
+    /// <summary>The street of an address.</summary>
+    Street,
+
+    /// <summary>The house number of an address.</summary>
+    HouseNumber,
+
+    /// <summary>Flat, floor, entrance or block within a house.</summary>
+    Unit,
+
+    /// <summary>The number of a post-office box.</summary>
+    PostBox,
+
+    /// <summary>The postcode of an address.</summary>
+    Postcode,
+
+    /// <summary>The town, district or region of an address.</summary>
+    Town,
+
     /// <summary>A number that belongs to one holder: passport, registration, firearm serial, parcel, wallet, account, phone, e-mail.</summary>
     Number,
 

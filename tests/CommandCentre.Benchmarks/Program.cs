@@ -1,6 +1,7 @@
 using CommandCentre.Benchmarks.Backups;
 using CommandCentre.Benchmarks.Bare;
 using CommandCentre.Benchmarks.FanOut;
+using CommandCentre.Benchmarks.Matching;
 using CommandCentre.Benchmarks.StartUp;
 
 // dotnet run -c Release --project tests/CommandCentre.Benchmarks -- fanout
@@ -21,7 +22,9 @@ switch (args)
     case ["backup", .. var words] when StartUpChoices.Read(words, 120_000) is { } choices:
         await new BackupBenchmark(choices).RunAsync();
         return 0;
+    case ["matching", .. var words]:
+        return MatchingBenchmark.Run(words);
     default:
-        Console.Error.WriteLine($"Usage: {FanOutChoices.Usage}\n       {StartUpChoices.Usage}\n       {BackupBenchmark.Usage}");
+        Console.Error.WriteLine($"Usage: {FanOutChoices.Usage}\n       {StartUpChoices.Usage}\n       {BackupBenchmark.Usage}\n       {MatchingBenchmark.Usage}");
         return 2;
 }

@@ -13,6 +13,9 @@ internal static class MatchingBenchmark
             case ["holdings", .. var rest]:
                 HoldingsPart.Run(MatchingChoices.Read(rest));
                 return 0;
+            case ["errors", .. var rest]:
+                ErrorsPart.Run(MatchingChoices.Read(rest));
+                return 0;
             default:
                 Console.Error.WriteLine($"Usage: {Usage}");
                 return 2;

@@ -33,6 +33,12 @@ public enum ValueKind
     /// <summary>A postal address.</summary>
     Address,
 
+    /// <summary>One line of a postal address that comes in parts: street, town, postcode.</summary>
+    AddressPart,
+
+    /// <summary>A place: where a person was born.</summary>
+    Place,
+
     /// <summary>A phone number.</summary>
     Phone,
 
@@ -61,7 +67,7 @@ public enum ValueKind
 /// <summary>One typed value of an entity.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Text">As given.</param>
-/// <param name="Sort">What sort of number, where it is known: the property's name (passportNumber, innCode); null otherwise.</param>
+/// <param name="Sort">What sort of value, where it is known: the property's name (passportNumber, birthDate, innCode); null otherwise.</param>
 public sealed record Value(ValueKind Kind, string Text, string? Sort = null);
 
 /// <summary>Something that may be known to somebody: a person, a company, a parcel's sender, a firearm.</summary>

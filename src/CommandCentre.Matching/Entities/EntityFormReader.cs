@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using CommandCentre.Matching.Names;
+using CommandCentre.Matching.Values;
+
+namespace CommandCentre.Matching.Entities;
+
+/// <summary>Makes an <see cref="EntityForm"/> of an <see cref="Entity"/>.</summary>
+internal static class EntityFormReader
+{
+    /// <summary>Full names put together from parts of one entity at most.</summary>
+    private const int MostJoined = 8;
+
+    public static EntityForm Read(Entity entity)
+    {
+        var countries = ReadCountries(entity);
+        var codes = Array.ConvertAll([.. countries], country => country.Code);
+        var gender = Of(entity, ValueKind.Gender).Select(value => (Raw: value.Text, Code: GenderReader.Read(value.Text))).FirstOrDefault(read => read.Code is not null);
+        var names = ReadNames(entity);
+        var family = FamilyNameAlone(entity, names.Count);
+        return new EntityForm
+        {
+            Id = entity.Id,
+            Schema = entity.Schema,
+            Family = Schemata.FamilyOf(entity.Schema),
+            Names = Forms(names, entity.Kind),
+            WeakNames = Forms([.. Of(entity, ValueKind.WeakName).Select(value => value.Text), .. family], entity.Kind),
+            Dates = ReadDates(entity),
+            Countries = countries,
+            Gender = gender.Code,
+            GenderRaw = gender.Raw,
+            Addresses = ReadAddresses(entity),
+            Places = [.. Of(entity, ValueKind.Place).Select(value => Place(value.Text)).OfType<PlaceForm>()],
+            Numbers = ReadNumbers(entity, codes),
+        };
+    }
+
+    private static IEnumerable<Value> Of(Entity entity, ValueKind kind) =>
+        entity.Values.Where(value => value.Kind == kind && !string.IsNullOrWhiteSpace(value.Text)).Take(EntityForm.MostValues);
+
+    private static List<string> ReadNames(Entity entity)
+    {
+        List<string> names = [.. Of(entity, ValueKind.Name).Select(value => value.Text)];
+        names.AddRange(Joined(entity));
+        return names;
+    }
+
+    /// <summary>Full names of given, middle and family names: each given name with each family name, with and without what stands between.</summary>
+    private static IEnumerable<string> Joined(Entity entity)
+    {
+        var family = Of(entity, ValueKind.FamilyName).Where(value => value.Sort is not "motherName").Select(value => value.Text).ToList();
+        var middle = string.Join(' ', Of(entity, ValueKind.MiddleName).Select(value => value.Text).Distinct(StringComparer.OrdinalIgnoreCase).Take(3));
+        var joined = from given in Of(entity, ValueKind.GivenName)
+                     from last in family
+                     select middle.Length > 0 ? $"{given.Text} {middle} {last}" : $"{given.Text} {last}";
+        return joined.Take(MostJoined);
+    }
+
+    /// <summary>A family name (or only a given one) with nothing beside it is a weak name.</summary>
+    private static IEnumerable<string> FamilyNameAlone(Entity entity, int names) =>
+        names > 0 ? [] : Of(entity, ValueKind.FamilyName).Concat(Of(entity, ValueKind.GivenName)).Select(value => value.Text);
+
+    private static ImmutableArray<NameForm> Forms(List<string> names, NameKind kind) =>
+    [
+        .. names.Distinct(StringComparer.Ordinal).Take(EntityForm.MostNames)
+            .Select(name => NameReader.Read(name, kind)).Where(form => form.Parts.Length > 0),
+    ];
+
+    private static ImmutableArray<DateForm> ReadDates(Entity entity) =>
+    [
+        .. Of(entity, ValueKind.Date)
+            .Select(value => PartialDate.TryRead(value.Text, out var date) ? new DateForm(value.Sort, value.Text, date) : null).OfType<DateForm>(),
+    ];
+
+    private static ImmutableArray<CountryForm> ReadCountries(Entity entity) =>
+    [
+        .. Of(entity, ValueKind.Country)
+            .Select(value => CountryReader.Read(value.Text) is { } code ? new CountryForm(value.Sort, value.Text, code) : null).OfType<CountryForm>(),
+    ];
+
+    private static ImmutableArray<NumberForm> ReadNumbers(Entity entity, string[] codes) =>
+    [
+        .. entity.Values.Where(value => NumberReader.Reads(value.Kind))
+            .Select(value => NumberReader.Read(value, codes)).OfType<NumberForm>().Take(2 * EntityForm.MostValues),
+    ];
+
+    private static ImmutableArray<PlaceForm> ReadAddresses(Entity entity)
+    {
+        var whole = Of(entity, ValueKind.Address).Select(value => value.Text);
+        var parts = string.Join(", ", Of(entity, ValueKind.AddressPart).Select(value => value.Text));
+        return [.. whole.Append(parts).Select(Place).OfType<PlaceForm>()];
+    }
+
+    private static PlaceForm? Place(string text)
+    {
+        var words = Text.Romanisation.Latin(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Array.Sort(words, StringComparer.Ordinal);
+        return words.Length == 0 ? null : new PlaceForm(text, string.Join(' ', words));
+    }
+}

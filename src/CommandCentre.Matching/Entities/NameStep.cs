@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using CommandCentre.Matching.Names;
+
+namespace CommandCentre.Matching.Entities;
+
+/// <summary>The best pair of names of two entities.</summary>
+internal static class NameStep
+{
+    public static void Take(ref Tally tally, EntityForm left, EntityForm right)
+    {
+        if ((left.Names.IsEmpty && left.WeakNames.IsEmpty) || (right.Names.IsEmpty && right.WeakNames.IsEmpty))
+        {
+            return;
+        }
+
+        var strong = Best(left.Names, right.Names);
+        var weak = strong.Points >= Weights.WeakName
+            ? default
+            : Better(Best(left.WeakNames, right.Names), Better(Best(left.Names, right.WeakNames), Best(left.WeakNames, right.WeakNames)));
+        var carriedByWeak = Math.Min(weak.Points, Weights.WeakName) > strong.Points || strong.Left is null;
+        var best = carriedByWeak ? weak : strong;
+        Take(ref tally, best);
+        if (carriedByWeak)
+        {
+            tally.Limit(Weights.WeakName);
+        }
+
+        tally.Name = tally.Points;
+    }
+
+    private static void Take(ref Tally tally, Pair best)
+    {
+        if (best.Left is null || best.Right is null)
+        {
+            return;
+        }
+
+        if (tally.Explains)
+        {
+            tally.Take(NameComparer.Compare(best.Left, best.Right));
+        }
+        else
+        {
+            tally.Take(best.Points);
+        }
+    }
+
+    private static Pair Better(Pair left, Pair right) => right.Points > left.Points || left.Left is null ? right : left;
+
+    private static Pair Best(ImmutableArray<NameForm> left, ImmutableArray<NameForm> right)
+    {
+        var best = default(Pair);
+        foreach (var one in left)
+        {
+            foreach (var other in right)
+            {
+                var points = NameComparer.Points(one, other);
+                best = points > best.Points || best.Left is null ? new(one, other, points) : best;
+                if (points == Comparison.Full)
+                {
+                    return best;
+                }
+            }
+        }
+
+        return best;
+    }
+
+    private readonly record struct Pair(NameForm? Left, NameForm? Right, int Points);
+}

@@ -21,11 +21,7 @@ public sealed class Feed : IAsyncDisposable
     /// <summary>Five seconds, less what a tick may come early.</summary>
     private static readonly TimeSpan PulseAfter = TimeSpan.FromSeconds(4.5);
 
-    /// <summary>A second, less what a tick may come early.</summary>
-    private static readonly TimeSpan PictureAfter = TimeSpan.FromSeconds(0.9);
-
     private readonly Func<DeskState> _state;
-    private readonly Func<Viewer, OperationView?> _view;
     private readonly TimeProvider _clock;
     private readonly TimeProvider _wall;
     private readonly ILogger _log;
@@ -40,24 +36,20 @@ public sealed class Feed : IAsyncDisposable
 
     private readonly Audience _audience = new();
     private long _fanned;
+    private readonly FeedFigures _figures;
     private long _pulsed;
-    private long _pictured;
-    private volatile bool _pictureIsOld;
-
-    /// <summary>Whether somebody has come since figures were last shown to all: what goes with a line may pass over who has that line already.</summary>
-    private volatile bool _joined;
 
     internal Feed(Func<DeskState> state, Func<Viewer, OperationView?> view, TimeProvider clock, TimeProvider wall, ILogger log)
     {
         _state = state;
-        _view = view;
         _clock = clock;
         _wall = wall;
         _log = log;
         _fanned = state().Head.Number;
         _drawing = new LineDrawing(_fanned, log);
         _timer = new PeriodicTimer(Tick, wall);
-        _pictured = _pulsed = wall.GetTimestamp();
+        _figures = new FeedFigures(state().Operation.Key, view, wall, log);
+        _pulsed = wall.GetTimestamp();
         _loops = Task.WhenAll(Task.Run(FollowAsync), Task.Run(TickAsync));
     }
 
@@ -140,7 +132,7 @@ public sealed class Feed : IAsyncDisposable
                 return null;
             }
 
-            (_pictureIsOld, _joined) = (true, true);
+            _figures.Join();
             return new JoinPage([], [], state.Head.Number, true);
         }
         finally
@@ -180,7 +172,7 @@ public sealed class Feed : IAsyncDisposable
     /// <summary>Everything that has come since, some lines at a time: under load many lines leave in one message.</summary>
     private async Task FanOutAsync()
     {
-        var (state, withPicture) = (_state(), PictureIsDue);
+        var (state, withFigures, figures) = (_state(), _figures.AreDue, _figures.Round());
         if (_fanned == state.Head.Number)
         {
             // Rung for lines that an earlier turn has taken along.
@@ -204,25 +196,12 @@ public sealed class Feed : IAsyncDisposable
                 else
                 {
                     var runs = made.Shared(seats.Face, await _drawing.RunsAsync(state, seat, seats.Face, first, last).ConfigureAwait(false));
-                    Deliver(withPicture && last == state.Head.Number && Picture(seats) is { } picture ? [.. runs.SkipLast(1), runs[^1].With(picture)] : runs, seats.Outboxes);
+                    Deliver(withFigures && last == state.Head.Number && figures.Of(seats) is { } picture ? [.. runs.SkipLast(1), runs[^1].With(picture)] : runs, seats.Outboxes);
                 }
             }
         }
 
-        Pictured(withPicture);
-        _pictureIsOld |= _joined;
-    }
-
-    /// <summary>Whether figures may be shown again: then they go with the next line, which makes one message of two.</summary>
-    private bool PictureIsDue => _wall.GetElapsedTime(Interlocked.Read(ref _pictured)) >= PictureAfter;
-
-    private void Pictured(bool now)
-    {
-        _pictureIsOld = !now;
-        if (now)
-        {
-            Interlocked.Exchange(ref _pictured, _wall.GetTimestamp());
-        }
+        _figures.Delivered(withFigures);
     }
 
     /// <summary>Never waits: a connection that does not read has a task of its own.</summary>
@@ -243,11 +222,10 @@ public sealed class Feed : IAsyncDisposable
         {
             while (await _timer.WaitForNextTickAsync(_stopping.Token).ConfigureAwait(false))
             {
-                if (_pictureIsOld && PictureIsDue)
+                if (_figures.AreWanted)
                 {
-                    _joined = false;
-                    Pictured(true);
-                    ShowPictures();
+                    _figures.Showing();
+                    ShowFigures();
                 }
 
                 if (_wall.GetElapsedTime(_pulsed) >= PulseAfter)
@@ -263,28 +241,15 @@ public sealed class Feed : IAsyncDisposable
         }
     }
 
-    private void ShowPictures()
+    private void ShowFigures()
     {
+        var figures = _figures.Round();
         foreach (var seats in _audience.Now)
         {
-            if (Picture(seats) is { } picture)
+            if (figures.Of(seats) is { } picture)
             {
                 Deliver([new FrameRun(picture)], seats.Outboxes);
             }
-        }
-    }
-
-    /// <summary>The figures as a country's boards see them; absent where there are none, or where they cannot be drawn.</summary>
-    private Frame? Picture(Seats seats)
-    {
-        try
-        {
-            return seats.Face.Pictures && _view(seats.Outboxes[0].Viewer) is { } view ? new Frame(FrameKind.Picture, view.Head, seats.Face.Picture(view)) : null;
-        }
-        catch (Exception poison)
-        {
-            _log.LogCritical(DeskEvents.FiguresNotDrawn, poison, "The figures of {Operation} cannot be drawn for {Country}", _state().Operation.Key, seats.Seer.Country);
-            return null;
         }
     }
 

@@ -72,6 +72,9 @@ public sealed partial class OperationView
         }
     }
 
+    /// <summary>Officers on duty now; open to every participant.</summary>
+    public int OnDuty => Operation.OnDuty.Count;
+
     /// <summary>The viewer's own duty, if on duty.</summary>
     public Duty? OwnDuty => Operation.OnDuty.GetValueOrDefault(Viewer.Actor.Officer);
 

@@ -31,7 +31,7 @@ public static class IdentitySetup
             choices.DataFolder, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<RightsVersion>(), officer => provider.GetRequiredService<Roll>().Find(officer)));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Roll>(provider, choices.DataFolder));
         services.AddSingleton(provider => Keys(choices, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<NationalSystems>().AddHostedService<SystemsUpkeep>();
+        services.AddSingleton<NationalSystems>();
         services.AddSingleton<Providers.Providers>().AddSingleton<ProviderLinks>().AddSingleton<ProviderPersons>().AddSingleton<ProviderSignIn>().AddSingleton<Journeys>();
         services.AddHostedService<Upkeep>();
         services.AddDataProtection()

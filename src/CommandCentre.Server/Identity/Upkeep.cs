@@ -1,10 +1,14 @@
 using CommandCentre.Server.Hubs;
+using CommandCentre.Server.Identity.Systems;
 using CommandCentre.Server.Watch;
 
 namespace CommandCentre.Server.Identity;
 
-/// <summary>Ends sessions whose time has come and moves the rights when a duty window opens or closes, every half second (live connections are cut then); writes down their use every half minute.</summary>
-internal sealed class Upkeep(Sessions sessions, Roll roll, RightsVersion version, LiveConnections live, TimeProvider time, ILogger<Upkeep> log) : IHostedService, IDisposable
+/// <summary>
+/// Ends sessions, keys and certificates whose time has come and moves the rights when a duty window opens or closes, every half second
+/// (live connections are cut then); writes down their use every half minute.
+/// </summary>
+internal sealed class Upkeep(Sessions sessions, NationalSystems systems, Roll roll, RightsVersion version, LiveConnections live, TimeProvider time, ILogger<Upkeep> log) : IHostedService, IDisposable
 {
     private const int SaveEvery = 60;
 
@@ -25,7 +29,7 @@ internal sealed class Upkeep(Sessions sessions, Roll roll, RightsVersion version
     public Task StopAsync(CancellationToken cancellationToken)
     {
         Dispose();
-        sessions.SaveUse();
+        SaveUse();
         return Task.CompletedTask;
     }
 
@@ -42,20 +46,18 @@ internal sealed class Upkeep(Sessions sessions, Roll roll, RightsVersion version
         {
             Keep(Interlocked.Increment(ref _turn));
         }
-        catch (IOException failure)
-        {
-            log.LogError(CentreEvents.SessionsNotKept, failure, "Sessions could not be written down; tried again in half a second");
-        }
         finally
         {
             Volatile.Write(ref _busy, 0);
         }
     }
 
+    // What ends rights comes first and waits for no disk.
     private void Keep(int turn)
     {
-        sessions.EndExpired();
+        systems.EndPassed();
         TurnDuty();
+        WriteDown(sessions.EndExpired, CentreEvents.SessionsNotKept, "Sessions could not be written down; tried again in half a second");
         if (turn % SaveEvery != 0)
         {
             return;
@@ -67,7 +69,25 @@ internal sealed class Upkeep(Sessions sessions, Roll roll, RightsVersion version
             sessions.Touch(credential);
         }
 
-        sessions.SaveUse();
+        SaveUse();
+    }
+
+    private void SaveUse()
+    {
+        WriteDown(sessions.SaveUse, CentreEvents.SessionsNotKept, "The use of sessions could not be written down; tried again in half a minute");
+        WriteDown(systems.SaveUse, CentreEvents.SystemsNotKept, "The use of systems' keys could not be written down; tried again in half a minute");
+    }
+
+    private void WriteDown(Action write, EventId failed, string told)
+    {
+        try
+        {
+            write();
+        }
+        catch (IOException failure)
+        {
+            log.LogError(failed, failure, "{What}", told);
+        }
     }
 
     private void TurnDuty()

@@ -17,7 +17,7 @@ public static class BoardPicture
         ArgumentNullException.ThrowIfNull(view);
         var (total, hours) = (view.Figures.Total, view.Hours);
         BoardFigure Figure(string name, string label, long value, string lines, Func<Counts, long>? count) =>
-            new(name, label, value, $"/operations/{view.Summary.Key}/lines?{lines}", count is null ? PageTexts.OnDutyNow.With(view.Countries.Sum(country => country.OnDuty)) : Added(view, hours, count), count is null ? null : [.. hours.Select(hour => count(hour.Counts))]);
+            new(name, label, value, $"/operations/{view.Summary.Key}/lines?{lines}", count is null ? PageTexts.OnDutyNow.With(view.OnDuty) : Added(view, hours, count), count is null ? null : [.. hours.Select(hour => count(hour.Counts))]);
         return
         [
             Figure("parcels", PageTexts.FigureParcels, total.Parcels, "kind=tally-reported", counts => counts.Parcels),

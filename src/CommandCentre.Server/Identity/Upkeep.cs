@@ -57,7 +57,7 @@ internal sealed class Upkeep(Sessions sessions, NationalSystems systems, Roll ro
     {
         systems.EndPassed();
         TurnDuty();
-        WriteDown(sessions.EndExpired, CentreEvents.SessionsNotKept, "Sessions could not be written down; tried again in half a second");
+        WriteDown(sessions.EndExpired, failure => log.LogError(CentreEvents.SessionsNotKept, failure, "Sessions could not be written down; tried again in half a second"));
         if (turn % SaveEvery != 0)
         {
             return;
@@ -74,11 +74,11 @@ internal sealed class Upkeep(Sessions sessions, NationalSystems systems, Roll ro
 
     private void SaveUse()
     {
-        WriteDown(sessions.SaveUse, CentreEvents.SessionsNotKept, "The use of sessions could not be written down; tried again in half a minute");
-        WriteDown(systems.SaveUse, CentreEvents.SystemsNotKept, "The use of systems' keys could not be written down; tried again in half a minute");
+        WriteDown(sessions.SaveUse, failure => log.LogError(CentreEvents.SessionsNotKept, failure, "The use of sessions could not be written down; tried again in half a minute"));
+        WriteDown(systems.SaveUse, failure => log.LogError(CentreEvents.SystemsNotKept, failure, "The use of systems' keys could not be written down; tried again in half a minute"));
     }
 
-    private void WriteDown(Action write, EventId failed, string told)
+    private static void WriteDown(Action write, Action<IOException> tell)
     {
         try
         {
@@ -86,7 +86,7 @@ internal sealed class Upkeep(Sessions sessions, NationalSystems systems, Roll ro
         }
         catch (IOException failure)
         {
-            log.LogError(failed, failure, "{What}", told);
+            tell(failure);
         }
     }
 

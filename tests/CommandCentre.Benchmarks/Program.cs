@@ -3,6 +3,7 @@ using CommandCentre.Benchmarks.Bare;
 using CommandCentre.Benchmarks.FanOut;
 using CommandCentre.Benchmarks.Matching;
 using CommandCentre.Benchmarks.StartUp;
+using CommandCentre.Benchmarks.Tables;
 
 // dotnet run -c Release --project tests/CommandCentre.Benchmarks -- fanout
 switch (args)
@@ -24,7 +25,13 @@ switch (args)
         return 0;
     case ["matching", .. var words]:
         return MatchingBenchmark.Run(words);
+    case ["tables", .. var words] when TableMaker.Run(words):
+        return 0;
     default:
-        Console.Error.WriteLine($"Usage: {FanOutChoices.Usage}\n       {StartUpChoices.Usage}\n       {BackupBenchmark.Usage}\n       {MatchingBenchmark.Usage}");
+        Console.Error.WriteLine($"Usage: {FanOutChoices.Usage}
+       {StartUpChoices.Usage}
+       {BackupBenchmark.Usage}
+       {MatchingBenchmark.Usage}
+       {TableMaker.Usage}");
         return 2;
 }

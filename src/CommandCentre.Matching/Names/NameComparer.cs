@@ -1,15 +1,32 @@
+using System.Collections.Immutable;
+
 namespace CommandCentre.Matching.Names;
 
-/// <summary>Compares two names.</summary>
+/// <summary>Compares two names: what agrees carries the whole score, every difference takes its cost from it.</summary>
 public static class NameComparer
 {
     /// <summary>The score alone, 0 to 10,000, without allocating: the same figure as <see cref="Compare"/> gives.</summary>
-    public static int Points(NameForm left, NameForm right) => left.Parts.SequenceEqual(right.Parts) ? Comparison.Full : 0;
+    public static int Points(NameForm left, NameForm right, NameTuning? tuning = null)
+    {
+        Span<Pairing> buffer = stackalloc Pairing[NameForm.MostParts];
+        var alignment = new Alignment(left.Parts.AsSpan(), right.Parts.AsSpan(), buffer, tuning ?? NameTuning.Standard);
+        return Math.Clamp(new Reckoning(left, right, alignment, tuning ?? NameTuning.Standard).Sum(), 0, Comparison.Full);
+    }
 
     /// <summary>The whole comparison with its parts.</summary>
-    public static Comparison Compare(NameForm left, NameForm right)
+    public static Comparison Compare(NameForm left, NameForm right, NameTuning? tuning = null)
     {
-        var points = Points(left, right);
-        return new(points, 0, Standing.Open, [new(Feature.Name, left.Raw, right.Raw, points > 0 ? Ground.Same : Ground.Differs, points)]);
+        Span<Pairing> buffer = stackalloc Pairing[NameForm.MostParts];
+        var alignment = new Alignment(left.Parts.AsSpan(), right.Parts.AsSpan(), buffer, tuning ?? NameTuning.Standard);
+        var parts = ImmutableArray.CreateBuilder<Part>();
+        var reckoning = new Reckoning(left, right, alignment, tuning ?? NameTuning.Standard, parts);
+        var sum = reckoning.Sum();
+        var points = Math.Clamp(sum, 0, Comparison.Full);
+        if (points != sum)
+        {
+            parts.Add(new(Feature.Whole, null, null, Ground.Limit, points - sum));
+        }
+
+        return new(points, reckoning.Evidence(), reckoning.Contradicts ? Standing.Contradicted : Standing.Open, parts.ToImmutable());
     }
 }

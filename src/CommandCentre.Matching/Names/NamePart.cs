@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CommandCentre.Matching.Text;
 
 namespace CommandCentre.Matching.Names;
@@ -35,5 +36,13 @@ public enum PartRole
 /// <param name="Role">What the word is.</param>
 /// <param name="Script">The script it was written in.</param>
 /// <param name="Sound">Its sound key.</param>
-/// <param name="Group">The number of the group of equal names or terms it belongs to (Bill = William, bank = banque); 0 for none.</param>
-public sealed record NamePart(string Form, PartRole Role, Script Script, string Sound, int Group);
+/// <param name="Groups">The groups of equal names or terms it belongs to (Bill = William, bank = banque), rising; for a legal form its generic kind.</param>
+/// <param name="Rarity">How much it says when it is shared, in hundredths of a bit: a rare word more than a common one.</param>
+public sealed record NamePart(string Form, PartRole Role, Script Script, string Sound, ImmutableArray<int> Groups, int Rarity)
+{
+    /// <summary>A word that may tell who it is: a name or a number.</summary>
+    public bool IsTelling => Role is PartRole.Name or PartRole.Number;
+
+    /// <summary>A patronymic or matronymic of the Slavic kind (-ovich, -evna): often left out.</summary>
+    public bool IsPatronymic { get; init; }
+}

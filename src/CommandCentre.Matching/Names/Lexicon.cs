@@ -1,0 +1,133 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using CommandCentre.Matching.Tables;
+using CommandCentre.Matching.Text;
+
+namespace CommandCentre.Matching.Names;
+
+/// <summary>The words of names that are known beforehand, read once from the tables of the assembly.</summary>
+internal static class Lexicon
+{
+    /// <summary>Words of the longest phrase that is looked up.</summary>
+    public const int LongestPhrase = 7;
+
+    private static readonly Dictionary<string, Term> Forms = LegalForms();
+    private static readonly Dictionary<string, Term> Symbols = SymbolTerms();
+    private static readonly Dictionary<string, PartRole> Persons = PersonRoles();
+    private static readonly Dictionary<string, ImmutableArray<int>> PersonGroups = GivenNameGroups();
+    private static readonly Dictionary<string, string> Numbers = NumberWords();
+    private static readonly FrozenSet<string> Stops = Table.Rows("names.stopwords").Select(row => Latin(row[0])).Where(word => word.Length > 0 && !word.Contains(' ', StringComparison.Ordinal)).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, int> Frequencies = Table.Rows("names.frequencies").ToLookup(row => Latin(row[0]), row => int.Parse(row[1], System.Globalization.CultureInfo.InvariantCulture)).ToFrozenDictionary(rows => rows.Key, rows => rows.Sum());
+
+    /// <summary>A known term: its one spelling, its role and its group.</summary>
+    public readonly record struct Term(string Form, PartRole Role, int Group);
+
+    /// <summary>The legal form a phrase (words with single blanks) stands for.</summary>
+    public static bool LegalForm(ReadOnlySpan<char> phrase, out Term term) => Forms.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(phrase, out term);
+
+    /// <summary>The symbol or domain a phrase of an organisation's name stands for.</summary>
+    public static bool Symbol(ReadOnlySpan<char> phrase, out Term term) => Symbols.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(phrase, out term);
+
+    /// <summary>Particle or title of a person's name.</summary>
+    public static bool PersonRole(ReadOnlySpan<char> phrase, out PartRole role) => Persons.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(phrase, out role);
+
+    /// <summary>The groups of equal given names a word belongs to.</summary>
+    public static ImmutableArray<int> GroupsOf(string word) => PersonGroups.TryGetValue(word, out var groups) ? groups : [];
+
+    /// <summary>The number a word stands for (first, 1st, III, forty).</summary>
+    public static bool Number(ReadOnlySpan<char> word, out string number) => Numbers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out number!);
+
+    /// <summary>Whether a word of an organisation's name carries no weight.</summary>
+    public static bool IsStop(string word) => Stops.Contains(word);
+
+    /// <summary>What sharing a word says, in hundredths of a bit: log2 of how rare it is among 50,000 names; 1,600 for a word not seen there.</summary>
+    public static int Rarity(string word) =>
+        Frequencies.TryGetValue(word, out var count) ? (int)(100 * Math.Log2(100_000.0 / (count + 1))) : word.Length < 3 ? 600 : 1_600;
+
+    private static string Latin(string text) => Romanisation.Latin(text);
+
+    private static Dictionary<string, Term> LegalForms()
+    {
+        var terms = new Dictionary<string, Term>(StringComparer.Ordinal);
+        var generic = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var row in Table.Rows("names.legal-forms"))
+        {
+            var form = Latin(row[0]).Replace(" ", string.Empty, StringComparison.Ordinal);
+            var group = row[1].Length == 0 ? 0 : generic.TryGetValue(row[1], out var known) ? known : generic[row[1]] = generic.Count + 1;
+            foreach (var phrase in row.Skip(2).Append(row[0]).Select(Latin).Where(phrase => phrase.Length > 0 && Words(phrase) <= LongestPhrase))
+            {
+                terms.TryAdd(phrase, new(form, PartRole.LegalForm, group));
+            }
+        }
+
+        return terms;
+    }
+
+    private static Dictionary<string, Term> SymbolTerms()
+    {
+        var terms = new Dictionary<string, Term>(StringComparer.Ordinal);
+        var group = 1_000;
+        foreach (var row in Table.Rows("names.symbols"))
+        {
+            group++;
+            var role = row[0] == "org_symbols" ? PartRole.Symbol : PartRole.Name;
+            foreach (var phrase in row.Skip(2).Select(Latin).Where(phrase => phrase.Length > 0 && Words(phrase) <= LongestPhrase))
+            {
+                terms.TryAdd(phrase, new(phrase.Replace(" ", string.Empty, StringComparison.Ordinal), role, group));
+            }
+        }
+
+        return terms;
+    }
+
+    private static Dictionary<string, PartRole> PersonRoles()
+    {
+        var roles = new Dictionary<string, PartRole>(StringComparer.Ordinal);
+        foreach (var row in Table.Rows("names.particles"))
+        {
+            foreach (var word in row.Skip(1).Select(Latin))
+            {
+                roles.TryAdd(word, row[0] == "particle" ? PartRole.Particle : PartRole.Title);
+            }
+        }
+
+        foreach (var title in Table.Rows("names.titles").Select(row => Latin(row[0])).Where(title => title.Length > 2 && Words(title) <= LongestPhrase))
+        {
+            roles.TryAdd(title, PartRole.Title);
+        }
+
+        return roles;
+    }
+
+    private static Dictionary<string, ImmutableArray<int>> GivenNameGroups()
+    {
+        var groups = new Dictionary<string, SortedSet<int>>(StringComparer.Ordinal);
+        var group = 10_000;
+        foreach (var row in Table.Rows("names.people").Where(row => row[0] != "person_symbols").Select(row => row.Skip(2)).Concat(Table.Rows("names.nicknames")))
+        {
+            group++;
+            foreach (var word in row.Select(Latin).Where(word => word.Length > 1 && !word.Contains(' ', StringComparison.Ordinal)))
+            {
+                (groups.TryGetValue(word, out var of) ? of : groups[word] = []).Add(group);
+            }
+        }
+
+        return groups.ToDictionary(of => of.Key, of => of.Value.ToImmutableArray(), StringComparer.Ordinal);
+    }
+
+    private static Dictionary<string, string> NumberWords()
+    {
+        var numbers = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var row in Table.Rows("names.numbers"))
+        {
+            foreach (var word in row.Skip(1).Select(Latin).Where(word => word.Length > 1 && !word.Contains(' ', StringComparison.Ordinal)))
+            {
+                numbers.TryAdd(word, row[0]);
+            }
+        }
+
+        return numbers;
+    }
+
+    private static int Words(string phrase) => phrase.AsSpan().Count(' ') + 1;
+}

@@ -1,0 +1,81 @@
+namespace CommandCentre.Matching.Names;
+
+/// <summary>What each difference costs, in points (10,000 is a whole score), and which comparers take part. One set serves all kinds of names.</summary>
+/// <remarks>Set by five-fold cross-validation over the open pairs (docs/figures.md); the ablation table switches single ones off.</remarks>
+public sealed record NameTuning
+{
+    /// <summary>The set the product uses.</summary>
+    public static NameTuning Standard { get; } = new();
+
+    /// <summary>Words that share the sound key count as nearly the same.</summary>
+    public bool UseSound { get; init; } = true;
+
+    /// <summary>Nicknames and names of other languages count as the same.</summary>
+    public bool UseGroups { get; init; } = true;
+
+    /// <summary>Glued and split words are joined.</summary>
+    public bool UseJoins { get; init; } = true;
+
+    /// <summary>An initial stands for a name.</summary>
+    public bool UseInitials { get; init; } = true;
+
+    /// <summary>A word of initials stands for the words it begins.</summary>
+    public bool UseAcronyms { get; init; } = true;
+
+    /// <summary>Letters that are customarily exchanged cost less than others.</summary>
+    public bool UseLetterCosts { get; init; } = true;
+
+    /// <summary>Same sound.</summary>
+    public int SameSound { get; init; } = 300;
+
+    /// <summary>Nickname, translated term.</summary>
+    public int SameGroup { get; init; } = 500;
+
+    /// <summary>Initial for a name.</summary>
+    public int Initial { get; init; } = 1_200;
+
+    /// <summary>Glued or split word.</summary>
+    public int Join { get; init; } = 200;
+
+    /// <summary>A word of initials for the words it begins.</summary>
+    public int Acronym { get; init; } = 1_200;
+
+    /// <summary>One edit in a word of five letters or more.</summary>
+    public int FirstEdit { get; init; } = 1_000;
+
+    /// <summary>Each further edit in a word of seven letters or more.</summary>
+    public int FurtherEdit { get; init; } = 1_300;
+
+    /// <summary>Added for an edit in a word of four, three, two letters (times 1, 2, 3).</summary>
+    public int ShortWord { get; init; } = 400;
+
+    /// <summary>Two telling words that differ.</summary>
+    public int Conflict { get; init; } = 4_200;
+
+    /// <summary>Two describing words that differ (trade, group, bank).</summary>
+    public int SymbolConflict { get; init; } = 2_400;
+
+    /// <summary>Two legal forms of different kinds.</summary>
+    public int LegalFormConflict { get; init; } = 1_200;
+
+    /// <summary>An initial against a name that begins otherwise.</summary>
+    public int InitialConflict { get; init; } = 3_300;
+
+    /// <summary>Scale of words of a person that stand on one side only: times extra / (extra + shared).</summary>
+    public int PersonExtra { get; init; } = 2_500;
+
+    /// <summary>More than one word on one side where only one is shared.</summary>
+    public int OneWordShared { get; init; } = 3_400;
+
+    /// <summary>A telling word of an organisation on one side only.</summary>
+    public int OrganisationExtra { get; init; } = 2_200;
+
+    /// <summary>A describing word on one side only.</summary>
+    public int SymbolExtra { get; init; } = 700;
+
+    /// <summary>A number on one side only.</summary>
+    public int NumberExtra { get; init; } = 3_300;
+
+    /// <summary>A particle, title or legal form on one side only.</summary>
+    public int SmallExtra { get; init; } = 100;
+}

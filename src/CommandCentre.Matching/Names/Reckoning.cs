@@ -1,0 +1,211 @@
+using System.Collections.Immutable;
+using System.Numerics;
+
+namespace CommandCentre.Matching.Names;
+
+/// <summary>What an alignment of two names comes to; with a builder it also says how.</summary>
+internal ref struct Reckoning(NameForm left, NameForm right, Alignment alignment, NameTuning tuning, ImmutableArray<Part>.Builder? parts = null)
+{
+    private readonly Alignment _alignment = alignment;
+    private int _shared;
+    private int _sharedNames;
+
+    /// <summary>Whether a telling word of one side stands against another of the other.</summary>
+    public bool Contradicts { get; private set; }
+
+    private readonly bool IsPerson => left.Kind == NameKind.Person || right.Kind == NameKind.Person || (left.Kind == NameKind.Either && right.Kind == NameKind.Either && !HasForm(left) && !HasForm(right));
+
+    /// <summary>The sum of all parts, not held to its range.</summary>
+    public int Sum()
+    {
+        var sum = Shared();
+        return _shared == 0 ? 0 : sum + Alone();
+    }
+
+    /// <summary>What the shared words say, in hundredths of a bit.</summary>
+    public readonly int Evidence()
+    {
+        var bits = 0;
+        foreach (var pairing in _alignment.Pairings)
+        {
+            var rarity = Math.Min(left.Parts[pairing.Left].Rarity, right.Parts[pairing.Right].Rarity);
+            bits += rarity * Math.Max(0, Comparison.Full - (2 * pairing.Cost)) / Comparison.Full;
+        }
+
+        return bits;
+    }
+
+    /// <summary>What agrees shares the whole score by weight, less what each difference costs.</summary>
+    private int Shared()
+    {
+        var weights = 0;
+        foreach (var pairing in _alignment.Pairings)
+        {
+            weights += Weight(pairing);
+            _shared += Telling(pairing);
+            _sharedNames += IsName(pairing) ? 1 : 0;
+        }
+
+        if (_sharedNames == 0 && (HasName(left) || HasName(right)))
+        {
+            _shared = 0;
+        }
+
+        if (_shared == 0)
+        {
+            return 0;
+        }
+
+        var (sum, given, seen) = (0, 0, 0);
+        foreach (var pairing in _alignment.Pairings)
+        {
+            seen += Weight(pairing);
+            var upTo = (int)((long)Comparison.Full * seen / weights);
+            var points = upTo - given - pairing.Cost;
+            given = upTo;
+            sum += points;
+            parts?.Add(new(Feature.NamePart, Text(left, pairing.Left, pairing.LeftCount), Text(right, pairing.Right, pairing.RightCount), pairing.Ground, points));
+        }
+
+        return sum;
+    }
+
+    /// <summary>Words of one side only: against each other they contradict, by themselves they were left out.</summary>
+    private int Alone()
+    {
+        var (one, other) = (_alignment.LeftAlone, _alignment.RightAlone);
+        var sum = 0;
+        foreach (var strength in (ReadOnlySpan<int>)[10, 3])
+        {
+            while (Next(left, one, strength) is var at and >= 0 && Next(right, other, strength == 10 ? 4 : strength) is var against and >= 0)
+            {
+                sum += Take(Text(left, at, 1), Text(right, against, 1), Ground.Differs, -Conflict(left.Parts[at], right.Parts[against]));
+                one &= ~(1u << at);
+                other &= ~(1u << against);
+            }
+
+            while (strength == 10 && Next(left, one, 4) is var at and >= 0 && Next(right, other, 10) is var against and >= 0)
+            {
+                sum += Take(Text(left, at, 1), Text(right, against, 1), Ground.Differs, -Conflict(left.Parts[at], right.Parts[against]));
+                one &= ~(1u << at);
+                other &= ~(1u << against);
+            }
+        }
+
+        return sum + Left(left, one, onLeft: true) + Left(right, other, onLeft: false);
+    }
+
+    private int Conflict(NamePart one, NamePart other)
+    {
+        Contradicts |= one.IsTelling && other.IsTelling;
+        return one.IsTelling && other.IsTelling ? tuning.Conflict
+            : one.Role == PartRole.Initial || other.Role == PartRole.Initial ? tuning.InitialConflict
+            : tuning.SymbolConflict;
+    }
+
+    private readonly int Left(NameForm name, uint alone, bool onLeft)
+    {
+        var (sum, extra) = (0, 0);
+        for (; alone != 0; alone &= alone - 1)
+        {
+            var at = BitOperations.TrailingZeroCount(alone);
+            var part = name.Parts[at];
+            var cost = part.Role switch
+            {
+                PartRole.Name => IsPerson ? PersonExtra(ref extra, part.IsPatronymic ? 5 : 10) : tuning.OrganisationExtra,
+                PartRole.Initial => IsPerson ? PersonExtra(ref extra, 3) : tuning.SmallExtra,
+                PartRole.Symbol => tuning.SymbolExtra,
+                PartRole.Number => tuning.NumberExtra,
+                PartRole.StopWord => 0,
+                _ => tuning.SmallExtra,
+            };
+            sum += Take(onLeft ? Text(name, at, 1) : null, onLeft ? null : Text(name, at, 1), Ground.OneSideOnly, -cost);
+        }
+
+        return sum;
+    }
+
+    /// <summary>What one more word costs: scale times extra / (extra + _shared), less what was taken for those before it.</summary>
+    private readonly int PersonExtra(ref int extra, int weight)
+    {
+        var before = Scale(extra);
+        extra += weight;
+        return Scale(extra) - before;
+    }
+
+    private readonly int Scale(int extra) =>
+        extra == 0 ? 0 : (tuning.PersonExtra * extra / (extra + _shared)) + (_shared < 15 && extra >= 10 ? tuning.OneWordShared - (tuning.PersonExtra / 2) : 0);
+
+    private readonly int Take(string? one, string? other, Ground ground, int points)
+    {
+        if (points != 0)
+        {
+            parts?.Add(new(Feature.NamePart, one, other, ground, points));
+        }
+
+        return points;
+    }
+
+    /// <summary>How much a word tells, in tenths of a name.</summary>
+    private static int Strength(PartRole role) => role switch { PartRole.Name => 10, PartRole.Number => 10, PartRole.Initial => 4, PartRole.Symbol => 4, _ => 0 };
+
+    private static int Next(NameForm name, uint alone, int least)
+    {
+        for (; alone != 0; alone &= alone - 1)
+        {
+            var at = BitOperations.TrailingZeroCount(alone);
+            if (Strength(name.Parts[at].Role) >= least)
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    private readonly int Telling(Pairing pairing)
+    {
+        var sum = 0;
+        for (var at = 0; at < Math.Max(pairing.LeftCount, pairing.RightCount); at++)
+        {
+            var one = left.Parts[pairing.Left + Math.Min(at, pairing.LeftCount - 1)].Role;
+            var other = right.Parts[pairing.Right + Math.Min(at, pairing.RightCount - 1)].Role;
+            sum += at == 0 ? Math.Min(Strength(one), Strength(other)) : 5;
+        }
+
+        return sum;
+    }
+
+    private readonly bool IsName(Pairing pairing) => left.Parts[pairing.Left].Role is PartRole.Name || right.Parts[pairing.Right].Role is PartRole.Name;
+
+    private readonly int Weight(Pairing pairing) => Math.Max(1, Telling(pairing));
+
+    private static bool HasName(NameForm name)
+    {
+        foreach (var part in name.Parts.AsSpan())
+        {
+            if (part.Role is PartRole.Name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasForm(NameForm name)
+    {
+        foreach (var part in name.Parts.AsSpan())
+        {
+            if (part.Role is PartRole.LegalForm or PartRole.Symbol)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string Text(NameForm name, int from, int count) =>
+        count == 1 ? name.Parts[from].Form : string.Join(' ', name.Parts.Skip(from).Take(count).Select(part => part.Form));
+}

@@ -1,0 +1,122 @@
+using CommandCentre.Matching.Text;
+
+namespace CommandCentre.Matching.Names;
+
+/// <summary>What two words of names cost when one is taken for the other.</summary>
+internal static class WordComparer
+{
+    /// <summary>They can not be taken for each other.</summary>
+    public const int Never = int.MaxValue;
+
+    /// <summary>Points it costs, and why; <see cref="Never"/> when the words have nothing to do with each other.</summary>
+    public static int Cost(NamePart left, NamePart right, NameTuning tuning, out Ground ground)
+    {
+        ground = Ground.Same;
+        if (ReferenceEquals(left, right) || (left.Form == right.Form && left.Role == right.Role))
+        {
+            return 0;
+        }
+
+        return (left.Role, right.Role) switch
+        {
+            (PartRole.LegalForm, PartRole.LegalForm) => LegalForms(left, right, tuning, out ground),
+            (PartRole.LegalForm, _) or (_, PartRole.LegalForm) => Never,
+            (PartRole.StopWord, _) or (_, PartRole.StopWord) => Never,
+            (PartRole.Particle, PartRole.Particle) => Small(tuning, out ground),
+            (PartRole.Initial, _) or (_, PartRole.Initial) => Initials(left, right, tuning, out ground),
+            (PartRole.Number, PartRole.Number) => Numbers(left, right, out ground),
+            (PartRole.Number, _) or (_, PartRole.Number) => Never,
+            _ => left.Form == right.Form ? tuning.SmallExtra : Words(left, right, tuning, out ground),
+        };
+    }
+
+    /// <summary>Points that edits in a word cost; <see cref="Never"/> at what a plain difference costs.</summary>
+    public static int Edits(int hundredths, int letters, NameTuning tuning)
+    {
+        if (hundredths >= WordDistance.Far)
+        {
+            return Never;
+        }
+
+        var first = Math.Min(hundredths, 100) * (tuning.FirstEdit + (tuning.ShortWord * Math.Clamp(5 - letters, 0, 3))) / 100;
+        var further = Math.Max(0, hundredths - 100) * (tuning.FurtherEdit + (tuning.ShortWord * Math.Clamp(7 - letters, 0, 4) / 2)) / 100;
+        var cost = first + further;
+        return cost >= tuning.Conflict * 9 / 10 ? Never : cost;
+    }
+
+    private static int Words(NamePart left, NamePart right, NameTuning tuning, out Ground ground)
+    {
+        if (tuning.UseGroups && Meet(left, right))
+        {
+            ground = Ground.SameName;
+            return left.Role == PartRole.Name && right.Role == PartRole.Name ? tuning.SameGroup : tuning.SmallExtra;
+        }
+
+        if (left.Role is PartRole.Title or PartRole.Particle || right.Role is PartRole.Title or PartRole.Particle)
+        {
+            ground = Ground.Differs;
+            return Never;
+        }
+
+        var letters = Math.Max(left.Form.Length, right.Form.Length);
+        var cost = Edits(Distance(left, right, tuning, letters), letters, tuning);
+        ground = Ground.Spelling;
+        if (tuning.UseSound && left.Sound.Length > 1 && left.Sound == right.Sound && cost > tuning.SameSound)
+        {
+            ground = Ground.SameSound;
+            return tuning.SameSound;
+        }
+
+        return cost;
+    }
+
+    private static int Distance(NamePart left, NamePart right, NameTuning tuning, int letters)
+    {
+        // A syllable of a Han or Hangul name is a word of its own: another one is another name.
+        if (left.Script == right.Script && left.Script is Script.Han or Script.Hangul)
+        {
+            return WordDistance.Far;
+        }
+
+        return WordDistance.Of(left.Form, right.Form, letters <= 3 ? 150 : letters <= 6 ? 280 : 400, !tuning.UseLetterCosts);
+    }
+
+    private static bool Meet(NamePart left, NamePart right)
+    {
+        foreach (var group in left.Groups.AsSpan())
+        {
+            if (right.Groups.AsSpan().Contains(group))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int LegalForms(NamePart left, NamePart right, NameTuning tuning, out Ground ground)
+    {
+        var same = Meet(left, right) || left.Groups.IsEmpty || right.Groups.IsEmpty;
+        ground = same ? Ground.SameName : Ground.Differs;
+        return same ? tuning.SmallExtra : tuning.LegalFormConflict;
+    }
+
+    private static int Small(NameTuning tuning, out Ground ground)
+    {
+        ground = Ground.SameName;
+        return tuning.SmallExtra;
+    }
+
+    private static int Initials(NamePart left, NamePart right, NameTuning tuning, out Ground ground)
+    {
+        ground = Ground.Initial;
+        var stands = left.Role is PartRole.Name or PartRole.Initial && right.Role is PartRole.Name or PartRole.Initial && left.Form.Length > 0 && right.Form.Length > 0 && left.Form[0] == right.Form[0];
+        return tuning.UseInitials && stands ? tuning.Initial : Never;
+    }
+
+    private static int Numbers(NamePart left, NamePart right, out Ground ground)
+    {
+        ground = Ground.Spelling;
+        return WordDistance.Of(left.Form, right.Form, 100, plain: true) <= 100 ? 2_000 : Never;
+    }
+}

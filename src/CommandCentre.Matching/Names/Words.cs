@@ -1,0 +1,55 @@
+using CommandCentre.Matching.Text;
+
+namespace CommandCentre.Matching.Names;
+
+/// <summary>Walks over the words of a romanised name, parted by single blanks.</summary>
+internal ref struct Words(string text, Script script)
+{
+    private int _at;
+
+    /// <summary>The script the name was written in.</summary>
+    public readonly Script Script => script;
+
+    /// <summary>Whether a word is left.</summary>
+    public readonly bool More => _at < text.Length;
+
+    /// <summary>Words left.</summary>
+    public readonly int Left => More ? text.AsSpan(_at).Count(' ') + 1 : 0;
+
+    /// <summary>The next words as one phrase; as many as there are at most.</summary>
+    public readonly ReadOnlySpan<char> Phrase(int length) => text.AsSpan(_at, End(length) - _at);
+
+    /// <summary>Takes the next words.</summary>
+    public string Take(int length)
+    {
+        var end = End(length);
+        var phrase = text[_at..end];
+        _at = Math.Min(text.Length, end + 1);
+        return phrase;
+    }
+
+    /// <summary>Takes two to six single letters that follow each other as one word: A.B.C. is ABC.</summary>
+    public bool Initialism(out string letters)
+    {
+        var count = 0;
+        while (count < 6 && _at + (2 * count) is var next && next < text.Length && char.IsAsciiLetter(text[next]) && (next + 1 == text.Length || text[next + 1] == ' '))
+        {
+            count++;
+        }
+
+        letters = count < 2 ? string.Empty : Take(count).Replace(" ", string.Empty, StringComparison.Ordinal);
+        return count >= 2;
+    }
+
+    private readonly int End(int length)
+    {
+        var end = _at;
+        for (; length > 0 && end < text.Length; length--)
+        {
+            var blank = text.IndexOf(' ', end + 1);
+            end = blank < 0 ? text.Length : blank;
+        }
+
+        return end;
+    }
+}

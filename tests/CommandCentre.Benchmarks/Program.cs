@@ -28,10 +28,6 @@ switch (args)
     case ["tables", .. var words] when TableMaker.Run(words):
         return 0;
     default:
-        Console.Error.WriteLine($"Usage: {FanOutChoices.Usage}
-       {StartUpChoices.Usage}
-       {BackupBenchmark.Usage}
-       {MatchingBenchmark.Usage}
-       {TableMaker.Usage}");
+        Console.Error.WriteLine($"Usage: {FanOutChoices.Usage}\n       {StartUpChoices.Usage}\n       {BackupBenchmark.Usage}\n       {MatchingBenchmark.Usage}\n       {TableMaker.Usage}");
         return 2;
 }

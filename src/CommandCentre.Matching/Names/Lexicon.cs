@@ -11,11 +11,15 @@ internal static class Lexicon
     /// <summary>Words of the longest phrase that is looked up.</summary>
     public const int LongestPhrase = 7;
 
+    private const int LongestTerm = 4;
+
     private static readonly Dictionary<string, Term> Forms = LegalForms();
     private static readonly Dictionary<string, Term> Symbols = SymbolTerms();
     private static readonly Dictionary<string, PartRole> Persons = PersonRoles();
     private static readonly Dictionary<string, ImmutableArray<int>> PersonGroups = GivenNameGroups();
     private static readonly Dictionary<string, string> Numbers = NumberWords();
+    private static readonly FrozenSet<string> Sons = Particles("son");
+    private static readonly FrozenSet<string> Suffixes = Particles("suffix");
     private static readonly FrozenSet<string> Stops = Table.Rows("names.stopwords").Select(row => Latin(row[0])).Where(word => word.Length > 0 && !word.Contains(' ', StringComparison.Ordinal)).ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenDictionary<string, int> Frequencies = Table.Rows("names.frequencies").ToLookup(row => Latin(row[0]), row => int.Parse(row[1], System.Globalization.CultureInfo.InvariantCulture)).ToFrozenDictionary(rows => rows.Key, rows => rows.Sum());
 
@@ -31,6 +35,12 @@ internal static class Lexicon
     /// <summary>Particle or title of a person's name.</summary>
     public static bool PersonRole(ReadOnlySpan<char> phrase, out PartRole role) => Persons.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(phrase, out role);
 
+    /// <summary>Whether a particle joins a name to the father's, so that it begins no name.</summary>
+    public static bool IsSonOf(ReadOnlySpan<char> word) => Sons.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+
+    /// <summary>Whether a title stands behind a name (Jr).</summary>
+    public static bool IsSuffix(ReadOnlySpan<char> word) => Suffixes.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+
     /// <summary>The groups of equal given names a word belongs to.</summary>
     public static ImmutableArray<int> GroupsOf(string word) => PersonGroups.TryGetValue(word, out var groups) ? groups : [];
 
@@ -43,6 +53,8 @@ internal static class Lexicon
     /// <summary>What sharing a word says, in hundredths of a bit: log2 of how rare it is among 50,000 names; 1,600 for a word not seen there.</summary>
     public static int Rarity(string word) =>
         Frequencies.TryGetValue(word, out var count) ? (int)(100 * Math.Log2(100_000.0 / (count + 1))) : word.Length < 3 ? 600 : 1_600;
+
+    private static FrozenSet<string> Particles(string role) => Table.Rows("names.particles").Where(row => row[0] == role).SelectMany(row => row.Skip(1)).ToFrozenSet(StringComparer.Ordinal);
 
     private static string Latin(string text) => Romanisation.Latin(text);
 
@@ -67,11 +79,11 @@ internal static class Lexicon
     {
         var terms = new Dictionary<string, Term>(StringComparer.Ordinal);
         var group = 1_000;
-        foreach (var row in Table.Rows("names.symbols"))
+        foreach (var row in Table.Rows("names.terms").Select(row => row.Prepend("org_symbols")).Concat(Table.Rows("names.symbols")).Select(row => row.ToArray()))
         {
             group++;
             var role = row[0] == "org_symbols" ? PartRole.Symbol : PartRole.Name;
-            foreach (var phrase in row.Skip(2).Select(Latin).Where(phrase => phrase.Length > 0 && Words(phrase) <= LongestPhrase))
+            foreach (var phrase in row.Skip(2).Select(Latin).Where(phrase => phrase.Length > 0 && Words(phrase) <= LongestTerm))
             {
                 terms.TryAdd(phrase, new(phrase.Replace(" ", string.Empty, StringComparison.Ordinal), role, group));
             }
@@ -87,7 +99,7 @@ internal static class Lexicon
         {
             foreach (var word in row.Skip(1).Select(Latin))
             {
-                roles.TryAdd(word, row[0] == "particle" ? PartRole.Particle : PartRole.Title);
+                roles.TryAdd(word, row[0] is "particle" or "son" ? PartRole.Particle : PartRole.Title);
             }
         }
 
@@ -126,8 +138,17 @@ internal static class Lexicon
             }
         }
 
+        for (var number = 2; number < 50; number++)
+        {
+            numbers.TryAdd(Roman(number), number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+
         return numbers;
     }
+
+    private static string Roman(int number) =>
+        string.Concat(Enumerable.Repeat("x", number / 10)).Replace("xxxx", "xl", StringComparison.Ordinal)
+        + ((string[])["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"])[number % 10];
 
     private static int Words(string phrase) => phrase.AsSpan().Count(' ') + 1;
 }

@@ -50,7 +50,7 @@ public static class NameReader
     {
         for (var length = Math.Min(Lexicon.LongestPhrase, words.Left); length > 0; length--)
         {
-            if (Lexicon.PersonRole(words.Phrase(length), out var role) && (role == PartRole.Particle || length < words.Left || sawName))
+            if (Lexicon.PersonRole(words.Phrase(length), out var role) && Stands(role, words.Phrase(length), sawName, last: length == words.Left))
             {
                 var phrase = words.Take(length);
                 return Word(phrase.Replace(" ", string.Empty, StringComparison.Ordinal), role, words.Script, []);
@@ -62,6 +62,10 @@ public static class NameReader
             ? Word(word, PartRole.Initial, words.Script, [])
             : Word(word, PartRole.Name, words.Script, Lexicon.GroupsOf(word));
     }
+
+    /// <summary>A title stands before a name and is not all of it, a suffix behind one; no name begins with "son of".</summary>
+    private static bool Stands(PartRole role, ReadOnlySpan<char> phrase, bool sawName, bool last) =>
+        role == PartRole.Particle ? !last && (sawName || !Lexicon.IsSonOf(phrase)) : sawName ? Lexicon.IsSuffix(phrase) : !last && !Lexicon.IsSuffix(phrase);
 
     private static NamePart OfOrganisation(ref Words words, NameKind kind)
     {
@@ -76,7 +80,7 @@ public static class NameReader
             }
         }
 
-        if (words.Initialism(out var letters))
+        if (words.Initialism(mayBeForm, out var letters))
         {
             return mayBeForm && Lexicon.LegalForm(letters, out var form)
                 ? Word(form.Form, form.Role, words.Script, form.Group == 0 ? [] : [form.Group])

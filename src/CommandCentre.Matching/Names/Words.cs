@@ -29,16 +29,33 @@ internal ref struct Words(string text, Script script)
     }
 
     /// <summary>Takes two to six single letters that follow each other as one word: A.B.C. is ABC.</summary>
-    public bool Initialism(out string letters)
+    /// <param name="endsAtForm">Whether a legal form (L.P.) ends it.</param>
+    /// <param name="letters">The word.</param>
+    public bool Initialism(bool endsAtForm, out string letters)
     {
         var count = 0;
-        while (count < 6 && _at + (2 * count) is var next && next < text.Length && char.IsAsciiLetter(text[next]) && (next + 1 == text.Length || text[next + 1] == ' '))
+        while (count < 6 && !(endsAtForm && count > 0 && FormAt(count)) && _at + (2 * count) is var next && next < text.Length && char.IsAsciiLetter(text[next]) && (next + 1 == text.Length || text[next + 1] == ' '))
         {
             count++;
         }
 
         letters = count < 2 ? string.Empty : Take(count).Replace(" ", string.Empty, StringComparison.Ordinal);
         return count >= 2;
+    }
+
+    /// <summary>Whether a legal form of two letters or more begins some letters on.</summary>
+    private readonly bool FormAt(int letters)
+    {
+        var rest = new Words(text, script) { _at = Math.Min(text.Length, _at + (2 * letters)) };
+        for (var length = Math.Min(4, rest.Left); length > 1; length--)
+        {
+            if (Lexicon.LegalForm(rest.Phrase(length), out _))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private readonly int End(int length)

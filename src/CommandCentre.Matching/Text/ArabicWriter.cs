@@ -1,0 +1,150 @@
+using System.Text;
+
+namespace CommandCentre.Matching.Text;
+
+/// <summary>
+/// Arabic, Persian, Urdu, Pashto and Kurdish letters near BGN/PCGN without its marks. Written vowel marks are read; where there are none, a vowel stands where a syllable needs one.
+/// The article is a word of its own (al asad), as it is in Latin names with a hyphen.
+/// </summary>
+internal static class ArabicWriter
+{
+    private const string Waw = "و\u06C4\u06CB";
+    private const string Ya = "ي\u06CC\u06D0";
+
+    private static readonly LetterTable Letters = new('\u0600', '\u06FF', """
+        ب b پ p ت t ٹ t ټ t ث th ج j چ ch ح h خ kh د d ډ d ڈ d ذ dh ر r ړ r ڑ r ڕ r ز z ژ zh ږ zh س s ش sh ښ sh ص s ض d ط t ظ z غ gh ف f ڤ v ڥ v ق q ک k ك k ګ g گ g ڭ ng
+        ل l ڵ l م m ن n ں n ڼ n ه h ہ h ھ h ۂ h ە e ۀ h څ ts ځ dz و w ۋ w ۄ o ۆ o ۇ u ۈ u ې e ي y ی y ۍ ai ێ e ے e ۓ e ۃ t ٱ a ـ .
+        """);
+
+    /// <summary>Writes one word of Arabic letters; the article and abdul- as words of their own.</summary>
+    public static void Write(ReadOnlySpan<char> word, StringBuilder spelling)
+    {
+        Span<char> whole = word.Length <= 256 ? stackalloc char[word.Length] : new char[word.Length];
+        var letters = whole[..Unify(word, whole)];
+        ReadOnlySpan<char> rest = letters;
+        if (rest.Length > 6 && rest.StartsWith("عبدال") && !rest.EndsWith("الله"))
+        {
+            spelling.Append("abdul ");
+            rest = rest[5..];
+        }
+        else if (rest.Length > 4 && rest.StartsWith("ال") && !rest.SequenceEqual("الله"))
+        {
+            spelling.Append("al ");
+            rest = rest[2..];
+        }
+
+        var god = rest.EndsWith("الله");
+        WritePart(god ? rest[..^4] : rest, spelling, god);
+        spelling.Append(god ? rest.SequenceEqual("عبدالله") ? "ullah" : "allah" : "");
+    }
+
+    /// <summary>Without the signs that say nothing of the sound.</summary>
+    private static int Unify(ReadOnlySpan<char> word, Span<char> letters)
+    {
+        var length = 0;
+        foreach (var letter in word)
+        {
+            if (letter is not ('\u0640' or '\u0652' or '\u0670'))
+            {
+                letters[length++] = letter;
+            }
+        }
+
+        return length;
+    }
+
+    private static void WritePart(ReadOnlySpan<char> word, StringBuilder spelling, bool goesOn)
+    {
+        var marked = word.IndexOfAnyInRange('\u064B', '\u0650') >= 0;
+        var sounds = new Abjad(word.Length);
+        for (var at = 0; at < word.Length; at++)
+        {
+            Write(word, at, marked, sounds);
+        }
+
+        sounds.Write(spelling, !marked && !(goesOn && word.Length == 3 && word[0] == 'ع'));
+    }
+
+    private static void Write(ReadOnlySpan<char> word, int at, bool marked, Abjad sounds)
+    {
+        var (letter, next) = (word[at], at + 1 < word.Length ? word[at + 1] : ' ');
+        switch (letter)
+        {
+            case 'ا' or 'أ' or 'آ' or 'ٱ' or 'إ' or 'ى' or 'ة':
+                sounds.Vowel(Alef(letter, at, next, sounds));
+                break;
+            case 'ؤ':
+                sounds.Vowel(sounds.EndsInVowel ? "" : "u");
+                break;
+            case 'ئ':
+                sounds.Vowel(sounds.EndsInVowel ? "" : "i");
+                break;
+            case 'ع':
+                sounds.Vowel(next is ' ' or 'ا' || (at == 0 && (Waw.Contains(next, StringComparison.Ordinal) || Ya.Contains(next, StringComparison.Ordinal))) || sounds.EndsInVowel || IsMark(next) ? "" : "a");
+                break;
+            case 'و' or 'ي' or 'ی':
+                WriteGlide(letter == 'و' ? "w" : "y", letter == 'و' ? "u" : "i", word, at, marked, sounds);
+                break;
+            case 'ه' or 'ہ' when next == ' ' && at > 1 && !sounds.EndsInVowel && !marked:
+                sounds.Vowel("a");
+                sounds.Consonant("h");
+                break;
+            default:
+                WriteOther(letter, sounds);
+                break;
+        }
+    }
+
+    private static string Alef(char letter, int at, char next, Abjad sounds) => letter switch
+    {
+        'إ' => IsMark(next) ? "" : "i",
+        'أ' when IsMark(next) => "",
+        'ا' when at == 0 && (Waw.Contains(next, StringComparison.Ordinal) || Ya.Contains(next, StringComparison.Ordinal)) => "",
+        'ا' or 'ٱ' when at == 0 && IsMark(next) => "",
+        _ => sounds.Last == "a" ? "" : "a",
+    };
+
+    private static void WriteGlide(string consonant, string vowel, ReadOnlySpan<char> word, int at, bool marked, Abjad sounds)
+    {
+        var next = at + 1 < word.Length ? word[at + 1] : ' ';
+        if (marked && sounds.EndsInVowel && !IsMark(next))
+        {
+            sounds.Consonant(sounds.Last == vowel ? "" : consonant);
+        }
+        else if (IsMark(next) || next is 'ا' or 'آ' || (at == 0 && word.Length > 1 && !marked) || sounds.Last == vowel)
+        {
+            sounds.Consonant(consonant);
+        }
+        else
+        {
+            sounds.Vowel(vowel);
+            sounds.Consonant(next == 'ة' ? consonant : "");
+        }
+    }
+
+    private static bool IsMark(char letter) => letter is >= '\u064B' and <= '\u0651';
+
+    private static void WriteOther(char letter, Abjad sounds)
+    {
+        switch (letter)
+        {
+            case '\u064E' or '\u064B': sounds.Vowel("a"); break;
+            case '\u064F' or '\u064C': sounds.Vowel("u"); break;
+            case '\u0650' or '\u064D': sounds.Vowel("i"); break;
+            case '\u0651': sounds.Double(); break;
+            case 'ء': break;
+            case 'ۆ' or 'ۇ' or 'ۈ' or 'ې' or 'ێ' or 'ے' or 'ە' or 'ۓ' or 'ۍ': sounds.Vowel(Letters[letter]!); break;
+            default:
+                if (Letters[letter] is { } known)
+                {
+                    sounds.Consonant(known);
+                }
+                else
+                {
+                    sounds.Vowel(LetterWriter.Alone(letter));
+                }
+
+                break;
+        }
+    }
+}

@@ -59,6 +59,7 @@ public static class CentreCommands
             BackupCommands.Backup(said),
             BackupCommands.Restore(said),
             ExerciseCommands.Exercise(said),
+            MatchCommands.Match(said),
         };
         options.AddTo(root);
         root.SetAction((parsed, stop) => serve(options.Of(parsed), stop));

@@ -9,13 +9,16 @@ namespace CommandCentre.Server.CommandLine;
 internal sealed record MatchRow(long Line, IReadOnlyList<string> Cells, string? Fault);
 
 /// <summary>Reads a CSV file row by row (RFC 4180): quoted cells with line ends, CRLF or LF. Blank lines are no rows.</summary>
-/// <remarks>A quote that stands inside an unquoted cell is a letter; what follows a closing quote belongs to the cell.</remarks>
+/// <remarks>A quote that stands inside an unquoted cell is a letter; what follows a closing quote belongs to the cell. A quote that nobody closes costs its line and no other.</remarks>
 internal sealed class MatchRows(TextReader reader)
 {
     /// <summary>The longest row that is read, in characters: what is longer is a quote that nobody closed.</summary>
     internal const int LongestRow = 1_000_000;
 
     private readonly StringBuilder _cell = new();
+    private readonly StringBuilder _row = new();
+    private string _again = string.Empty;
+    private int _at;
     private long _line = 1;
 
     /// <summary>The next row, or null at the end of the file.</summary>
@@ -23,7 +26,8 @@ internal sealed class MatchRows(TextReader reader)
     {
         while (true)
         {
-            var first = reader.Peek();
+            _row.Clear();
+            var first = Peek();
             if (first < 0)
             {
                 return null;
@@ -34,23 +38,21 @@ internal sealed class MatchRows(TextReader reader)
                 return Row();
             }
 
-            LineEnd(reader.Read());
+            LineEnd(Read());
         }
     }
 
     private MatchRow Row()
     {
-        var (begun, cells, read) = (_line, new List<string>(), 0);
+        var (begun, cells) = (_line, new List<string>());
         while (true)
         {
-            var (end, closed, length) = Cell();
-            cells.Add(_cell.ToString());
-            read += length;
-            if (!closed || read > LongestRow)
+            if (Cell() is not { } end)
             {
-                return new(begun, cells, closed ? $"longer than {LongestRow} characters" : "a quote is opened and not closed");
+                return new(begun, [FirstLine(begun)], _row.Length > LongestRow ? $"a row of more than {LongestRow} characters, or a quote is opened and not closed" : "a quote is opened and not closed");
             }
 
+            cells.Add(_cell.ToString());
             if (end != ',')
             {
                 return new(begun, cells, null);
@@ -58,44 +60,44 @@ internal sealed class MatchRows(TextReader reader)
         }
     }
 
-    /// <summary>Reads one cell; what ended it (a comma, a line end as '\n', or -1), whether its quote was closed, and its length.</summary>
-    private (int End, bool Closed, int Length) Cell()
+    /// <summary>Reads one cell; what ended it (a comma, a line end as '\n', or -1 for the end of the file), or null when its quote is not closed.</summary>
+    private int? Cell()
     {
         _cell.Clear();
-        var closed = true;
-        if (reader.Peek() == '"')
+        if (Peek() == '"')
         {
-            reader.Read();
-            closed = Quoted();
+            Read();
+            if (!Quoted())
+            {
+                return null;
+            }
         }
 
-        while (closed && _cell.Length <= LongestRow)
+        while (_row.Length <= LongestRow)
         {
-            var letter = reader.Read();
+            var letter = Read();
             if (letter is < 0 or ',')
             {
-                return (letter, true, _cell.Length);
+                return letter;
             }
 
             if (letter is '\r' or '\n')
             {
                 LineEnd(letter);
-                return ('\n', true, _cell.Length);
+                return '\n';
             }
 
             _cell.Append((char)letter);
         }
 
-        // Too long, or not closed: go on with the next line.
-        SkipLine();
-        return ('\n', closed, _cell.Length);
+        return null;
     }
 
     private bool Quoted()
     {
-        while (_cell.Length <= LongestRow)
+        while (_row.Length <= LongestRow)
         {
-            var letter = reader.Read();
+            var letter = Read();
             if (letter < 0)
             {
                 return false;
@@ -103,12 +105,12 @@ internal sealed class MatchRows(TextReader reader)
 
             if (letter == '"')
             {
-                if (reader.Peek() != '"')
+                if (Peek() != '"')
                 {
                     return true;
                 }
 
-                reader.Read();
+                Read();
             }
             else if (letter == '\n')
             {
@@ -121,25 +123,42 @@ internal sealed class MatchRows(TextReader reader)
         return false;
     }
 
-    private void SkipLine()
+    /// <summary>The line on which a broken row begins; reading goes on behind it.</summary>
+    private string FirstLine(long begun)
     {
-        for (var letter = reader.Read(); letter >= 0; letter = reader.Read())
+        var row = _row.ToString();
+        var end = row.IndexOf('\n', StringComparison.Ordinal);
+        while (end < 0 && Read() is >= 0 and var letter)
         {
-            if (letter is '\r' or '\n')
-            {
-                LineEnd(letter);
-                return;
-            }
+            // One line that is too long: its end is not kept.
+            end = letter == '\n' ? row.Length - 1 : -1;
         }
+
+        (_again, _at) = (end < 0 ? string.Empty : string.Concat(row.AsSpan(end + 1), _again.AsSpan(_at)), 0);
+        _line = begun + 1;
+        return row[..Math.Min(end < 0 ? row.Length : end, MatchProblems.LongestShown)].TrimEnd('\r');
     }
 
     private void LineEnd(int letter)
     {
-        if (letter == '\r' && reader.Peek() == '\n')
+        if (letter == '\r' && Peek() == '\n')
         {
-            reader.Read();
+            Read();
         }
 
         _line++;
+    }
+
+    private int Peek() => _at < _again.Length ? _again[_at] : reader.Peek();
+
+    private int Read()
+    {
+        var letter = _at < _again.Length ? _again[_at++] : reader.Read();
+        if (letter >= 0 && _row.Length <= LongestRow)
+        {
+            _row.Append((char)letter);
+        }
+
+        return letter;
     }
 }

@@ -43,7 +43,7 @@ public sealed class CentreCommandsTests
     [InlineData("'many'", "a whole number", "journal", "show", "ABC", "--after", "many")]
     [InlineData("'xml'", "plain, json", "serve", "--log", "xml")]
     [InlineData("'collector'", "http://HOST:PORT", "serve", "--otlp", "collector")]
-    [InlineData("surve", "serve, journal, backup, restore, exercise", "surve")]
+    [InlineData("surve", "serve, journal, backup, restore, exercise, match", "surve")]
     [InlineData("Required", "verify, show", "journal")]
     [InlineData("Required", "OPERATION", "journal", "show")]
     [InlineData("--dta", "--data DIR", "journal", "verify", "--dta", "x")]

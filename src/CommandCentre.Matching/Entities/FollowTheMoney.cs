@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using CommandCentre.Matching.Names;
 
 namespace CommandCentre.Matching.Entities;
 
@@ -18,6 +19,9 @@ public static class FollowTheMoney
 
     /// <summary>Longest value that is read, in characters; a longer one is counted as ignored.</summary>
     public const int LongestValue = 2_000;
+
+    /// <summary>How names of a schema are read; <see cref="NameKind.Either"/> for a schema that is not known.</summary>
+    public static NameKind KindOf(string schema) => Schemata.KindOf(schema);
 
     /// <summary>Reads <c>{"id": "x", "schema": "Person", "properties": {"name": ["..."]}}</c>; the id may be absent.</summary>
     public static FollowTheMoneyReading Read(JsonElement entity)

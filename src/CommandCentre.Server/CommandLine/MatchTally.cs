@@ -10,6 +10,9 @@ internal sealed class MatchTally
     /// <summary>How many were counted.</summary>
     internal int Count { get; private set; }
 
+    /// <summary>How many were judged rightly.</summary>
+    internal int Right => Count - _wrong - _missed;
+
     /// <summary>Errors among those that are marked as clear-cut.</summary>
     internal int StrongErrors { get; private set; }
 

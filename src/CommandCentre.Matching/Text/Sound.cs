@@ -18,10 +18,10 @@ public static class Sound
         var kept = 0;
         for (var at = 0; at < length; at++)
         {
-            var spoken = sounds[at] != 'H' || at == 0 || (sounds[at - 1] == 'A' && at + 1 < length && sounds[at + 1] == 'A');
-            if (spoken)
+            var breath = sounds[at] is 'H' or 'X';
+            if (!breath || (at + 1 < length && sounds[at + 1] == 'A'))
             {
-                sounds[kept++] = sounds[at] == 'X' ? 'H' : sounds[at];
+                sounds[kept++] = breath ? 'G' : sounds[at];
             }
         }
 

@@ -23,7 +23,20 @@ internal static class Spelling
             }
         }
 
-        return length;
+        return Closed(sounds, length);
+    }
+
+    /// <summary>A vowel between a consonant and the r that closes the word (Aleksandr, Alexander).</summary>
+    private static int Closed(Span<char> sounds, int length)
+    {
+        if (length < 3 || length == sounds.Length || sounds[length - 1] != 'R' || sounds[length - 2] is 'A' or 'H' or 'X' or 'R' || char.IsAsciiDigit(sounds[length - 2]))
+        {
+            return length;
+        }
+
+        sounds[length - 1] = 'A';
+        sounds[length] = 'R';
+        return length + 1;
     }
 
     private static (char Sound, int Taken) Read(ReadOnlySpan<char> word, int at)
@@ -31,7 +44,7 @@ internal static class Spelling
         var rest = word[at..];
         return word[at] switch
         {
-            'a' or 'e' or 'i' or 'o' or 'u' or 'y' => ReadVowel(rest, at),
+            'a' or 'e' or 'i' or 'o' or 'u' or 'y' => ReadVowel(word, at),
             'j' => ReadJ(word, at),
             'w' => ReadW(word, at),
             'c' or 's' or 'z' or 't' or 'x' or 'd' => ReadSibilant(rest, at),
@@ -39,14 +52,22 @@ internal static class Spelling
         };
     }
 
-    private static (char Sound, int Taken) ReadVowel(ReadOnlySpan<char> rest, int at)
+    private static (char Sound, int Taken) ReadVowel(ReadOnlySpan<char> word, int at)
     {
-        if (at == 0 && rest.Length > 2 && rest[0] is 'i' or 'y' && IsAny(rest[1], "aou"))
+        var rest = word[at..];
+        if (at == 0 && rest.StartsWith("ulad"))
+        {
+            return ('V', 1); // Uladzimir
+        }
+
+        if (at == 0 && rest.Length > 2 && rest[0] is 'i' or 'y' && rest[1] is 'a' or 'o' or 'u')
         {
             return ('J', 1);
         }
 
-        return ('A', 1);
+        // Belarusian writes a short u where others write v: -au, -eu (Ramanau), -auski, -ouski, -auna.
+        var shortU = at > 1 && rest[0] == 'u' && (word[at - 1] is 'a' or 'e' || (word[at - 1] == 'o' && rest.Length > 1)) && (rest.Length == 1 || rest.StartsWith("usk") || rest is "una");
+        return (shortU ? rest.Length == 1 ? 'F' : 'V' : 'A', 1);
     }
 
     private static (char Sound, int Taken) ReadJ(ReadOnlySpan<char> word, int at)
@@ -57,7 +78,12 @@ internal static class Spelling
             return next == 'e' ? ('A', 1) : ('J', 1);
         }
 
-        return !IsVowel(next) || before == 'i' || !IsVowel(before) ? ('A', 1) : ('J', 1);
+        if (next == 'j')
+        {
+            return ('J', 2);
+        }
+
+        return !IsVowel(next) || before == 'i' || !IsVowel(before) || word[at..].StartsWith("jev") ? ('A', 1) : ('J', 1);
     }
 
     private static (char Sound, int Taken) ReadW(ReadOnlySpan<char> word, int at)
@@ -76,7 +102,7 @@ internal static class Spelling
         var next = rest.Length > 1 ? rest[1] : ' ';
         switch (rest[0])
         {
-            case 'c' when next == 'h' && rest.Length > 2 && rest[2] is 'r' or 'l' or 'n':
+            case 'c' when next == 'h' && rest.Length > 2 && rest[2] is 'r' or 'l' or 'n': // Christos, Chloe
                 return ('K', 2);
             case 'c' when next is 'k' or 'q':
                 return ('K', 2);
@@ -96,7 +122,9 @@ internal static class Spelling
                 return ('J', 2);
             case 'd' when rest.StartsWith("dzh"):
                 return ('J', 3);
-            case 'd' when next is 'z' or 'h':
+            case 'd' when next == 'z':
+                return (rest.Length > 3 && (rest[2] == 'm' || rest.StartsWith("dzim") || (rest[2] is 'i' or 'y' && IsVowel(rest[3]))) ? 'D' : 'S', 2); // Belarusian dz is d
+            case 'd' when next == 'h':
                 return ('D', 2);
             case 'd':
                 return next == 't' ? ('T', 2) : ('D', 1);
@@ -118,6 +146,7 @@ internal static class Spelling
             case 'q': return ('K', 1);
             case 'k' when next == 'h': return (at == 0 && word.Length > 2 && word[2] == 'r' ? 'K' : 'X', 2);
             case 'h': return (at == 0 && next == 'r' ? 'K' : 'H', 1);
+            case 'g' when at == 0 && next == 'r': return ('K', 1); // Grushko, Hrushko; Christos, Hristos
             case 'g': return ('G', next == 'h' ? 2 : 1);
             case >= 'a' and <= 'z' and var letter: return (char.ToUpperInvariant(letter), 1);
             default: return (word[at], 1);
@@ -125,6 +154,4 @@ internal static class Spelling
     }
 
     private static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
-
-    private static bool IsAny(char letter, string letters) => letters.Contains(letter, StringComparison.Ordinal);
 }

@@ -115,7 +115,7 @@ internal static class Spelling
             case 'x':
                 return ('S', 1);
             case 't' when next is 's' or 'z' or 'c':
-                return ('S', 2);
+                return ('S', rest.StartsWith("tsch") ? 4 : rest.StartsWith("tch") ? 3 : 2);
             case 't':
                 return ('T', next == 'h' ? 2 : 1);
             case 'd' when next == 'j':
@@ -123,7 +123,7 @@ internal static class Spelling
             case 'd' when rest.StartsWith("dzh"):
                 return ('J', 3);
             case 'd' when next == 'z':
-                return (rest.Length > 3 && (rest[2] == 'm' || rest.StartsWith("dzim") || (rest[2] is 'i' or 'y' && IsVowel(rest[3]))) ? 'D' : 'S', 2); // Belarusian dz is d
+                return (rest.Length > 3 && (rest[2] == 'm' || rest.StartsWith("dzim") || rest.StartsWith("dzis") || (rest[2] is 'i' or 'y' && IsVowel(rest[3]))) ? 'D' : 'S', 2); // Belarusian dz is d
             case 'd' when next == 'h':
                 return ('D', 2);
             case 'd':

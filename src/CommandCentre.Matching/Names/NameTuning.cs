@@ -29,10 +29,10 @@ public sealed record NameTuning
     public int SameSound { get; init; } = 300;
 
     /// <summary>Nickname, translated term.</summary>
-    public int SameGroup { get; init; } = 500;
+    public int SameGroup { get; init; } = 400;
 
     /// <summary>Initial for a name.</summary>
-    public int Initial { get; init; } = 1_200;
+    public int Initial { get; init; } = 1_500;
 
     /// <summary>Glued or split word.</summary>
     public int Join { get; init; } = 200;
@@ -41,34 +41,34 @@ public sealed record NameTuning
     public int Acronym { get; init; } = 1_200;
 
     /// <summary>One edit in a word of five letters or more.</summary>
-    public int FirstEdit { get; init; } = 1_000;
+    public int FirstEdit { get; init; } = 1_050;
 
     /// <summary>Each further edit in a word of seven letters or more.</summary>
-    public int FurtherEdit { get; init; } = 1_300;
+    public int FurtherEdit { get; init; } = 2_000;
 
     /// <summary>Added for an edit in a word of four, three, two letters (times 1, 2, 3).</summary>
-    public int ShortWord { get; init; } = 400;
+    public int ShortWord { get; init; } = 300;
 
     /// <summary>Two telling words that differ.</summary>
-    public int Conflict { get; init; } = 4_200;
+    public int Conflict { get; init; } = 5_000;
 
     /// <summary>Two describing words that differ (trade, group, bank).</summary>
-    public int SymbolConflict { get; init; } = 2_400;
+    public int SymbolConflict { get; init; } = 3_600;
 
     /// <summary>Two legal forms of different kinds.</summary>
-    public int LegalFormConflict { get; init; } = 1_200;
+    public int LegalFormConflict { get; init; } = 2_400;
 
     /// <summary>An initial against a name that begins otherwise.</summary>
-    public int InitialConflict { get; init; } = 3_300;
+    public int InitialConflict { get; init; } = 4_200;
 
     /// <summary>Scale of words of a person that stand on one side only: times extra / (extra + shared).</summary>
-    public int PersonExtra { get; init; } = 2_500;
+    public int PersonExtra { get; init; } = 3_000;
 
     /// <summary>More than one word on one side where only one is shared.</summary>
-    public int OneWordShared { get; init; } = 3_400;
+    public int OneWordShared { get; init; } = 3_800;
 
     /// <summary>A telling word of an organisation on one side only.</summary>
-    public int OrganisationExtra { get; init; } = 2_200;
+    public int OrganisationExtra { get; init; } = 1_400;
 
     /// <summary>A describing word on one side only.</summary>
     public int SymbolExtra { get; init; } = 700;

@@ -11,7 +11,9 @@ internal static class Lexicon
     /// <summary>Words of the longest phrase that is looked up.</summary>
     public const int LongestPhrase = 7;
 
-    private const int LongestTerm = 4;
+    private const string Own = "own";
+
+    private static readonly FrozenSet<string> Romans = Enumerable.Range(1, 49).Select(Roman).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly Dictionary<string, Term> Forms = LegalForms();
     private static readonly Dictionary<string, Term> Symbols = SymbolTerms();
@@ -66,7 +68,7 @@ internal static class Lexicon
         {
             var form = Latin(row[0]).Replace(" ", string.Empty, StringComparison.Ordinal);
             var group = row[1].Length == 0 ? 0 : generic.TryGetValue(row[1], out var known) ? known : generic[row[1]] = generic.Count + 1;
-            foreach (var phrase in row.Skip(2).Append(row[0]).Select(Latin).Where(phrase => phrase.Length > 0 && Words(phrase) <= LongestPhrase))
+            foreach (var phrase in row.Skip(2).Append(row[0]).Select(Latin).Where(phrase => phrase.Length > 0 && Words(phrase) <= LongestPhrase && !Romans.Contains(phrase)))
             {
                 terms.TryAdd(phrase, new(form, PartRole.LegalForm, group));
             }
@@ -79,17 +81,22 @@ internal static class Lexicon
     {
         var terms = new Dictionary<string, Term>(StringComparer.Ordinal);
         var group = 1_000;
-        foreach (var row in Table.Rows("names.terms").Select(row => row.Prepend("org_symbols")).Concat(Table.Rows("names.symbols")).Select(row => row.ToArray()))
+        var rows = Table.Rows("names.terms").Select(row => row.Prepend(Own)).Concat(Table.Rows("names.symbols")).Select(row => row.ToArray()).ToArray();
+        var single = rows.Where(row => row[0] == "org_symbols").SelectMany(row => row.Skip(2)).Select(Latin).ToHashSet(StringComparer.Ordinal);
+        foreach (var row in rows)
         {
             group++;
-            var role = row[0] == "org_symbols" ? PartRole.Symbol : PartRole.Name;
-            foreach (var phrase in row.Skip(2).Select(Latin).Where(phrase => phrase.Length > 0 && Words(phrase) <= LongestTerm))
+            var role = row[0] is "org_symbols" or Own ? PartRole.Symbol : PartRole.Name;
+            foreach (var phrase in row.Skip(2).Select(Latin).Where(phrase => phrase.Length > 0 && (Words(phrase) <= 2 || !IsWholeName(phrase))))
             {
                 terms.TryAdd(phrase, new(phrase.Replace(" ", string.Empty, StringComparison.Ordinal), role, group));
             }
         }
 
         return terms;
+
+        // A longer phrase with another symbol in it is the whole name of one body (... Missiles Corporation): its words are read one by one.
+        bool IsWholeName(string phrase) => Words(phrase) > LongestPhrase || phrase.Split(' ').Any(single.Contains);
     }
 
     private static Dictionary<string, PartRole> PersonRoles()

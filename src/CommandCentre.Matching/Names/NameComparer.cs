@@ -13,6 +13,24 @@ public static class NameComparer
         return Math.Clamp(new Reckoning(left, right, alignment, tuning ?? NameTuning.Standard).Sum(), 0, Comparison.Full);
     }
 
+    /// <summary>The best comparison of any name of one side with any of the other; both sides hold at least one.</summary>
+    public static Comparison Best(ImmutableArray<NameForm> left, ImmutableArray<NameForm> right, NameTuning? tuning = null)
+    {
+        var (one, other, best) = (left[0], right[0], -1);
+        foreach (var name in left)
+        {
+            foreach (var against in right)
+            {
+                if (Points(name, against, tuning) is var points && points > best)
+                {
+                    (one, other, best) = (name, against, points);
+                }
+            }
+        }
+
+        return Compare(one, other, tuning);
+    }
+
     /// <summary>The whole comparison with its parts.</summary>
     public static Comparison Compare(NameForm left, NameForm right, NameTuning? tuning = null)
     {

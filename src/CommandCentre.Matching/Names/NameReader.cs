@@ -1,15 +1,22 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using CommandCentre.Matching.Text;
 
 namespace CommandCentre.Matching.Names;
 
 /// <summary>Reads names into their normal form.</summary>
-public static class NameReader
+public static partial class NameReader
 {
     /// <summary>Letters of a name that are read; a longer text is cut there.</summary>
     public const int MostLetters = 400;
 
+    /// <summary>Names of one text that are read.</summary>
+    public const int MostNames = 6;
+
     private const int MostWordLetters = 40;
+
+    private static readonly SearchValues<char> Partings = SearchValues.Create("/;.kK");
 
     /// <summary>The normal form of a name; any text is read, an empty one has no parts.</summary>
     public static NameForm Read(string raw, NameKind kind)
@@ -30,6 +37,22 @@ public static class NameReader
         return new(raw, kind, parts.ToImmutable());
     }
 
+    /// <summary>The names a text gives: one, or several parted by a slash, a semicolon or "also known as"; the whole text stands first where a slash parts it.</summary>
+    /// <remarks>At most <see cref="MostNames"/>.</remarks>
+    public static ImmutableArray<NameForm> ReadAll(string raw, NameKind kind)
+    {
+        if (!raw.AsSpan().ContainsAny(Partings))
+        {
+            return [Read(raw, kind)];
+        }
+
+        var text = raw.Length > MostLetters ? raw[..MostLetters] : raw;
+        var names = AlsoKnownAs().Split(text).SelectMany(name => name.Split(';')).Select(name => name.Trim()).Where(name => name.Length > 0)
+            .SelectMany(name => Slashed(name) is { Length: > 1 } parts ? parts.Prepend(name) : [name]).Take(MostNames);
+        ImmutableArray<NameForm> all = [.. names.Select(name => Read(name, kind)).Where(name => name.Parts.Length > 0)];
+        return all.IsEmpty ? [Read(raw, kind)] : all;
+    }
+
     /// <summary>One word as a name by itself, for example from a field that holds only a family name.</summary>
     public static NamePart Word(string word, PartRole role, Script script, ImmutableArray<int> groups)
     {
@@ -42,9 +65,17 @@ public static class NameReader
             _ => 100,
         })
         {
+            Skeleton = role is PartRole.Name ? Sound.Skeleton(form) : string.Empty,
             IsPatronymic = role == PartRole.Name && Patronymic(form),
         };
     }
+
+    [GeneratedRegex(@"\b(?:a\.?k\.?a\b\.?|f\.?k\.?a\b\.?|a/k/a|f/k/a|d/b/a|also known as|formerly known as|previously known as|doing business as|trading as)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex AlsoKnownAs();
+
+    /// <summary>The sides of slashes, where each holds a word of three letters or more (not A/S, c/o).</summary>
+    private static string[] Slashed(string name) =>
+        name.Split('/', StringSplitOptions.TrimEntries) is var sides && sides.All(side => side.Split(' ').Any(word => word.Length > 2)) ? sides : [];
 
     private static NamePart OfPerson(ref Words words, bool sawName)
     {
@@ -82,19 +113,36 @@ public static class NameReader
 
         if (words.Initialism(mayBeForm, out var letters))
         {
-            return mayBeForm && Lexicon.LegalForm(letters, out var form)
+            return (mayBeForm && Lexicon.LegalForm(letters, out var form)) || Lexicon.Symbol(letters, out form)
                 ? Word(form.Form, form.Role, words.Script, form.Group == 0 ? [] : [form.Group])
                 : Word(letters, PartRole.Name, words.Script, []);
         }
 
         var word = words.Take(1);
-        return Lexicon.IsStop(word) ? Word(word, PartRole.StopWord, words.Script, [])
-            : Lexicon.Number(word, out var number) ? Word(number, PartRole.Number, words.Script, [])
+        return IsRoman(word, words) ? Word(word == "v" ? "5" : word == "x" ? "10" : "1", PartRole.Number, words.Script, [])
+            : Lexicon.IsStop(word) ? Word(word, PartRole.StopWord, words.Script, [])
+            : Lexicon.Number(word, out var number) ? Word(WithUnits(number, word, ref words), PartRole.Number, words.Script, [])
             : char.IsDigit(word[0]) ? Word(word, PartRole.Number, words.Script, [])
             : Word(word, PartRole.Name, words.Script, kind == NameKind.Either ? Lexicon.GroupsOf(word) : []);
     }
 
+    /// <summary>Forty and a four that follows are 44.</summary>
+    private static string WithUnits(string number, string word, ref Words words)
+    {
+        var isTens = number.Length == 2 && number[1] == '0' && number[0] > '1' && char.IsLetter(word[0]) && words.More;
+        if (!isTens || !Lexicon.Number(words.Phrase(1), out var units) || units.Length != 1 || !char.IsLetter(words.Phrase(1)[0]))
+        {
+            return number;
+        }
+
+        words.Take(1);
+        return $"{number[0]}{units}";
+    }
+
+    /// <summary>A Roman numeral of one letter: V and X anywhere, I at the end (elsewhere it is "and").</summary>
+    private static bool IsRoman(string word, Words rest) => rest.Script == Script.Latin && (word is "v" or "x" || (word == "i" && rest.AtEndOfName));
+
     private static bool Patronymic(string word) =>
-        word.Length > 6 && (word.EndsWith("vich", StringComparison.Ordinal) || word.EndsWith("vych", StringComparison.Ordinal) || word.EndsWith("vic", StringComparison.Ordinal) && word.EndsWith("ovic", StringComparison.Ordinal) is false
-            || word.EndsWith("vna", StringComparison.Ordinal) || word.EndsWith("vitch", StringComparison.Ordinal) || word.EndsWith("ichna", StringComparison.Ordinal));
+        word.Length > 6 && (word.EndsWith("vich", StringComparison.Ordinal) || word.EndsWith("vych", StringComparison.Ordinal) || word.EndsWith("vitch", StringComparison.Ordinal)
+            || word.EndsWith("vna", StringComparison.Ordinal) || word.EndsWith("ichna", StringComparison.Ordinal));
 }

@@ -25,11 +25,23 @@ public sealed record NameTuning
     /// <summary>Letters that are customarily exchanged cost less than others.</summary>
     public bool UseLetterCosts { get; init; } = true;
 
+    /// <summary>Adjectives meet the name they are made from.</summary>
+    public bool UseStems { get; init; } = true;
+
     /// <summary>Same sound.</summary>
     public int SameSound { get; init; } = 300;
 
+    /// <summary>Each edit in a word that sounds the same.</summary>
+    public int SoundEdit { get; init; } = 900;
+
+    /// <summary>Each edit of consonants between a word whose vowels were not written and one with vowels.</summary>
+    public int ConsonantEdit { get; init; } = 1_800;
+
+    /// <summary>An adjective of the same stem (Murom, Muromskiy).</summary>
+    public int SameStem { get; init; } = 800;
+
     /// <summary>Nickname, translated term.</summary>
-    public int SameGroup { get; init; } = 400;
+    public int SameGroup { get; init; } = 350;
 
     /// <summary>Initial for a name.</summary>
     public int Initial { get; init; } = 1_500;
@@ -41,34 +53,34 @@ public sealed record NameTuning
     public int Acronym { get; init; } = 1_200;
 
     /// <summary>One edit in a word of five letters or more.</summary>
-    public int FirstEdit { get; init; } = 1_050;
+    public int FirstEdit { get; init; } = 850;
 
     /// <summary>Each further edit in a word of seven letters or more.</summary>
-    public int FurtherEdit { get; init; } = 2_000;
+    public int FurtherEdit { get; init; } = 2_100;
 
     /// <summary>Added for an edit in a word of four, three, two letters (times 1, 2, 3).</summary>
     public int ShortWord { get; init; } = 300;
 
     /// <summary>Two telling words that differ.</summary>
-    public int Conflict { get; init; } = 5_000;
+    public int Conflict { get; init; } = 5_200;
 
     /// <summary>Two describing words that differ (trade, group, bank).</summary>
-    public int SymbolConflict { get; init; } = 3_600;
+    public int SymbolConflict { get; init; } = 4_000;
 
     /// <summary>Two legal forms of different kinds.</summary>
-    public int LegalFormConflict { get; init; } = 2_400;
+    public int LegalFormConflict { get; init; } = 3_000;
 
     /// <summary>An initial against a name that begins otherwise.</summary>
-    public int InitialConflict { get; init; } = 4_200;
+    public int InitialConflict { get; init; } = 4_800;
 
     /// <summary>Scale of words of a person that stand on one side only: times extra / (extra + shared).</summary>
-    public int PersonExtra { get; init; } = 3_000;
+    public int PersonExtra { get; init; } = 3_200;
 
     /// <summary>More than one word on one side where only one is shared.</summary>
     public int OneWordShared { get; init; } = 3_800;
 
     /// <summary>A telling word of an organisation on one side only.</summary>
-    public int OrganisationExtra { get; init; } = 1_400;
+    public int OrganisationExtra { get; init; } = 1_300;
 
     /// <summary>A describing word on one side only.</summary>
     public int SymbolExtra { get; init; } = 700;

@@ -176,7 +176,7 @@ internal ref struct Reckoning(NameForm left, NameForm right, Alignment alignment
         return sum;
     }
 
-    private readonly bool IsName(Pairing pairing) => left.Parts[pairing.Left].Role is PartRole.Name || right.Parts[pairing.Right].Role is PartRole.Name;
+    private readonly bool IsName(Pairing pairing) => left.Parts[pairing.Left].Role is PartRole.Name && right.Parts[pairing.Right].Role is PartRole.Name;
 
     private readonly int Weight(Pairing pairing) => Math.Max(1, Telling(pairing));
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using CommandCentre.Matching.Text;
 
 namespace CommandCentre.Matching.Names;
@@ -7,6 +8,8 @@ internal static class WordComparer
 {
     /// <summary>They can not be taken for each other.</summary>
     public const int Never = int.MaxValue;
+
+    private static readonly FrozenSet<string> Endings = FrozenSet.ToFrozenSet(["sky", "ski", "skiy", "skij", "skyy", "skii", "skaya", "skaja", "skoe", "skoye", "skoje", "skogo", "sk", "ska", "sko", "ny", "nyy", "naya", "noe", "noye"], StringComparer.Ordinal);
 
     /// <summary>Points it costs, and why; <see cref="Never"/> when the words have nothing to do with each other.</summary>
     public static int Cost(NamePart left, NamePart right, NameTuning tuning, out Ground ground)
@@ -58,16 +61,44 @@ internal static class WordComparer
             return Never;
         }
 
-        var letters = Math.Max(left.Form.Length, right.Form.Length);
-        var cost = Edits(Distance(left, right, tuning, letters), letters, tuning);
+        return Spelled(left, right, tuning, out ground);
+    }
+
+    private static int Spelled(NamePart left, NamePart right, NameTuning tuning, out Ground ground)
+    {
         ground = Ground.Spelling;
-        if (tuning.UseSound && left.Sound.Length > 1 && left.Sound == right.Sound && cost > tuning.SameSound)
+        var letters = Math.Max(left.Form.Length, right.Form.Length);
+        var distance = Distance(left, right, tuning, letters);
+        var cost = Edits(distance, letters, tuning);
+        if (tuning.UseSound && left.Sound.Length > 1 && left.Sound == right.Sound)
         {
-            ground = Ground.SameSound;
-            return tuning.SameSound;
+            var sounded = tuning.SameSound + (tuning.SoundEdit * Math.Min(distance, 400) / 100);
+            ground = sounded < cost ? Ground.SameSound : ground;
+            return Math.Min(cost, sounded);
         }
 
-        return cost;
+        if (tuning.UseSound && Abjad(left) != Abjad(right))
+        {
+            cost = Math.Min(cost, Consonants(left.Skeleton, right.Skeleton, tuning));
+        }
+
+        return cost > tuning.SameStem && tuning.UseStems && SameStem(left.Form, right.Form) ? tuning.SameStem : cost;
+    }
+
+    private static int Consonants(string left, string right, NameTuning tuning)
+    {
+        var distance = left.Length < 2 || right.Length < 2 ? WordDistance.Far : WordDistance.Of(left, right, 100, plain: true);
+        var cost = tuning.SameSound + (tuning.ConsonantEdit * distance / 100);
+        return distance == WordDistance.Far || (distance > 0 && Math.Max(left.Length, right.Length) < 4) ? Never : cost;
+    }
+
+    private static bool Abjad(NamePart part) => part.Script is Script.Arabic or Script.Hebrew;
+
+    /// <summary>A Slavic adjective of the other word: what is left over is an ending.</summary>
+    private static bool SameStem(string left, string right)
+    {
+        var (shorter, longer) = left.Length < right.Length ? (left, right) : (right, left);
+        return shorter.Length >= 5 && longer.StartsWith(shorter, StringComparison.Ordinal) && Endings.Contains(longer[shorter.Length..]);
     }
 
     private static int Distance(NamePart left, NamePart right, NameTuning tuning, int letters)
@@ -78,7 +109,11 @@ internal static class WordComparer
             return WordDistance.Far;
         }
 
-        return WordDistance.Of(left.Form, right.Form, letters <= 3 ? 150 : letters <= 6 ? 280 : 400, !tuning.UseLetterCosts);
+        var most = letters <= 3 ? 150 : letters <= 6 ? 280 : 400;
+        var distance = WordDistance.Of(left.Form, right.Form, most, !tuning.UseLetterCosts);
+
+        // Without vowels every letter says more.
+        return distance < WordDistance.Far && Abjad(left) && Abjad(right) ? distance * 3 / 2 : distance;
     }
 
     private static bool Meet(NamePart left, NamePart right)

@@ -16,6 +16,9 @@ internal ref struct Words(string text, Script script)
     /// <summary>Words left.</summary>
     public readonly int Left => More ? text.AsSpan(_at).Count(' ') + 1 : 0;
 
+    /// <summary>Whether nothing or only a legal form follows.</summary>
+    public readonly bool AtEndOfName => !More || (Left <= 4 && Lexicon.LegalForm(Phrase(Left), out _));
+
     /// <summary>The next words as one phrase; as many as there are at most.</summary>
     public readonly ReadOnlySpan<char> Phrase(int length) => text.AsSpan(_at, End(length) - _at);
 

@@ -21,6 +21,6 @@ internal sealed record PairRow(string Schema, string Left, string Right, bool Is
     private static PairRow Of(string schema, string left, string right, bool match, string quality, string category)
     {
         var kind = new Listed(string.Empty, schema, [], []).Kind;
-        return new(schema, left, right, match, quality, category, NameComparer.Compare(NameReader.Read(left, kind), NameReader.Read(right, kind)));
+        return new(schema, left, right, match, quality, category, NameComparer.Best(NameReader.ReadAll(left, kind), NameReader.ReadAll(right, kind)));
     }
 }

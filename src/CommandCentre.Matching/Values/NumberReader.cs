@@ -1,3 +1,4 @@
+using CommandCentre.Domain.Parcels;
 using CommandCentre.Matching.Entities;
 
 namespace CommandCentre.Matching.Values;
@@ -7,6 +8,9 @@ public static class NumberReader
 {
     /// <summary>Longest text of a number that is read, in characters.</summary>
     public const int Longest = 256;
+
+    /// <summary>Last digits of a phone number by which an index finds it, whether its country is told or not.</summary>
+    private const int PhoneTail = 8;
 
     /// <summary>Whether values of the kind are numbers in this sense.</summary>
     public static bool Reads(ValueKind kind) => kind is >= ValueKind.Phone and <= ValueKind.Serial;
@@ -23,15 +27,55 @@ public static class NumberReader
 
         return value.Kind switch
         {
-            ValueKind.Phone or ValueKind.Email or ValueKind.Website or ValueKind.Account or ValueKind.Wallet => Plain(value),
-            ValueKind.Document or ValueKind.Serial or ValueKind.Parcel => Plain(value),
+            ValueKind.Phone => Phone(value, countries),
+            ValueKind.Email => Plain(value, EmailReader.Read(value.Text)),
+            ValueKind.Website => Plain(value, HostReader.Read(value.Text)),
+            ValueKind.Account => Account(value),
+            ValueKind.Wallet => Wallet(value),
+            ValueKind.Parcel => Parcel(value),
+            ValueKind.Document or ValueKind.Serial => Document(value),
             _ => null,
         };
     }
 
-    private static NumberForm? Plain(Value value)
+    private static NumberForm? Phone(Value value, IReadOnlyList<string> countries) =>
+        PhoneReader.Read(value.Text, countries) is { } phone ? Make(value, phone.Key, phone.National[Math.Max(0, phone.National.Length - PhoneTail)..], phone.IsWhole) : null;
+
+    /// <summary>An IBAN, a wallet's or a bank's number, or a user name.</summary>
+    private static NumberForm? Account(Value value)
     {
-        var key = Glyphs.Compact(value.Text);
-        return key.Length == 0 ? null : new(value.Kind, value.Sort, value.Text, key, key, false);
+        if (IbanReader.Read(value.Text) is { } iban)
+        {
+            return Make(value, iban, iban, true);
+        }
+
+        var compact = Glyphs.Compact(value.Text);
+        if (compact.Count(char.IsAsciiDigit) > compact.Length / 2 && !value.Text.Contains('/', StringComparison.Ordinal) && !value.Text.Contains('@', StringComparison.Ordinal))
+        {
+            return compact.Length < 5 ? null : Make(value, compact, LookAlikes.Fold(compact), false);
+        }
+
+        return Handles.Read(value.Text) is { } handle ? Make(value, handle, handle[(handle.IndexOf(':', StringComparison.Ordinal) + 1)..], false) : null;
     }
+
+    private static NumberForm? Wallet(Value value) =>
+        WalletReader.Read(value.Text) is { } wallet ? Make(value, wallet.Key, LookAlikes.Fold(wallet.Key.ToUpperInvariant()), wallet.IsChecked) : null;
+
+    /// <summary>An S10 identifier or a courier's number; one with a slip is kept, so that it meets the right one.</summary>
+    private static NumberForm? Parcel(Value value)
+    {
+        if (ParcelNumber.TryParse(value.Text.Replace("-", string.Empty, StringComparison.Ordinal), out var number))
+        {
+            return Make(value, number.Value, LookAlikes.Fold(number.Value), number.IsS10);
+        }
+
+        return Document(value);
+    }
+
+    private static NumberForm? Document(Value value) =>
+        DocumentReader.Read(value.Text, value.Sort) is { } read ? Make(value, read.Key, read.Loose, read.IsChecked) : null;
+
+    private static NumberForm? Plain(Value value, string? key) => key is null ? null : Make(value, key, key, false);
+
+    private static NumberForm Make(Value value, string key, string loose, bool isChecked) => new(value.Kind, value.Sort, value.Text, key, loose, isChecked);
 }

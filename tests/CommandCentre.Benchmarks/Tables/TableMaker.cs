@@ -19,6 +19,12 @@ internal static class TableMaker
             case ["names", ..]:
                 NameTables.Make(data, folder);
                 return true;
+            case ["phones", ..]:
+                PhoneTables.Make(data, folder);
+                return true;
+            case ["countries", ..]:
+                CountryTables.Make(data, folder);
+                return true;
             default:
                 return false;
         }

@@ -1,27 +1,48 @@
 namespace CommandCentre.Benchmarks.Matching;
 
-/// <summary>The benchmarks of the matching room, by name.</summary>
+/// <summary>The benchmarks of the matching room, by name: what they print are tables in Markdown.</summary>
 internal static class MatchingBenchmark
 {
-    internal const string Usage = "matching [holdings|errors|tune ...] [--NAME VALUE]";
+    private static readonly (string Name, string What, Action<MatchingChoices> Run)[] Parts =
+    [
+        ("names", "name pairs against a published matcher [--cases FILE]", NamesPart.Run),
+        ("explanations", "do the parts sum to the score, are the bytes the same twice [--pairs 100000]", ExplanationsPart.Run),
+        ("alarms", "false alerts of unrelated persons [--persons 50000]", AlarmsPart.Run),
+        ("throughput", "pairs a second [--pairs 20000]", ThroughputPart.Run),
+    ];
+
+    // Tools for looking closer; not in the tables.
+    private static readonly (string Name, string What, Action<MatchingChoices> Run)[] Tools =
+    [
+        ("errors", "pairs that are judged wrongly [--cases FILE] [--only FP|FN|all] [--near POINTS]", ErrorsPart.Run),
+        ("tune", "the costs of the name comparer by descent, cross-validated", TunePart.Run),
+        ("holdings", "made-up holdings and queries as match search reads them [--entities N] [--queries N] [--out FILE]", HoldingsPart.Run),
+    ];
+
+    internal static string Usage =>
+        "matching [PART...] [--NAME VALUE]: without a part the tables of docs/figures.md, one part after the other\n"
+        + string.Join('\n', Parts.Concat(Tools).Select(part => $"           {part.Name}: {part.What}"));
 
     /// <summary>Runs the parts that were asked for.</summary>
     internal static int Run(string[] words)
     {
-        switch (words)
+        string[] names = [.. words.TakeWhile(word => !word.StartsWith("--", StringComparison.Ordinal))];
+        var known = Parts.Concat(Tools).ToArray();
+        if (names.FirstOrDefault(name => known.All(part => part.Name != name)) is { } wrong)
         {
-            case ["holdings", .. var rest]:
-                HoldingsPart.Run(MatchingChoices.Read(rest));
-                return 0;
-            case ["errors", .. var rest]:
-                ErrorsPart.Run(MatchingChoices.Read(rest));
-                return 0;
-            case ["tune", .. var rest]:
-                TunePart.Run(MatchingChoices.Read(rest));
-                return 0;
-            default:
-                Console.Error.WriteLine($"Usage: {Usage}");
-                return 2;
+            Console.Error.WriteLine($"'{wrong}' is not allowed. Usage: {Usage}");
+            return 2;
         }
+
+        var choices = MatchingChoices.Read(words[names.Length..]);
+        foreach (var part in names.Length == 0 ? Parts : [.. known.Where(part => names.Contains(part.Name))])
+        {
+            var begun = TimeProvider.System.GetTimestamp();
+            Console.Error.WriteLine($"{part.Name}: begun, load {Machine.Load}");
+            part.Run(choices);
+            Console.Error.WriteLine($"{part.Name}: {TimeProvider.System.GetElapsedTime(begun).TotalSeconds:0} s, load {Machine.Load}");
+        }
+
+        return 0;
     }
 }

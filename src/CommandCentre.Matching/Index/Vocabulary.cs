@@ -99,7 +99,7 @@ internal sealed class Vocabulary
         _classes.Reach(number);
         _classes[number] = soundClass;
         var form = sound == part.Form ? sound : part.Form;
-        Volatile.Write(ref _parts[number], new NamePart(form, part.Role, part.Script, sound, part.Group));
+        Volatile.Write(ref _parts[number], part with { Form = form, Sound = sound });
         File(part, number, soundClass, add: true);
     }
 

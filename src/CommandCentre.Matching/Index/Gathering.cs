@@ -24,8 +24,10 @@ internal sealed class Gathering(Shelves shelves, Candidates found)
     private int _pairs;
     private int _singles;
 
-    /// <summary>The longest key that was not read to its end, and how many bear it.</summary>
-    public int Unread { get; private set; }
+    private int _least = int.MaxValue;
+
+    /// <summary>How many more may bear all words as written than were read: of their keys, the one that was read farthest tells.</summary>
+    public int Unread => _least == int.MaxValue ? 0 : _least;
 
     /// <summary>Looks everything up.</summary>
     public void Run(List<QueryWord> words, uint wholeKey)
@@ -40,14 +42,15 @@ internal sealed class Gathering(Shelves shelves, Candidates found)
         Pairs(words);
         if (words.Count == 1 || found.Count == 0)
         {
-            Read(words[0].Form, words[0].Met(255));
+            _least = Math.Min(_least, Read(words[0].Form, words[0].Met(255)));
         }
 
         Singles(words);
     }
 
     /// <summary>Collects who bears a key.</summary>
-    public void Read(uint key, ulong met)
+    /// <returns>How many that bear it were left out.</returns>
+    public int Read(uint key, ulong met)
     {
         Span<uint> few = stackalloc uint[Postings.MostPlaces * 2];
         var places = shelves.Postings.Find(key, few, out var list);
@@ -58,10 +61,11 @@ internal sealed class Gathering(Shelves shelves, Candidates found)
 
         if (list is null)
         {
-            return;
+            return 0;
         }
 
-        if (list.Count <= Whole)
+        var count = list.Count;
+        if (count <= Whole)
         {
             foreach (var chunk in list.Chunks)
             {
@@ -74,18 +78,12 @@ internal sealed class Gathering(Shelves shelves, Candidates found)
                 }
             }
         }
-        else if (list.Count <= Longest)
-        {
-            ReadBest(list, met);
-        }
-        else
-        {
-            Unread = Math.Max(Unread, list.Count);
-        }
+
+        return count <= Whole ? 0 : count <= Longest ? ReadBest(list, met) : count;
     }
 
     /// <summary>Of a long list, takes the names whose signature has most in common with the query's.</summary>
-    private void ReadBest(PostingList list, ulong met)
+    private int ReadBest(PostingList list, ulong met)
     {
         Span<int> counts = stackalloc int[33];
         foreach (var chunk in list.Chunks)
@@ -105,8 +103,8 @@ internal sealed class Gathering(Shelves shelves, Candidates found)
 
         // The best level is taken even when it alone is too long.
         least = taken == 0 ? Math.Max(least - 1, 1) : least;
-        Unread = Math.Max(Unread, list.Count - (taken == 0 ? counts[least] : taken));
         Take(list, least, met);
+        return Math.Max(0, list.Count - (taken == 0 ? counts[least] : taken));
     }
 
     private void Take(PostingList list, int least, ulong met)
@@ -146,7 +144,8 @@ internal sealed class Gathering(Shelves shelves, Candidates found)
         var halves = left.Split != 0 && left.Split == right.Split;
         if (step == 0)
         {
-            ReadPair(left.Variants[0], right.Variants[0], halves ? left.Met(210) : left.Met(left.Variants[0].Likeness) | right.Met(right.Variants[0].Likeness));
+            var unread = ReadPair(left.Variants[0], right.Variants[0], halves ? left.Met(210) : left.Met(left.Variants[0].Likeness) | right.Met(right.Variants[0].Likeness));
+            _least = left.IsWritten && right.IsWritten ? Math.Min(_least, unread) : _least;
             return;
         }
 
@@ -168,10 +167,10 @@ internal sealed class Gathering(Shelves shelves, Candidates found)
         }
     }
 
-    private void ReadPair(Variant left, Variant right, ulong met)
+    private int ReadPair(Variant left, Variant right, ulong met)
     {
         _pairs++;
-        Read(KeyHash.Pair(left.Key, right.Key), met);
+        return Read(KeyHash.Pair(left.Key, right.Key), met);
     }
 
     private void Singles(List<QueryWord> words)

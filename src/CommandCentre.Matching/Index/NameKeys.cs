@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using CommandCentre.Matching.Names;
+using CommandCentre.Matching.Text;
 
 namespace CommandCentre.Matching.Index;
 
@@ -91,11 +91,14 @@ internal static class NameKeys
         return signature;
     }
 
+    /// <summary>The sound key of a word, whatever its role: a term in one name is a name in another.</summary>
+    public static string SoundOf(NamePart part) => part.Role is PartRole.Name ? part.Sound : Sound.Key(part.Form);
+
     /// <summary>The bits of one word in a signature.</summary>
     public static uint Bits(NamePart part)
     {
         var bits = 1u << (int)(KeyHash.Of(part.Form, KeyHash.Word) % 10);
-        var sound = part.Sound;
+        var sound = SoundOf(part);
         for (var i = 0; i < sound.Length && i < 4; i++)
         {
             bits |= 1u << (10 + (int)(KeyHash.Of(sound.AsSpan(i == 0 ? 0 : i - 1, i == 0 ? 1 : 2), KeyHash.Near) % 22));
@@ -110,7 +113,7 @@ internal static class NameKeys
         var names = 0;
         for (var i = 0; i < words.Length; i++)
         {
-            sounds[i] = KeyHash.Of(parts[words[i]].Sound, KeyHash.Sound);
+            sounds[i] = KeyHash.Of(SoundOf(parts[words[i]]), KeyHash.Sound);
             names += Rank(parts[words[i]].Role) == 0 ? 1 : 0;
         }
 

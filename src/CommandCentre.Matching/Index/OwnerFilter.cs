@@ -28,5 +28,5 @@ internal sealed class OwnerFilter
     public bool SeesAll => _seen is null;
 
     /// <summary>Whether the entity of a slot is looked at.</summary>
-    public bool Sees(int slot) => _seen is null || (_shelves.Records.Owner(slot) is >= 0 and var owner && owner < _seen.Length && _seen[owner]);
+    public bool Sees(int slot) => _seen is null || (Record.Owner(_shelves.Records.Read(slot)) is >= 0 and var owner && owner < _seen.Length && _seen[owner]);
 }

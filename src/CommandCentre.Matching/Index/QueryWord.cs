@@ -17,6 +17,9 @@ internal sealed class QueryWord
     /// <summary>Which splitting it is half of; 0 for a whole word.</summary>
     public int Split { get; init; }
 
+    /// <summary>It stands so in the name asked for.</summary>
+    public bool IsWritten => Split == 0 && (Places & (Places - 1)) == 0;
+
     /// <summary>The word.</summary>
     public required NamePart Part { get; init; }
 

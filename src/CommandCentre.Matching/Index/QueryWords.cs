@@ -56,17 +56,18 @@ internal sealed class QueryWords(Shelves shelves)
 
     private List<Variant> Variants(NamePart part)
     {
-        var variants = new List<Variant>(12) { new(KeyHash.Of(part.Sound, KeyHash.Sound), _words.Sounds.Find(part.Sound), SameSound) };
-        if (part.Group > 0)
+        var sound = NameKeys.SoundOf(part);
+        var variants = new List<Variant>(12) { new(KeyHash.Of(sound, KeyHash.Sound), _words.Sounds.Find(sound), SameSound) };
+        Span<int> same = stackalloc int[32];
+        foreach (var group in part.Groups)
         {
-            Span<int> same = stackalloc int[32];
-            foreach (var word in same[.._words.OfGroup(part.Group, same)])
+            foreach (var word in same[.._words.OfGroup(group, same)])
             {
                 AddClass(variants, _words.ClassOf(word), SameGroup);
             }
         }
 
-        AddNear(variants, part.Sound);
+        AddNear(variants, sound);
         if (part.Form.Length > 1 && part.Form[0] is >= 'a' and <= 'z')
         {
             variants.Add(new(Letters[part.Form[0] - 'a'], -1, FirstLetter));
@@ -146,16 +147,16 @@ internal sealed class QueryWords(Shelves shelves)
 
     private QueryWord Alone(string form, int places, int likeness, int split)
     {
-        var sound = Sound.Key(form);
+        var part = NameReader.Word(form, PartRole.Name, Script.Latin, []);
         var key = KeyHash.Of(form, KeyHash.Word);
         return new QueryWord
         {
             Places = (byte)places,
             Split = split,
-            Part = new NamePart(form, PartRole.Name, Script.Latin, sound, 0),
+            Part = part,
             Form = key,
             Count = shelves.Postings.Count(key),
-            Variants = [new(KeyHash.Of(sound, KeyHash.Sound), _words.Sounds.Find(sound), (byte)likeness)],
+            Variants = [new(KeyHash.Of(part.Sound, KeyHash.Sound), _words.Sounds.Find(part.Sound), (byte)likeness)],
         };
     }
 }

@@ -27,22 +27,15 @@ internal sealed class Ranking(Shelves shelves, EntityForm query, SearchLimits li
         hits.OrderByDescending(hit => hit.Comparison.Points).ThenByDescending(hit => hit.Comparison.Standing).ThenByDescending(hit => hit.Rarity)
             .ThenByDescending(hit => hit.Comparison.Evidence).ThenBy(hit => hit.Owner, StringComparer.Ordinal).ThenBy(hit => hit.Entity.Id, StringComparer.Ordinal);
 
-    private Hit? Read(int slot, Scored found)
+    private Hit Read(int slot, Scored found)
     {
-        var record = shelves.Records.Read(slot);
-        var owner = shelves.Records.Owner(slot);
-        if (record.IsEmpty || owner < 0 || shelves.Record.Names(record) is not { } names)
-        {
-            return null;
-        }
-
+        var record = found.At.Bytes;
         var entity = shelves.Record.Entity(record);
-        if (Record.Generation(shelves.Records.Read(slot)) != found.Generation)
-        {
-            return null;
-        }
+        var names = shelves.Record.Names(record);
 
-        return new(shelves.Owners[owner], entity, EntityComparer.Compare(query, Form(entity, names)), found.Rarity);
+        // Where the entity was changed since it was compared, words may have gone: then it is given as it was, and read again.
+        var isUnchanged = names is not null && Record.Generation(shelves.Records.Read(slot)) == Record.Generation(record);
+        return new(shelves.Owners[Record.Owner(record)], entity, EntityComparer.Compare(query, isUnchanged ? Form(entity, names!) : EntityForm.Read(entity)), found.Rarity);
     }
 
     /// <summary>The form of an entity; where it has only names, those that are held need not be read again.</summary>

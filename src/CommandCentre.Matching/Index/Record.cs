@@ -5,7 +5,7 @@ using CommandCentre.Matching.Names;
 namespace CommandCentre.Matching.Index;
 
 /// <summary>
-/// The form of a record: generation, kind, schema, id; the names, each with what it is, its text and its words; the other values.
+/// The form of a record: generation, owner, kind, schema, id; the names, each with what it is, its text and its words; the other values.
 /// The generation is another one for every record ever written: a reader who finds it unchanged knows that the words it looked up were this record's.
 /// </summary>
 /// <param name="words">The words of all names.</param>
@@ -16,10 +16,11 @@ internal sealed class Record(Vocabulary words, TextTable texts)
     private const int Joined = 2;
 
     /// <summary>Writes the record of an entity; its words are taken into the vocabulary.</summary>
-    public void Write(RecordWriter to, Entity entity, EntityForm form, int generation)
+    public void Write(RecordWriter to, int owner, Entity entity, EntityForm form, int generation)
     {
         to.Clear();
         to.Fixed(generation);
+        to.Number(owner);
         to.Number((int)entity.Kind);
         to.Number(texts.Take(entity.Schema));
         to.Text(entity.Id);
@@ -127,6 +128,19 @@ internal sealed class Record(Vocabulary words, TextTable texts)
         return texts[schema];
     }
 
+    /// <summary>The owner's number; -1 when there is no record.</summary>
+    public static int Owner(ReadOnlySpan<byte> record)
+    {
+        if (record.IsEmpty)
+        {
+            return -1;
+        }
+
+        var reader = new RecordReader(record);
+        reader.Fixed();
+        return reader.Number();
+    }
+
     /// <summary>The generation of a record.</summary>
     public static int Generation(ReadOnlySpan<byte> record) => record.IsEmpty ? -1 : BitConverter.ToInt32(record);
 
@@ -188,6 +202,7 @@ internal sealed class Record(Vocabulary words, TextTable texts)
     {
         var reader = new RecordReader(record);
         reader.Fixed();
+        reader.Number();
         kind = reader.Number();
         schema = reader.Number();
         id = reader.Bytes();

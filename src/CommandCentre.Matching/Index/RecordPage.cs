@@ -13,7 +13,6 @@ internal sealed class RecordPage
 
     private readonly int[] _starts = new int[Size];
     private readonly uint[] _orders = new uint[Size];
-    private readonly ushort[] _owners = new ushort[Size];
     private readonly byte[] _bytes;
     private int _used;
     private int _dead;
@@ -24,21 +23,17 @@ internal sealed class RecordPage
     /// <summary>Which of the 64 are taken.</summary>
     public ulong Taken { get; set; }
 
-    /// <summary>The record at a place; empty when there is none.</summary>
-    public ReadOnlySpan<byte> Read(int place)
-    {
-        var start = Volatile.Read(ref _starts[place]);
-        return start == 0 ? default : _bytes.AsSpan(start, BitConverter.ToInt32(_bytes, start - sizeof(int)));
-    }
+    /// <summary>Where the record of a place begins; 0 when there is none.</summary>
+    public int Start(int place) => Volatile.Read(ref _starts[place]);
+
+    /// <summary>The record that begins somewhere; empty for 0. It stays what it is as long as the page is held.</summary>
+    public ReadOnlySpan<byte> Read(int start) => start == 0 ? default : _bytes.AsSpan(start, BitConverter.ToInt32(_bytes, start - sizeof(int)));
 
     /// <summary>A number that depends on owner and id only: the order among equals.</summary>
     public uint Order(int place) => Volatile.Read(ref _orders[place]);
 
-    /// <summary>The owner's number.</summary>
-    public int Owner(int place) => Volatile.Read(ref _owners[place]);
-
     /// <summary>Writes a record; false when there is no room.</summary>
-    public bool TryWrite(int place, ReadOnlySpan<byte> record, ushort owner, uint order)
+    public bool TryWrite(int place, ReadOnlySpan<byte> record, uint order)
     {
         if (_bytes.Length - _used < record.Length + sizeof(int))
         {
@@ -48,7 +43,6 @@ internal sealed class RecordPage
         BitConverter.TryWriteBytes(_bytes.AsSpan(_used), record.Length);
         record.CopyTo(_bytes.AsSpan(_used + sizeof(int)));
         _orders[place] = order;
-        _owners[place] = owner;
         Volatile.Write(ref _starts[place], _used + sizeof(int));
         _used += record.Length + sizeof(int);
         return true;
@@ -57,7 +51,7 @@ internal sealed class RecordPage
     /// <summary>Takes a record away and its place back.</summary>
     public void Clear(int place)
     {
-        _dead += Read(place).Length + sizeof(int);
+        _dead += Read(_starts[place]).Length + sizeof(int);
         Volatile.Write(ref _starts[place], 0);
         Taken &= ~(1UL << place);
     }
@@ -73,13 +67,20 @@ internal sealed class RecordPage
         var fresh = new RecordPage(live + (waiting == 0 ? 0 : Math.Max(live / 4, waiting * 32))) { Taken = Taken };
         for (var place = 0; place < Size; place++)
         {
-            var record = Read(place);
+            var record = Read(_starts[place]);
             if (record.Length > 0)
             {
-                fresh.TryWrite(place, record, _owners[place], _orders[place]);
+                fresh.TryWrite(place, record, _orders[place]);
             }
         }
 
         return fresh;
     }
+}
+
+/// <summary>One record as it was when it was looked up, whatever became of it since.</summary>
+internal readonly record struct RecordAt(RecordPage? Page, int Start)
+{
+    /// <summary>Its bytes; empty when there is none.</summary>
+    public ReadOnlySpan<byte> Bytes => Page is null ? default : Page.Read(Start);
 }

@@ -13,13 +13,13 @@ internal sealed class Records
     private int _pageCount;
 
     /// <summary>The record of a slot; empty when there is none.</summary>
-    public ReadOnlySpan<byte> Read(int slot) => Page(slot) is { } page ? page.Read(slot % RecordPage.Size) : default;
+    public ReadOnlySpan<byte> Read(int slot) => At(slot).Bytes;
+
+    /// <summary>The record of a slot, to be kept.</summary>
+    public RecordAt At(int slot) => Page(slot) is { } page ? new(page, page.Start(slot % RecordPage.Size)) : default;
 
     /// <summary>The order of a slot among equals.</summary>
     public uint Order(int slot) => Page(slot)?.Order(slot % RecordPage.Size) ?? 0;
-
-    /// <summary>The owner of a slot; -1 when nobody is there.</summary>
-    public int Owner(int slot) => Page(slot)?.Owner(slot % RecordPage.Size) ?? -1;
 
     /// <summary>Takes a slot.</summary>
     public int Take()
@@ -38,13 +38,13 @@ internal sealed class Records
     }
 
     /// <summary>Writes the record of a slot that was taken.</summary>
-    public void Write(int slot, ReadOnlySpan<byte> record, ushort owner, uint order)
+    public void Write(int slot, ReadOnlySpan<byte> record, uint order)
     {
         ref var page = ref _pages[slot / RecordPage.Size];
-        if (!page!.TryWrite(slot % RecordPage.Size, record, owner, order))
+        if (!page!.TryWrite(slot % RecordPage.Size, record, order))
         {
             var fresh = page.Fresh(record.Length + sizeof(int));
-            fresh.TryWrite(slot % RecordPage.Size, record, owner, order);
+            fresh.TryWrite(slot % RecordPage.Size, record, order);
             Volatile.Write(ref page, fresh);
         }
     }

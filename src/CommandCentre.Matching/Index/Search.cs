@@ -12,6 +12,9 @@ internal sealed class Search(Shelves shelves, EntityForm query, SearchLimits lim
     /// <summary>Entities that are compared with everything that is known of them.</summary>
     private const int MostWholes = 24;
 
+    /// <summary>How often a search is made again when more was changed meanwhile than it can look back on.</summary>
+    private const int MostTimes = 3;
+
     [ThreadStatic]
     private static Candidates? _candidates;
 
@@ -23,17 +26,29 @@ internal sealed class Search(Shelves shelves, EntityForm query, SearchLimits lim
     /// <summary>The answer.</summary>
     public SearchAnswer Run()
     {
-        var since = shelves.Changes;
+        for (var times = 0; times < MostTimes; times++)
+        {
+            var since = shelves.Changes;
+            _tooCommon.Clear();
+            LookAtNames();
+            LookAtNumbers();
+            if (LookAtChanges(since))
+            {
+                break;
+            }
+        }
+
+        var ranking = new Ranking(shelves, query, limits);
+        var hits = ranking.Best(_scored, HasMore() ? MostWholes : limits.Top);
+        return new(hits, [.. _tooCommon], _compared);
+    }
+
+    private void LookAtNames()
+    {
         foreach (var name in query.Names.Concat(query.WeakNames).Take(MostNames))
         {
             Look(name, query.WeakNames.Contains(name));
         }
-
-        LookAtNumbers();
-        LookAtChanges(since);
-        var ranking = new Ranking(shelves, query, limits);
-        var hits = ranking.Best(_scored, HasMore() ? MostWholes : limits.Top);
-        return new(hits, [.. _tooCommon], _compared);
     }
 
     private bool HasMore() => !(query.Numbers.IsEmpty && query.Dates.IsEmpty && query.Countries.IsEmpty && query.Addresses.IsEmpty && query.Places.IsEmpty && query.Gender is null);
@@ -58,15 +73,16 @@ internal sealed class Search(Shelves shelves, EntityForm query, SearchLimits lim
             weights[i] = words[i].Weight;
         }
 
-        var chosen = new Shortlist(shelves, limits.Candidates, _owners).Of(candidates, weights[..telling.Length]);
+        var shortlist = new Shortlist(shelves, limits.Candidates, _owners);
+        var chosen = shortlist.Of(candidates, weights[..telling.Length]);
         foreach (var bearer in chosen)
         {
             Compare(name, isWeak, Bearer.Slot(bearer), Bearer.Name(bearer));
         }
 
-        if (gathering.Unread > 0)
+        if (gathering.Unread + shortlist.Cut > 0)
         {
-            _tooCommon.Add(new(name.Raw, gathering.Unread));
+            _tooCommon.Add(new(name.Raw, gathering.Unread + shortlist.Cut));
         }
     }
 
@@ -78,37 +94,47 @@ internal sealed class Search(Shelves shelves, EntityForm query, SearchLimits lim
             candidates.Clear();
             var gathering = new Gathering(shelves, candidates);
             gathering.Read(KeyHash.Of(number.Block, KeyHash.Value), 255);
-            var chosen = new Shortlist(shelves, limits.Candidates, _owners).Of(candidates, [1]);
+            var shortlist = new Shortlist(shelves, limits.Candidates, _owners);
+            var chosen = shortlist.Of(candidates, [1]);
             foreach (var bearer in chosen)
             {
                 Bear(Bearer.Slot(bearer));
             }
 
-            if (gathering.Unread + candidates.Count > chosen.Count)
+            if (gathering.Unread + shortlist.Cut > 0)
             {
-                _tooCommon.Add(new(number.Raw, gathering.Unread + candidates.Count - chosen.Count));
+                _tooCommon.Add(new(number.Raw, gathering.Unread + shortlist.Cut));
             }
         }
     }
 
-    /// <summary>What was changed while this search ran stands in another slot than where it was looked for.</summary>
-    private void LookAtChanges(long since)
+    /// <summary>What was changed while this search ran stands in another slot than where it was looked for; false when too much was changed.</summary>
+    private bool LookAtChanges(long since)
     {
         List<int> slots = [];
-        if (shelves.Changes == since || !shelves.TryChanged(since, slots))
+        var told = true;
+
+        // Again until nothing was changed meanwhile: what is looked at here may be changed here.
+        for (var until = shelves.Changes; told && until != since; since = until, until = shelves.Changes)
         {
-            return;
+            told = shelves.TryChanged(since, until, slots);
+            foreach (var slot in slots.Where(_owners.Sees))
+            {
+                CompareAll(slot);
+            }
         }
 
-        foreach (var slot in slots.Where(_owners.Sees))
+        return told;
+    }
+
+    private void CompareAll(int slot)
+    {
+        var record = shelves.Records.Read(slot);
+        for (var name = record.IsEmpty ? 0 : Record.NameCount(record); name > 0; name--)
         {
-            var names = Record.NameCount(shelves.Records.Read(slot));
-            for (var name = 0; name < names; name++)
+            foreach (var asked in query.Names)
             {
-                foreach (var asked in query.Names)
-                {
-                    Compare(asked, isWeak: false, slot, name);
-                }
+                Compare(asked, isWeak: false, slot, name - 1);
             }
         }
     }
@@ -116,24 +142,25 @@ internal sealed class Search(Shelves shelves, EntityForm query, SearchLimits lim
     /// <summary>Notes that an entity bears a number of the query.</summary>
     private void Bear(int slot)
     {
-        var generation = Record.Generation(shelves.Records.Read(slot));
-        if (generation >= 0)
+        var record = shelves.Records.At(slot);
+        if (!record.Bytes.IsEmpty)
         {
-            var scored = _scored.TryGetValue(slot, out var known) ? known : new Scored(generation, 0, 0);
+            var scored = _scored.TryGetValue(slot, out var known) ? known : new Scored(record, 0, 0);
             _scored[slot] = scored with { BearsNumber = true };
         }
     }
 
     private void Compare(NameForm asked, bool isWeak, int slot, int name)
     {
-        var record = shelves.Records.Read(slot);
+        var at = shelves.Records.At(slot);
+        var record = at.Bytes;
         if (record.IsEmpty || !shelves.Record.TryName(record, name, withText: false, out var held))
         {
             return;
         }
 
-        var generation = Record.Generation(record);
-        if (Record.Generation(shelves.Records.Read(slot)) != generation || (Schemata.FamilyOf(shelves.Record.Schema(record)) & query.Family) == 0)
+        // Unchanged: so the words that were looked up are this record's.
+        if (Record.Generation(shelves.Records.Read(slot)) != Record.Generation(record) || (Schemata.FamilyOf(shelves.Record.Schema(record)) & query.Family) == 0)
         {
             return;
         }
@@ -141,9 +168,9 @@ internal sealed class Search(Shelves shelves, EntityForm query, SearchLimits lim
         _compared++;
         var points = NameComparer.Points(asked, held.Form);
         points = isWeak || held.IsWeak ? Math.Min(points, Weights.WeakName) : points;
-        if (points > 0 && (!_scored.TryGetValue(slot, out var known) || known.Points < points || known.Generation != generation))
+        if (points > 0 && (!_scored.TryGetValue(slot, out var known) || known.Points < points))
         {
-            _scored[slot] = new Scored(generation, points, Rarity(asked, held.Form)) { BearsNumber = known.BearsNumber };
+            _scored[slot] = new Scored(at, points, Rarity(asked, held.Form)) { BearsNumber = known.BearsNumber };
         }
     }
 
@@ -169,10 +196,10 @@ internal sealed class Search(Shelves shelves, EntityForm query, SearchLimits lim
 }
 
 /// <summary>An entity that was compared by name.</summary>
-/// <param name="Generation">The record that was compared.</param>
+/// <param name="At">The record that was compared.</param>
 /// <param name="Points">Of its best name.</param>
 /// <param name="Rarity">Of the words shared.</param>
-internal readonly record struct Scored(int Generation, int Points, int Rarity)
+internal readonly record struct Scored(RecordAt At, int Points, int Rarity)
 {
     /// <summary>It bears a number of the query.</summary>
     public bool BearsNumber { get; init; }

@@ -10,7 +10,7 @@ namespace CommandCentre.Matching.Index;
 internal sealed class Shelves
 {
     /// <summary>The changes a search looks back on.</summary>
-    private const int Looking = 256;
+    private const int Looking = 2048;
 
     private readonly Lock _writing = new();
     private readonly RecordWriter _writer = new();
@@ -57,7 +57,7 @@ internal sealed class Shelves
         {
             var ownerNumber = Owners.Take(owner);
             var old = Find(ownerNumber, entity.Id);
-            Record.Write(_writer, entity, form, unchecked(++_generation));
+            Record.Write(_writer, ownerNumber, entity, form, unchecked(++_generation));
             if (old > 0 && IsSame(Records.Read(old), _writer.Written))
             {
                 Release(_writer.Written);
@@ -65,7 +65,7 @@ internal sealed class Shelves
             }
 
             var slot = Records.Take();
-            Records.Write(slot, _writer.Written, checked((ushort)ownerNumber), Order(owner, entity.Id));
+            Records.Write(slot, _writer.Written, Order(owner, entity.Id));
             File(slot, form);
             _ids.Add(IdKey(ownerNumber, entity.Id), Bearer.Of(slot, 0), 0);
             if (old > 0)
@@ -98,11 +98,11 @@ internal sealed class Shelves
         }
     }
 
-    /// <summary>The slots changed after <paramref name="since"/>; false when they were too many to tell.</summary>
-    public bool TryChanged(long since, List<int> slots)
+    /// <summary>The slots changed after <paramref name="since"/> and before <paramref name="until"/>; false when they were too many to tell.</summary>
+    public bool TryChanged(long since, long until, List<int> slots)
     {
-        var now = Changes;
-        for (var change = since; change < now; change++)
+        slots.Clear();
+        for (var change = Math.Max(since, until - Looking); change < until; change++)
         {
             slots.Add(Volatile.Read(ref _changed[change % Looking]));
         }
@@ -149,7 +149,7 @@ internal sealed class Shelves
     private bool Is(int slot, int owner, ReadOnlySpan<byte> id)
     {
         var record = Records.Read(slot);
-        return !record.IsEmpty && Records.Owner(slot) == owner && Record.IdBytes(record).SequenceEqual(id);
+        return !record.IsEmpty && Record.Owner(record) == owner && Record.IdBytes(record).SequenceEqual(id);
     }
 
     private uint Signature(uint bearer) =>

@@ -3,6 +3,12 @@ namespace CommandCentre.Matching.Index;
 /// <summary>Chooses the candidates that are worth an exact comparison.</summary>
 internal sealed class Shortlist(Shelves shelves, int most, OwnerFilter owners)
 {
+    /// <summary>Of a hundred of what a name can reach, what one must reach to be missed when it is left out.</summary>
+    private const int Worth = 85;
+
+    /// <summary>Candidates left out though they meet the query nearly as well as can be.</summary>
+    public int Cut { get; private set; }
+
     /// <summary>The best candidates, best first; among equals the order of owner and id decides, so that it does not depend on the index's history.</summary>
     public List<uint> Of(Candidates candidates, ReadOnlySpan<float> weights)
     {
@@ -17,7 +23,14 @@ internal sealed class Shortlist(Shelves shelves, int most, OwnerFilter owners)
             }
         }
 
-        return Best(scores.AsSpan(0, count));
+        var best = Best(scores.AsSpan(0, count));
+        var worth = Score(ulong.MaxValue, weights) / 100 * Worth;
+        foreach (var (score, _, _) in scores.AsSpan(best.Count, count - best.Count))
+        {
+            Cut += score >= worth ? 1 : 0;
+        }
+
+        return best;
     }
 
     private static int Score(ulong met, ReadOnlySpan<float> weights)

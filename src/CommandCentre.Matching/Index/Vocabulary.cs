@@ -82,7 +82,7 @@ internal sealed class Vocabulary
         var count = Collect(KeyHash.Of(part.Form, KeyHash.Part), words);
         for (var i = 0; i < count; i++)
         {
-            if (part.Equals(_parts[words[i]]))
+            if (IsSame(part, _parts[words[i]]!))
             {
                 return words[i];
             }
@@ -91,15 +91,20 @@ internal sealed class Vocabulary
         return -1;
     }
 
+    // Not the record's own equality: that asks whether the groups are the same array.
+    private static bool IsSame(NamePart left, NamePart right) =>
+        left.Form == right.Form && left.Role == right.Role && left.Script == right.Script && left.Sound == right.Sound
+        && left.IsPatronymic == right.IsPatronymic && left.Rarity == right.Rarity && left.Groups.AsSpan().SequenceEqual(right.Groups.AsSpan());
+
     private void Add(int number, NamePart part)
     {
-        var (soundClass, sound) = Sounds.Take(part.Sound);
+        var (soundClass, sound) = Sounds.Take(NameKeys.SoundOf(part));
         _parts.Reach(number);
         _uses.Reach(number);
         _classes.Reach(number);
         _classes[number] = soundClass;
         var form = sound == part.Form ? sound : part.Form;
-        Volatile.Write(ref _parts[number], part with { Form = form, Sound = sound });
+        Volatile.Write(ref _parts[number], part with { Form = form, Sound = sound == part.Sound ? sound : part.Sound == form ? form : part.Sound });
         File(part, number, soundClass, add: true);
     }
 
@@ -107,9 +112,9 @@ internal sealed class Vocabulary
     {
         Put(KeyHash.Of(part.Form, KeyHash.Part), number, add);
         Put(KeyHash.Of((uint)soundClass, KeyHash.Class), number, add);
-        if (part.Group > 0)
+        foreach (var group in part.Groups)
         {
-            Put(KeyHash.Of((uint)part.Group, KeyHash.Group), number, add);
+            Put(KeyHash.Of((uint)group, KeyHash.Group), number, add);
         }
     }
 

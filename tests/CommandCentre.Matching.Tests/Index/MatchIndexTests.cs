@@ -30,12 +30,12 @@ public sealed class MatchIndexTests
     [Theory]
     [InlineData("Abdul Rahman Yasin", "Abdulrahman Yasin")]
     [InlineData("Abdulrahman Yasin", "Abdul Rahman Yasin")]
-    [InlineData("Al Qaida", "Alqaida")]
+    [InlineData("Papa Dimitriou", "Papadimitriou")]
     public void Search_WordsGluedOrSplit_AreFound(string held, string asked)
     {
         // What the index knows of: the parts and the whole stand in names of others too.
-        _index.Put("aa", Holdings.Person("others-1", "Abdul Khan", "Abdulrahman Khan", "Qaida Khan", "Alqaida Bar"));
-        _index.Put("aa", Holdings.Person("others-2", "Rahman Khan", "Alqaida Khan", "Al Khan Foo"));
+        _index.Put("aa", Holdings.Person("others-1", "Abdul Khan", "Abdulrahman Khan", "Papadimitriou Bar"));
+        _index.Put("aa", Holdings.Person("others-2", "Rahman Khan", "Papa Khan", "Dimitriou Khan"));
         _index.Put("aa", Holdings.Person("1", held));
         Assert.Contains("1", Holdings.Ids(_index.Search(Holdings.Person("?", asked))));
     }

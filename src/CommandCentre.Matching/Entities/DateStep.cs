@@ -48,6 +48,7 @@ internal static class DateStep
         var points = Share(Points(relation), sort);
         points = points > 0 ? Agreement.Scaled(points, tally.Name) : tally.SameHolder ? points / 2 : points;
         tally.Add(Feature.Date, left.Raw, right.Raw, GroundOf(relation), points, Bits(relation) * Weights.Bits);
+        tally.SameDay |= relation == DateRelation.SameDay && sort == Sorts[0] && tally.Name >= Weights.NameFull;
         if (relation is DateRelation.SameDay or DateRelation.SameMonth or DateRelation.SameYear)
         {
             tally.Confirm();

@@ -14,7 +14,7 @@ public static class EntityComparer
     public static Comparison Compare(EntityForm left, EntityForm right) => Run(left, right, new Tally(explains: true)).Finish();
 
     /// <summary>The score alone, 0 to 10,000: the same figure as <see cref="Compare(EntityForm, EntityForm)"/> gives, without its parts.</summary>
-    public static int Points(EntityForm left, EntityForm right) => Math.Clamp(Run(left, right, new Tally(explains: false)).Points, 0, Comparison.Full);
+    public static int Points(EntityForm left, EntityForm right) => Run(left, right, new Tally(explains: false)).Points;
 
     private static Tally Run(EntityForm left, EntityForm right, Tally tally)
     {

@@ -171,9 +171,13 @@ public static class FollowTheMoney
 
         private void Take(string property, ValueKind? kind, JsonElement value)
         {
-            if (kind is null || value.ValueKind == JsonValueKind.Null)
+            if (kind is null || value.ValueKind == JsonValueKind.Null || IsReference(property, value))
             {
                 _ignored++;
+            }
+            else if (kind == ValueKind.Address && value.ValueKind == JsonValueKind.Object && NestedAddress(value) is { Length: > 0 } address)
+            {
+                _values.Add(new Value(ValueKind.Address, address, "address"));
             }
             else if (value.ValueKind != JsonValueKind.String)
             {
@@ -187,6 +191,18 @@ public static class FollowTheMoney
             {
                 _ignored++;
             }
+        }
+
+        /// <summary>An address that is given by the id of another entity tells nothing here.</summary>
+        private static bool IsReference(string property, JsonElement value) =>
+            property == "addressEntity" && value.ValueKind == JsonValueKind.String && !value.GetString()!.Contains(' ', StringComparison.Ordinal);
+
+        /// <summary>The address of a nested Address entity in one line: its full form, or its parts in the order given.</summary>
+        private static string? NestedAddress(JsonElement entity)
+        {
+            var read = Read(entity).Entity;
+            var full = read?.Values.FirstOrDefault(value => value.Kind == ValueKind.Address)?.Text;
+            return full ?? (read is null ? null : string.Join(", ", read.Values.Where(value => value.Kind == ValueKind.AddressPart).Select(value => value.Text)));
         }
     }
 }

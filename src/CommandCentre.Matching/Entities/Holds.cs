@@ -59,8 +59,16 @@ internal static class Holds
         ["callSign"] = 500,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>How firmly two equal numbers point to one holder.</summary>
-    public static Hold Of(NumberForm left, NumberForm right) => left.Kind switch
+    /// <summary>Shortest number of an office that is hardly given twice by two offices.</summary>
+    private const int TellingLength = 8;
+
+    /// <summary>How firmly two equal numbers of two entities point to one holder.</summary>
+    public static Hold Of(NumberForm one, NumberForm other, EntityForm left, EntityForm right) => Of(one, other) is Hold.Office && one.Kind == ValueKind.Document
+        && one.Sort == other.Sort && Traits.Countries(left, right) is var kin && (kin == CountryRelation.Shared || (kin == CountryRelation.Unknown && one.Loose.Length >= TellingLength))
+            ? Hold.Holder
+            : Of(one, other);
+
+    private static Hold Of(NumberForm left, NumberForm right) => left.Kind switch
     {
         ValueKind.Wallet or ValueKind.Serial or ValueKind.Parcel => Hold.Holder,
         ValueKind.Document => left.Sort is not null && left.Sort == right.Sort && World.Contains(left.Sort) ? Hold.Holder : Hold.Office,

@@ -25,7 +25,7 @@ internal static class NameStep
             tally.Limit(Weights.WeakName);
         }
 
-        tally.Name = tally.Points;
+        tally.Name = tally.Gained;
     }
 
     private static void Take(ref Tally tally, Pair best)

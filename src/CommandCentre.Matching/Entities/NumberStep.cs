@@ -25,7 +25,7 @@ internal static class NumberStep
             foreach (var other in right.Numbers)
             {
                 var likeness = NumberComparer.Compare(one, other);
-                var hold = likeness.Points == 0 ? default : Holds.Of(one, other);
+                var hold = likeness.Points == 0 ? default : Holds.Of(one, other, left, right);
                 var lift = likeness.Points == 0 ? 0 : Target(hold) - (likeness.Ground == Ground.Same ? 0 : Weights.SlipLoss);
                 best = lift > best.Lift ? new(one, other, likeness, hold, lift) : best;
             }
@@ -41,7 +41,7 @@ internal static class NumberStep
     {
         var floor = found.Hold switch { Hold.Holder => 0, Hold.Office => Weights.NumberFloor, _ => Weights.ContactFloor };
         var carries = tally.Name < 0 || tally.Name >= floor;
-        var add = carries ? Math.Max(found.Lift - tally.Points, Weights.NumberBonus) : Weights.NumberBonus;
+        var add = carries ? Math.Max(found.Lift - tally.Gained, Weights.NumberBonus) : Weights.NumberBonus;
         tally.Add(Feature.Number, found.Left.Raw, found.Right.Raw, found.Likeness.Ground, add, (found.Hold == Hold.Holder ? 33 : 26) * Weights.Bits);
         if (carries)
         {

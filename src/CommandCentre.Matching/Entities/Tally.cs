@@ -6,8 +6,14 @@ internal struct Tally(bool explains)
 {
     private readonly ImmutableArray<Part>.Builder? _parts = explains ? ImmutableArray.CreateBuilder<Part>() : null;
 
-    /// <summary>The sum so far; not yet held to its range.</summary>
-    public int Points { get; private set; }
+    private int _gained;
+    private int _lost;
+
+    /// <summary>The sum held to its range: what agrees cannot make up in advance for what differs, so gains are held to the full score first.</summary>
+    public readonly int Points => Math.Max(0, Math.Min(_gained, Comparison.Full) - _lost);
+
+    /// <summary>What has been gained so far.</summary>
+    public readonly int Gained => _gained;
 
     /// <summary>Hundredths of a bit.</summary>
     public int Evidence { get; private set; }
@@ -24,21 +30,28 @@ internal struct Tally(bool explains)
     /// <summary>One holder's number is the same on both sides.</summary>
     public bool SameHolder { get; set; }
 
+    /// <summary>The day of birth is the same on both sides.</summary>
+    public bool SameDay { get; set; }
+
+    /// <summary>Something rare agrees, so that a difference of a trait is a fault of one record rather than another person.</summary>
+    public readonly bool IsCertain => SameHolder || SameDay;
+
     public readonly bool Explains => _parts is not null;
 
     /// <summary>Takes over the parts of a comparison of names or addresses.</summary>
     public void Take(Comparison comparison)
     {
-        Points += comparison.Points;
+        _gained += comparison.Points;
         Evidence += comparison.Evidence;
         _parts?.AddRange(comparison.Parts);
     }
 
-    public void Take(int points) => Points += points;
+    public void Take(int points) => _gained += points;
 
     public void Add(Feature feature, string? left, string? right, Ground ground, int points, int evidence)
     {
-        Points += points;
+        _gained += Math.Max(0, points);
+        _lost -= Math.Min(0, points);
         Evidence += evidence;
         _parts?.Add(new Part(feature, left, right, ground, points));
     }
@@ -48,20 +61,25 @@ internal struct Tally(bool explains)
     public void Confirm() => Confirmed = true;
 
     /// <summary>The outcome, with a part that says by how much the sum was held to its range.</summary>
-    public Comparison Finish()
+    public readonly Comparison Finish()
     {
-        Limit(Comparison.Full);
+        var held = Points - (_gained - _lost);
+        if (held != 0)
+        {
+            _parts?.Add(new Part(Feature.Whole, null, null, Ground.Limit, held));
+        }
+
         var standing = Contradicted ? Standing.Contradicted : Confirmed ? Standing.Confirmed : Standing.Open;
         return new(Points, Evidence, standing, _parts?.ToImmutable() ?? []);
     }
 
-    /// <summary>Holds the sum between 0 and a highest value.</summary>
+    /// <summary>Holds what has been gained so far to a highest value.</summary>
     public void Limit(int most)
     {
-        var held = Math.Clamp(Points, 0, most);
-        if (held != Points)
+        if (_gained > most)
         {
-            Add(Feature.Whole, null, null, Ground.Limit, held - Points, 0);
+            _parts?.Add(new Part(Feature.Whole, null, null, Ground.Limit, most - _gained));
+            _gained = most;
         }
     }
 }

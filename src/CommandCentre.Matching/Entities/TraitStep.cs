@@ -12,32 +12,29 @@ internal static class TraitStep
 
     private static void TakeCountries(ref Tally tally, EntityForm left, EntityForm right)
     {
-        if (left.Countries.IsEmpty || right.Countries.IsEmpty)
+        switch (Traits.Countries(left, right, out var one, out var other))
         {
-            return;
+            case CountryRelation.Shared:
+                tally.Add(Feature.Country, one!.Raw, other!.Raw, Ground.Same, Agreement.Scaled(Weights.SameCountry, tally.Name), 3 * Weights.Bits);
+                break;
+            case CountryRelation.Kin:
+                tally.Add(Feature.Country, one!.Raw, other!.Raw, Ground.Partly, 0, Weights.Bits);
+                break;
+            case CountryRelation.Differ:
+                var loss = Loss(left, right);
+                tally.Add(Feature.Country, one!.Raw, other!.Raw, Ground.Differs, tally.IsCertain ? loss / 2 : loss, -3 * Weights.Bits);
+                tally.Contradict();
+                break;
         }
-
-        foreach (var one in left.Countries)
-        {
-            foreach (var other in right.Countries)
-            {
-                if (string.Equals(one.Code, other.Code, StringComparison.Ordinal))
-                {
-                    tally.Add(Feature.Country, one.Raw, other.Raw, Ground.Same, Agreement.Scaled(Weights.SameCountry, tally.Name), 3 * Weights.Bits);
-                    return;
-                }
-            }
-        }
-
-        var loss = Loss(left.Family & right.Family);
-        tally.Add(Feature.Country, left.Countries[0].Raw, right.Countries[0].Raw, Ground.Differs, tally.SameHolder ? loss / 2 : loss, -3 * Weights.Bits);
-        tally.Contradict();
     }
 
-    private static int Loss(Family family) =>
-        (family & Family.Person) != 0 ? Weights.OtherCountry
-        : (family & Family.Organisation) != 0 ? Weights.OtherJurisdiction
-        : Weights.OtherFlag;
+    private static int Loss(EntityForm left, EntityForm right) => (left.Family & right.Family) switch
+    {
+        _ when left.Schema == "PublicBody" || right.Schema == "PublicBody" => Weights.OtherState,
+        var family when (family & Family.Person) != 0 => Weights.OtherCountry,
+        var family when (family & Family.Organisation) != 0 => Weights.OtherJurisdiction,
+        _ => Weights.OtherFlag,
+    };
 
     private static void TakeGender(ref Tally tally, EntityForm left, EntityForm right)
     {
@@ -52,7 +49,7 @@ internal static class TraitStep
         }
         else
         {
-            tally.Add(Feature.Gender, left.GenderRaw, right.GenderRaw, Ground.Differs, tally.SameHolder ? Weights.OtherGender / 2 : Weights.OtherGender, -5 * Weights.Bits);
+            tally.Add(Feature.Gender, left.GenderRaw, right.GenderRaw, Ground.Differs, tally.IsCertain ? Weights.OtherGender / 2 : Weights.OtherGender, -5 * Weights.Bits);
             tally.Contradict();
         }
     }

@@ -58,6 +58,9 @@ internal static class Weights
     /// <summary>The same for companies: namesakes in other countries are common, and so are subsidiaries.</summary>
     public const int OtherJurisdiction = -2_000;
 
+    /// <summary>The same for public bodies: every country has a ministry of finance.</summary>
+    public const int OtherState = -3_500;
+
     /// <summary>The same for ships, which change flags.</summary>
     public const int OtherFlag = -500;
 

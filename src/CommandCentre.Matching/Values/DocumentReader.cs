@@ -11,18 +11,14 @@ internal static class DocumentReader
     /// <summary>Words that stand in front of a number and are no part of it; compact form.</summary>
     private static readonly FrozenSet<string> Labels =
         ("PASSPORT NO NR NUM NUMBER NUMERO NUMMER ID IDNO REG REGNO REGISTRATION TAX TIN INN OGRN OKPO KPP VAT IMO LEI MMSI ISIN NATIONAL IDENTITY IDENTIFICATION CARD DOCUMENT DOC SERIAL SN S/N COMPANY CODE "
-        + "REGON NIP PESEL EGN EIK BULSTAT AMKA AFM HRB HRA DUNS UEI CAGE NPI SSN EIN BIC SWIFT BIK ПАСПОРТ НОМЕР СЕРИЯ ИНН ОГРН ОКПО КПП БИК ЕДРПОУ ЕГН ЕИК PASSEPORT REISEPASS PASAPORTE DIPLOMATIC ORDINARY FOREIGN").Split(' ')
+        + "REGON NIP PESEL EGN EIK BULSTAT AMKA AFM DUNS UEI CAGE NPI SSN EIN BIC SWIFT BIK ПАСПОРТ НОМЕР СЕРИЯ ИНН ОГРН ОКПО КПП БИК ЕДРПОУ ЕГН ЕИК PASSEPORT REISEPASS PASAPORTE DIPLOMATIC ORDINARY FOREIGN").Split(' ')
         .Select(Glyphs.Compact).ToFrozenSet(StringComparer.Ordinal);
-
-    /// <summary>Sorts whose number carries its own name in front: IMO 9074729.</summary>
-    private static readonly FrozenDictionary<string, string> Names =
-        "imoNumber=IMO leiCode=LEI innCode=INN ogrnCode=OGRN mmsi=MMSI isin=ISIN isinCode=ISIN dunsCode=DUNS npiCode=NPI".Split(' ')
-        .Select(pair => pair.Split('=')).ToFrozenDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
 
     /// <summary>The normal form of a number of a sort; null when nothing is left that tells one from another.</summary>
     public static (string Key, string Loose, bool IsChecked)? Read(string text, string? sort)
     {
         var key = LookAlikes.ToLatin(string.Concat(Words(text)));
+        key = Unlabelled(key);
         key = sort is null ? key : OfSort(key, sort);
         return key.Length < Fewest || key.Length > 64 || IsFiller(key) ? null : (key, LookAlikes.Fold(key), IsChecked(key, sort));
     }
@@ -41,7 +37,6 @@ internal static class DocumentReader
 
     private static string OfSort(string key, string sort)
     {
-        key = Names.TryGetValue(sort, out var name) && key.Length > name.Length + Fewest && key.StartsWith(name, StringComparison.Ordinal) ? key[name.Length..] : key;
         return sort switch
         {
             // A tax number for VAT with or without its country (EL is Greece's own prefix).
@@ -56,13 +51,20 @@ internal static class DocumentReader
         };
     }
 
+    /// <summary>Without a label written together with digits: EGN7501010010.</summary>
+    private static string Unlabelled(string key)
+    {
+        var digits = key.AsSpan().IndexOfAnyInRange('0', '9');
+        return digits > 1 && key.Length - digits > Fewest && CheckDigits.AreDigits(key[digits..]) && Labels.Contains(key[..digits]) ? key[digits..] : key;
+    }
+
     /// <summary>Compact words up to the first bracket that follows digits, without labels.</summary>
     private static IEnumerable<string> Words(string text)
     {
         var bracket = text.IndexOf('(', StringComparison.Ordinal);
         text = bracket > 0 && text.AsSpan(0, bracket).IndexOfAnyInRange('0', '9') >= 0 ? text[..bracket] : text;
         var words = text.Split([' ', '\t', '\n', '\u00A0', ':', '#'], StringSplitOptions.RemoveEmptyEntries).Select(Glyphs.Compact).Where(word => word.Length > 0).ToList();
-        return words.Count > 1 ? words.SkipWhile(word => Labels.Contains(word)) : words.Select(word => word.StartsWith("NO", StringComparison.Ordinal) && word.Length > 5 && CheckDigits.AreDigits(word[2..]) ? word[2..] : word);
+        return words.Count > 1 ? words.SkipWhile(word => Labels.Contains(word)) : words;
     }
 
     /// <summary>What stands where a number should be: unknown, 0000, 999999, 12345.</summary>

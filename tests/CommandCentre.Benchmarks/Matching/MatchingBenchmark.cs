@@ -16,7 +16,6 @@ internal static class MatchingBenchmark
     [
         ("errors", "pairs that are judged wrongly [--cases FILE] [--only FP|FN|all] [--near POINTS]", ErrorsPart.Run),
         ("tune", "the costs of the name comparer by descent, cross-validated", TunePart.Run),
-        ("index", "the matching index by itself [--entities 100000,1000000] [--queries 400] [--misses 0]", IndexBenchmark.Run),
         ("holdings", "made-up holdings and queries as match search reads them [--entities N] [--queries N] [--out FILE]", HoldingsPart.Run),
     ];
 

@@ -13,6 +13,9 @@ internal static class AnyScript
     // Vowels that only Vietnamese writes: in such a text đ is d (Đặng), elsewhere dj (Đorđević).
     private static readonly SearchValues<char> Vietnamese = SearchValues.Create("ơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ");
 
+    // Letters of Persian and Urdu: there a bare ya at the end is i, in Arabic it is a.
+    private static readonly SearchValues<char> Persian = SearchValues.Create("پچژگکی");
+
     /// <summary>The Latin spelling of a text in any script.</summary>
     public static string Latin(string text, Tongue tongue)
     {
@@ -91,15 +94,17 @@ internal static class AnyScript
             whole.Replace('đ', 'd');
         }
 
-        ReadOnlySpan<char> words = whole;
+        // Abd al-: one name, whether written in one or in two (عبد الله).
+        ReadOnlySpan<char> words = whole.IndexOf("عبد ال") >= 0 ? (' ' + whole.ToString()).Replace(" عبد ال", " عبدال", StringComparison.Ordinal).AsSpan(1) : whole;
         var spelling = new StringBuilder(words.Length + 16);
+        var persian = words.IndexOfAny(Persian) >= 0;
         var cyrillic = tongue == Tongue.Any ? CyrillicTongue.Of(words) : tongue;
         while (!words.IsEmpty)
         {
             var end = words.IndexOf(' ');
             var word = end < 0 ? words : words[..end];
             var start = spelling.Length;
-            SpellWord(word, cyrillic, spelling);
+            SpellWord(word, cyrillic, persian, spelling);
             if (spelling.Length > start && end >= 0)
             {
                 spelling.Append(' ');
@@ -112,7 +117,7 @@ internal static class AnyScript
     }
 
     /// <summary>A word in the parts that belong to one script each.</summary>
-    private static void SpellWord(ReadOnlySpan<char> word, Tongue tongue, StringBuilder spelling)
+    private static void SpellWord(ReadOnlySpan<char> word, Tongue tongue, bool persian, StringBuilder spelling)
     {
         while (!word.IsEmpty)
         {
@@ -122,7 +127,7 @@ internal static class AnyScript
             {
                 case Script.Cyrillic: CyrillicWriter.Write(run, tongue, spelling); break;
                 case Script.Greek: GreekWriter.Write(run, spelling); break;
-                case Script.Arabic: ArabicWriter.Write(run, spelling); break;
+                case Script.Arabic: ArabicWriter.Write(run, persian, spelling); break;
                 case Script.Hebrew: HebrewWriter.Write(run, spelling); break;
                 case Script.Armenian: ArmenianWriter.Write(run, spelling); break;
                 case Script.Kana: KanaWriter.Write(run, spelling); break;

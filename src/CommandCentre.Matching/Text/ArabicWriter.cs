@@ -16,26 +16,69 @@ internal static class ArabicWriter
         ل l ڵ l م m ن n ں n ڼ n ه h ہ h ھ h ۂ h ە e ۀ h څ ts ځ dz و w ۋ w ۄ o ۆ o ۇ u ۈ u ې e ي y ی y ۍ ai ێ e ے e ۓ e ۃ t ٱ a ـ .
         """);
 
+    // Where Persian speaks Arabic's letters otherwise.
+    private static readonly LetterTable Persian = new('\u0600', '\u06FF', "ث s ذ z ض z ظ z");
+
     /// <summary>Writes one word of Arabic letters; the article and abdul- as words of their own.</summary>
-    public static void Write(ReadOnlySpan<char> word, StringBuilder spelling)
+    public static void Write(ReadOnlySpan<char> word, bool persian, StringBuilder spelling)
     {
         Span<char> whole = word.Length <= 256 ? stackalloc char[word.Length] : new char[word.Length];
+        Span<char> plain = word.Length <= 256 ? stackalloc char[word.Length] : new char[word.Length];
         var letters = whole[..Unify(word, whole)];
-        ReadOnlySpan<char> rest = letters;
-        if (rest.Length > 6 && rest.StartsWith("عبدال") && !rest.EndsWith("الله"))
+        if (persian && letters.Length > 0 && letters[^1] == 'ى')
         {
-            spelling.Append("abdul ");
-            rest = rest[5..];
-        }
-        else if (rest.Length > 4 && rest.StartsWith("ال") && !rest.SequenceEqual("الله"))
-        {
-            spelling.Append("al ");
-            rest = rest[2..];
+            letters[^1] = 'ي';
         }
 
-        var god = rest.EndsWith("الله");
-        WritePart(god ? rest[..^4] : rest, spelling, god);
-        spelling.Append(god ? rest.SequenceEqual("عبدالله") ? "ullah" : "allah" : "");
+        ArabicReadings.Plain(letters, plain);
+        if (ArabicReadings.TryWord(plain[..letters.Length], out var known))
+        {
+            spelling.Append(known);
+            return;
+        }
+
+        var article = Article(letters, spelling);
+        WriteParts(letters[article..], plain[article..letters.Length], persian, spelling);
+    }
+
+    /// <summary>Writes the article, or abdul-; gives how many letters it took.</summary>
+    private static int Article(ReadOnlySpan<char> word, StringBuilder spelling)
+    {
+        if (word.Length > 6 && word.StartsWith("عبدال") && !word.StartsWith("عبدالله"))
+        {
+            spelling.Append("abdul ");
+            return 5;
+        }
+
+        if (word.Length > 4 && word.StartsWith("ال") && !word.StartsWith("الله"))
+        {
+            spelling.Append("al ");
+            return 2;
+        }
+
+        return 0;
+    }
+
+    /// <summary>A name that ends in God's, also with the ending of Persian family names (habibollahi), has that as its second part.</summary>
+    private static void WriteParts(ReadOnlySpan<char> word, ReadOnlySpan<char> plain, bool persian, StringBuilder spelling)
+    {
+        var god = word.LastIndexOf("الله");
+        if (god < 0 || god + 5 < word.Length)
+        {
+            WritePart(word, plain, persian, spelling);
+            return;
+        }
+
+        if (word[..god].SequenceEqual("عبد"))
+        {
+            spelling.Append("abd");
+        }
+        else
+        {
+            WritePart(word[..god], plain[..god], persian, spelling);
+        }
+
+        spelling.Append(god > 0 ? "ullah" : "allah").Append(god + 5 == word.Length ? "i" : "");
     }
 
     /// <summary>Without the signs that say nothing of the sound.</summary>
@@ -53,16 +96,60 @@ internal static class ArabicWriter
         return length;
     }
 
-    private static void WritePart(ReadOnlySpan<char> word, StringBuilder spelling, bool goesOn)
+    private static void WritePart(ReadOnlySpan<char> word, ReadOnlySpan<char> plain, bool persian, StringBuilder spelling)
     {
-        var marked = word.IndexOfAnyInRange('\u064B', '\u0650') >= 0;
-        var sounds = new Abjad(word.Length);
-        for (var at = 0; at < word.Length; at++)
+        if (word.IndexOfAnyInRange('\u064B', '\u0651') >= 0)
         {
-            Write(word, at, marked, sounds);
+            var sounds = new Abjad(word.Length);
+            for (var at = 0; at < word.Length; at++)
+            {
+                Write(word, at, true, sounds);
+            }
+
+            sounds.Write(spelling, word.IndexOfAnyInRange('\u064B', '\u0650') < 0);
+            return;
         }
 
-        sounds.Write(spelling, !marked && !(goesOn && word.Length == 3 && word[0] == 'ع'));
+        if (ArabicReadings.TryWord(plain, out var known))
+        {
+            spelling.Append(known);
+            return;
+        }
+
+        var start = spelling.Length;
+        for (var at = 0; at < word.Length; at++)
+        {
+            spelling.Append(at > 2 && plain[at..] is "وي" ? "aw" : Piece(word, plain, persian, at)); // Musawi, Alawi
+            if (at == 1 && spelling.Length > start + 1 && !HasVowel(spelling, start) && spelling[^1] is not ('r' or 'l' or 'h'))
+            {
+                spelling.Insert(spelling.Length - 1, 'a');
+            }
+        }
+    }
+
+    private static bool HasVowel(StringBuilder spelling, int start)
+    {
+        for (var at = start; at < spelling.Length; at++)
+        {
+            if (spelling[at] is 'a' or 'e' or 'i' or 'o' or 'u' or 'y')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What the tables say of a letter; a letter of other languages keeps its own consonant and takes the vowels of its likeness.</summary>
+    private static string Piece(ReadOnlySpan<char> word, ReadOnlySpan<char> plain, bool persian, int at)
+    {
+        if (ArabicReadings.Piece(plain, at) is not { } piece)
+        {
+            return Letters[word[at]] ?? LetterWriter.Alone(word[at]);
+        }
+
+        var consonant = persian && Persian[word[at]] is { } other ? other : word[at] == plain[at] || plain[at] is 'ي' or 'و' or 'ا' or 'ه' ? null : Letters[word[at]];
+        return consonant is null ? piece : string.Concat(consonant, piece.AsSpan().TrimStart("bcdfghjklmnpqrstvwxz"));
     }
 
     private static void Write(ReadOnlySpan<char> word, int at, bool marked, Abjad sounds)

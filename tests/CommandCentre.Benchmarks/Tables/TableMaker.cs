@@ -3,7 +3,7 @@ namespace CommandCentre.Benchmarks.Tables;
 /// <summary>Makes the tables that are part of the product from the open data beside the project, so that each can be made again.</summary>
 internal static class TableMaker
 {
-    public const string Usage = "tables names|phones|countries|addresses [--data ../shared/data]";
+    public const string Usage = "tables names|arabic|phones|countries|addresses [--data ../shared/data], tables letters BLOCK.JS (of npm's any-ascii)";
 
     public static bool Run(string[] words)
     {
@@ -24,6 +24,12 @@ internal static class TableMaker
                 return true;
             case ["countries", ..]:
                 CountryTables.Make(data, folder);
+                return true;
+            case ["letters", var blocks]:
+                LetterTables.Make(blocks, folder);
+                return true;
+            case ["arabic", ..]:
+                ArabicTables.Make(data, folder);
                 return true;
             default:
                 return false;

@@ -1,3 +1,5 @@
+using CommandCentre.Matching.Text;
+
 namespace CommandCentre.Matching.Names;
 
 /// <summary>Words of one name taken for words of another.</summary>
@@ -134,23 +136,28 @@ internal ref struct Alignment
                 var open = swapped ? RightAlone : LeftAlone;
                 if (Glue(many.Slice(from, length), open >> from, glued) is var letters and > 0)
                 {
-                    Take(glued[..letters], from, length, single, most, swapped);
+                    Take(glued[..letters], many[from].Script, from, length, single, most, swapped);
                 }
             }
         }
     }
 
-    private void Take(scoped ReadOnlySpan<char> glued, int from, int length, ReadOnlySpan<NamePart> single, int most, bool swapped)
+    private void Take(scoped ReadOnlySpan<char> glued, Script script, int from, int length, ReadOnlySpan<NamePart> single, int most, bool swapped)
     {
         for (var at = 0; at < single.Length; at++)
         {
             var part = single[at];
-            if (!Bit(swapped ? LeftAlone : RightAlone, at) || part.Form.Length < 4 || Math.Abs(part.Form.Length - glued.Length) > 1 + (most / 60))
+            if (!Bit(swapped ? LeftAlone : RightAlone, at) || part.Form.Length < 4 || Math.Abs(part.Form.Length - glued.Length) > 1 + (most / 50))
             {
                 continue;
             }
 
             var distance = most == 0 ? (glued.SequenceEqual(part.Form) ? 0 : WordDistance.Far) : WordDistance.Of(glued, part.Form, most);
+            if (distance > most && most > 0 && _tuning.UseSound && part.Skeleton.Length > 2 && part.Script != script && Sound.Skeleton(glued.ToString()) == part.Skeleton)
+            {
+                distance = 0;
+            }
+
             if (distance <= most && WordComparer.Edits(distance, glued.Length, _tuning) is var cost and not WordComparer.Never)
             {
                 Add(swapped ? at : from, swapped ? 1 : length, swapped ? from : at, swapped ? length : 1, _tuning.Join + cost, Ground.Spelling);

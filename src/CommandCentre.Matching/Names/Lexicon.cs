@@ -17,10 +17,11 @@ internal static class Lexicon
 
     private static readonly Dictionary<string, Term> Forms = LegalForms();
     private static readonly Dictionary<string, Term> Symbols = SymbolTerms();
-    private static readonly Dictionary<string, PartRole> Persons = PersonRoles();
+    private static readonly Dictionary<(string Word, Script Script), PartRole> Persons = PersonRoles();
     private static readonly Dictionary<string, ImmutableArray<int>> PersonGroups = GivenNameGroups();
     private static readonly Dictionary<string, string> Numbers = NumberWords();
     private static readonly FrozenSet<string> Sons = Particles("son");
+    private static readonly FrozenSet<string> Honours = Particles("honour");
     private static readonly FrozenSet<string> Suffixes = Particles("suffix");
     private static readonly FrozenSet<string> Stops = Table.Rows("names.stopwords").Select(row => Latin(row[0])).Where(word => word.Length > 0 && !word.Contains(' ', StringComparison.Ordinal)).ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenDictionary<string, int> Frequencies = Table.Rows("names.frequencies").ToLookup(row => Latin(row[0]), row => int.Parse(row[1], System.Globalization.CultureInfo.InvariantCulture)).ToFrozenDictionary(rows => rows.Key, rows => rows.Sum());
@@ -35,13 +36,16 @@ internal static class Lexicon
     public static bool Symbol(ReadOnlySpan<char> phrase, out Term term) => Symbols.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(phrase, out term);
 
     /// <summary>Particle or title of a person's name.</summary>
-    public static bool PersonRole(ReadOnlySpan<char> phrase, out PartRole role) => Persons.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(phrase, out role);
+    public static bool PersonRole(string phrase, Script script, out PartRole role) => Persons.TryGetValue((phrase, script), out role);
 
     /// <summary>Whether a particle joins a name to the father's, so that it begins no name.</summary>
-    public static bool IsSonOf(ReadOnlySpan<char> word) => Sons.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+    public static bool IsSonOf(string word) => Sons.Contains(word);
+
+    /// <summary>Whether a title stands anywhere in a name (Smith Dr John).</summary>
+    public static bool IsHonour(string word) => Honours.Contains(word);
 
     /// <summary>Whether a title stands behind a name (Jr).</summary>
-    public static bool IsSuffix(ReadOnlySpan<char> word) => Suffixes.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+    public static bool IsSuffix(string word) => Suffixes.Contains(word);
 
     /// <summary>The groups of equal given names a word belongs to.</summary>
     public static ImmutableArray<int> GroupsOf(string word) => PersonGroups.TryGetValue(word, out var groups) ? groups : [];
@@ -56,7 +60,7 @@ internal static class Lexicon
     public static int Rarity(string word) =>
         Frequencies.TryGetValue(word, out var count) ? (int)(100 * Math.Log2(100_000.0 / (count + 1))) : word.Length < 3 ? 600 : 1_600;
 
-    private static FrozenSet<string> Particles(string role) => Table.Rows("names.particles").Where(row => row[0] == role).SelectMany(row => row.Skip(1)).ToFrozenSet(StringComparer.Ordinal);
+    private static FrozenSet<string> Particles(string role) => Table.Rows("names.particles").Where(row => row[0] == role).SelectMany(row => row.Skip(1)).Select(Latin).ToFrozenSet(StringComparer.Ordinal);
 
     private static string Latin(string text) => Romanisation.Latin(text);
 
@@ -99,20 +103,20 @@ internal static class Lexicon
         bool IsWholeName(string phrase) => Words(phrase) > LongestPhrase || phrase.Split(' ').Any(single.Contains);
     }
 
-    private static Dictionary<string, PartRole> PersonRoles()
+    private static Dictionary<(string Word, Script Script), PartRole> PersonRoles()
     {
-        var roles = new Dictionary<string, PartRole>(StringComparer.Ordinal);
+        var roles = new Dictionary<(string, Script), PartRole>();
         foreach (var row in Table.Rows("names.particles"))
         {
-            foreach (var word in row.Skip(1).Select(Latin))
+            foreach (var word in row.Skip(1))
             {
-                roles.TryAdd(word, row[0] is "particle" or "son" ? PartRole.Particle : PartRole.Title);
+                roles.TryAdd((Latin(word), Romanisation.ScriptOf(word)), row[0] is "particle" or "son" or "abd" ? PartRole.Particle : PartRole.Title);
             }
         }
 
-        foreach (var title in Table.Rows("names.titles").Select(row => Latin(row[0])).Where(title => title.Length > 2 && Words(title) <= LongestPhrase))
+        foreach (var title in Table.Rows("names.titles").Select(row => row[0]).Where(title => Latin(title) is { Length: > 2 } latin && Words(latin) <= LongestPhrase))
         {
-            roles.TryAdd(title, PartRole.Title);
+            roles.TryAdd((Latin(title), Romanisation.ScriptOf(title)), PartRole.Title);
         }
 
         return roles;
@@ -122,7 +126,7 @@ internal static class Lexicon
     {
         var groups = new Dictionary<string, SortedSet<int>>(StringComparer.Ordinal);
         var group = 10_000;
-        foreach (var row in Table.Rows("names.people").Where(row => row[0] != "person_symbols").Select(row => row.Skip(2)).Concat(Table.Rows("names.nicknames")))
+        foreach (var row in Table.Rows("names.people").Where(row => row[0] != "person_symbols").Select(row => row.Skip(2)).Concat(Table.Rows("names.given")).Concat(Table.Rows("names.nicknames")))
         {
             group++;
             foreach (var word in row.Select(Latin).Where(word => word.Length > 1 && !word.Contains(' ', StringComparison.Ordinal)))

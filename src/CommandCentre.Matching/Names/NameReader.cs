@@ -16,7 +16,7 @@ public static partial class NameReader
 
     private const int MostWordLetters = 40;
 
-    private static readonly SearchValues<char> Partings = SearchValues.Create("/;.kK");
+    private static readonly SearchValues<char> Partings = SearchValues.Create("/;.kK\u00B7,(");
 
     /// <summary>The normal form of a name; any text is read, an empty one has no parts.</summary>
     public static NameForm Read(string raw, NameKind kind)
@@ -27,10 +27,16 @@ public static partial class NameReader
         var words = new Words(latin, script);
         var parts = ImmutableArray.CreateBuilder<NamePart>();
         var sawName = false;
-        while (words.More && parts.Count < NameForm.MostParts)
+        while (words.More && parts.Count < NameForm.MostParts - 1)
         {
             var part = kind == NameKind.Person ? OfPerson(ref words, sawName) : OfOrganisation(ref words, kind);
             sawName |= part.Role is PartRole.Name;
+            if (kind == NameKind.Person && ServantOf(part.Form) is { } god)
+            {
+                parts.Add(Word("abd", PartRole.Particle, part.Script, []));
+                part = Word(god, PartRole.Name, part.Script, []);
+            }
+
             parts.Add(part);
         }
 
@@ -47,8 +53,9 @@ public static partial class NameReader
         }
 
         var text = raw.Length > MostLetters ? raw[..MostLetters] : raw;
-        var names = AlsoKnownAs().Split(text).SelectMany(name => name.Split(';')).Select(name => name.Trim()).Where(name => name.Length > 0)
-            .SelectMany(name => Slashed(name) is { Length: > 1 } parts ? parts.Prepend(name) : [name]).Take(MostNames);
+        var names = AlsoKnownAs().Split(text).SelectMany(name => name.Split(';', '\u00B7')).Select(name => name.Trim()).Where(name => name.Length > 0)
+            .SelectMany(name => Slashed(name) is { Length: > 1 } parts ? parts.Prepend(name) : [name])
+            .SelectMany(name => kind == NameKind.Person ? Bracketed(name).SelectMany(Listed) : [name]).Take(MostNames);
         ImmutableArray<NameForm> all = [.. names.Select(name => Read(name, kind)).Where(name => name.Parts.Length > 0)];
         return all.IsEmpty ? [Read(raw, kind)] : all;
     }
@@ -73,6 +80,32 @@ public static partial class NameReader
     [GeneratedRegex(@"\b(?:a\.?k\.?a\b\.?|f\.?k\.?a\b\.?|a/k/a|f/k/a|d/b/a|also known as|formerly known as|previously known as|doing business as|trading as)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex AlsoKnownAs();
 
+    /// <summary>A person's name with and without what stands in brackets, and that by itself where it is a name of several words.</summary>
+    private static IEnumerable<string> Bracketed(string name)
+    {
+        var (open, close) = (name.IndexOf('(', StringComparison.Ordinal), name.LastIndexOf(')'));
+        if (open < 0 || close < open)
+        {
+            return [name];
+        }
+
+        var (around, within) = ($"{name[..open]} {name[(close + 1)..]}".Trim(), name[(open + 1)..close].Trim());
+        return around.Length == 0 ? [within] : within.Contains(' ', StringComparison.Ordinal) ? [around, within, name] : [around, name];
+    }
+
+    /// <summary>Names of one person parted by commas: they resemble each other, where "LAST, First" does not.</summary>
+    private static IEnumerable<string> Listed(string name)
+    {
+        var sides = name.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (sides.Length < 2)
+        {
+            return [name];
+        }
+
+        var first = Read(sides[0], NameKind.Person);
+        return sides.Skip(1).All(side => NameComparer.Points(first, Read(side, NameKind.Person)) >= Comparison.Threshold * 7 / 10) ? sides : [name];
+    }
+
     /// <summary>The sides of slashes, where each holds a word of three letters or more (not A/S, c/o).</summary>
     private static string[] Slashed(string name) =>
         name.Split('/', StringSplitOptions.TrimEntries) is var sides && sides.All(side => side.Split(' ').Any(word => word.Length > 2)) ? sides : [];
@@ -81,9 +114,10 @@ public static partial class NameReader
     {
         for (var length = Math.Min(Lexicon.LongestPhrase, words.Left); length > 0; length--)
         {
-            if (Lexicon.PersonRole(words.Phrase(length), out var role) && Stands(role, words.Phrase(length), sawName, last: length == words.Left))
+            var phrase = words.Phrase(length).ToString();
+            if (Lexicon.PersonRole(phrase, words.Script, out var role) && Stands(role, phrase, sawName, last: length == words.Left))
             {
-                var phrase = words.Take(length);
+                words.Take(length);
                 return Word(phrase.Replace(" ", string.Empty, StringComparison.Ordinal), role, words.Script, []);
             }
         }
@@ -95,8 +129,11 @@ public static partial class NameReader
     }
 
     /// <summary>A title stands before a name and is not all of it, a suffix behind one; no name begins with "son of".</summary>
-    private static bool Stands(PartRole role, ReadOnlySpan<char> phrase, bool sawName, bool last) =>
-        role == PartRole.Particle ? !last && (sawName || !Lexicon.IsSonOf(phrase)) : sawName ? Lexicon.IsSuffix(phrase) : !last && !Lexicon.IsSuffix(phrase);
+    private static bool Stands(PartRole role, string phrase, bool sawName, bool last) =>
+        role == PartRole.Particle ? !last && (sawName || !Lexicon.IsSonOf(phrase))
+        : Lexicon.IsSuffix(phrase) ? sawName
+        : Lexicon.IsHonour(phrase) ? sawName || !last
+        : !sawName && !last;
 
     private static NamePart OfOrganisation(ref Words words, NameKind kind)
     {
@@ -124,6 +161,20 @@ public static partial class NameReader
             : Lexicon.Number(word, out var number) ? Word(WithUnits(number, word, ref words), PartRole.Number, words.Script, [])
             : char.IsDigit(word[0]) ? Word(word, PartRole.Number, words.Script, [])
             : Word(word, PartRole.Name, words.Script, kind == NameKind.Either ? Lexicon.GroupsOf(word) : []);
+    }
+
+    /// <summary>What follows "servant of" in a glued name: Abdulrahman, Abderrahim and Abd al-Rahman are one name; null for other names.</summary>
+    private static string? ServantOf(string word)
+    {
+        if (word.Length < 8 || !word.StartsWith("abd", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var rest = word.AsSpan(3);
+        rest = rest[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? rest[1..] : rest;
+        rest = rest[0] == 'l' || rest[0] == rest[1] ? rest[1..] : rest;
+        return rest.Length >= 4 ? rest.ToString() : null;
     }
 
     /// <summary>Forty and a four that follows are 44.</summary>

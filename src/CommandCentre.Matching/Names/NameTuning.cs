@@ -32,7 +32,7 @@ public sealed record NameTuning
     public int SameSound { get; init; } = 300;
 
     /// <summary>Each edit in a word that sounds the same.</summary>
-    public int SoundEdit { get; init; } = 900;
+    public int SoundEdit { get; init; } = 1_400;
 
     /// <summary>Each edit of consonants between a word whose vowels were not written and one with vowels.</summary>
     public int ConsonantEdit { get; init; } = 1_800;
@@ -62,31 +62,31 @@ public sealed record NameTuning
     public int ShortWord { get; init; } = 300;
 
     /// <summary>Two telling words that differ.</summary>
-    public int Conflict { get; init; } = 5_200;
+    public int Conflict { get; init; } = 5_400;
 
     /// <summary>Two describing words that differ (trade, group, bank).</summary>
-    public int SymbolConflict { get; init; } = 4_000;
+    public int SymbolConflict { get; init; } = 4_500;
 
     /// <summary>Two legal forms of different kinds.</summary>
-    public int LegalFormConflict { get; init; } = 3_000;
+    public int LegalFormConflict { get; init; } = 3_200;
 
     /// <summary>An initial against a name that begins otherwise.</summary>
     public int InitialConflict { get; init; } = 4_800;
 
     /// <summary>Scale of words of a person that stand on one side only: times extra / (extra + shared).</summary>
-    public int PersonExtra { get; init; } = 3_200;
+    public int PersonExtra { get; init; } = 3_600;
 
     /// <summary>More than one word on one side where only one is shared.</summary>
     public int OneWordShared { get; init; } = 3_800;
 
     /// <summary>A telling word of an organisation on one side only.</summary>
-    public int OrganisationExtra { get; init; } = 1_300;
+    public int OrganisationExtra { get; init; } = 1_200;
 
     /// <summary>A describing word on one side only.</summary>
     public int SymbolExtra { get; init; } = 700;
 
     /// <summary>A number on one side only.</summary>
-    public int NumberExtra { get; init; } = 3_300;
+    public int NumberExtra { get; init; } = 4_000;
 
     /// <summary>A particle, title or legal form on one side only.</summary>
     public int SmallExtra { get; init; } = 100;

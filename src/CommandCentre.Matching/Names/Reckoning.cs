@@ -147,14 +147,22 @@ internal ref struct Reckoning(NameForm left, NameForm right, Alignment alignment
     }
 
     /// <summary>How much a word tells, in tenths of a name.</summary>
-    private static int Strength(PartRole role) => role switch { PartRole.Name => 10, PartRole.Number => 10, PartRole.Initial => 4, PartRole.Symbol => 4, _ => 0 };
+    private static int Strength(NamePart part) => part.Role switch
+    {
+        PartRole.Name or PartRole.Number => 10,
+        PartRole.Initial or PartRole.Symbol => 4,
+
+        // "Servant of" begins a name: against another name it stands for one.
+        PartRole.Particle when part.Form.StartsWith("abd", StringComparison.Ordinal) => 4,
+        _ => 0,
+    };
 
     private static int Next(NameForm name, uint alone, int least)
     {
         for (; alone != 0; alone &= alone - 1)
         {
             var at = BitOperations.TrailingZeroCount(alone);
-            if (Strength(name.Parts[at].Role) >= least)
+            if (Strength(name.Parts[at]) >= least)
             {
                 return at;
             }
@@ -168,8 +176,8 @@ internal ref struct Reckoning(NameForm left, NameForm right, Alignment alignment
         var sum = 0;
         for (var at = 0; at < Math.Max(pairing.LeftCount, pairing.RightCount); at++)
         {
-            var one = left.Parts[pairing.Left + Math.Min(at, pairing.LeftCount - 1)].Role;
-            var other = right.Parts[pairing.Right + Math.Min(at, pairing.RightCount - 1)].Role;
+            var one = left.Parts[pairing.Left + Math.Min(at, pairing.LeftCount - 1)];
+            var other = right.Parts[pairing.Right + Math.Min(at, pairing.RightCount - 1)];
             sum += at == 0 ? Math.Min(Strength(one), Strength(other)) : 5;
         }
 

@@ -72,14 +72,16 @@ internal static class WordComparer
         var cost = Edits(distance, letters, tuning);
         if (tuning.UseSound && left.Sound.Length > 1 && left.Sound == right.Sound)
         {
-            var sounded = tuning.SameSound + (tuning.SoundEdit * Math.Min(distance, 400) / 100);
+            // Over scripts the vowels are what the romanisation makes of them.
+            var sounded = tuning.SameSound + (left.Script == right.Script ? tuning.SoundEdit * Vowels(left.Form, right.Form) / 100 : 0);
             ground = sounded < cost ? Ground.SameSound : ground;
-            return Math.Min(cost, sounded);
+            cost = Math.Min(cost, sounded);
         }
 
-        if (tuning.UseSound && Abjad(left) != Abjad(right))
+        if (tuning.UseSound && Abjad(left) != Abjad(right) && Consonants(left.Skeleton, right.Skeleton, tuning) is var bare && bare < cost)
         {
-            cost = Math.Min(cost, Consonants(left.Skeleton, right.Skeleton, tuning));
+            ground = Ground.SameSound;
+            cost = bare;
         }
 
         return cost > tuning.SameStem && tuning.UseStems && SameStem(left.Form, right.Form) ? tuning.SameStem : cost;
@@ -90,6 +92,31 @@ internal static class WordComparer
         var distance = left.Length < 2 || right.Length < 2 ? WordDistance.Far : WordDistance.Of(left, right, 100, plain: true);
         var cost = tuning.SameSound + (tuning.ConsonantEdit * distance / 100);
         return distance == WordDistance.Far || (distance > 0 && Math.Max(left.Length, right.Length) < 4) ? Never : cost;
+    }
+
+    /// <summary>How far the vowels of two words with the same consonants are apart.</summary>
+    private static int Vowels(string left, string right)
+    {
+        Span<char> ones = stackalloc char[WordDistance.MostLetters];
+        Span<char> others = stackalloc char[WordDistance.MostLetters];
+        return WordDistance.Of(Vowels(left, ones), Vowels(right, others), 400) is var distance && distance == WordDistance.Far ? 200 : distance;
+    }
+
+    private static ReadOnlySpan<char> Vowels(string word, Span<char> vowels)
+    {
+        // A letter before them all keeps the first vowel from being free.
+        vowels[0] = 'm';
+        var count = 1;
+        foreach (var letter in word)
+        {
+            var vowel = letter is 'y' or 'j' ? 'i' : letter;
+            if (vowel is 'a' or 'e' or 'i' or 'o' or 'u' && vowel != vowels[count - 1] && count < vowels.Length)
+            {
+                vowels[count++] = vowel;
+            }
+        }
+
+        return vowels[..count];
     }
 
     private static bool Abjad(NamePart part) => part.Script is Script.Arabic or Script.Hebrew;

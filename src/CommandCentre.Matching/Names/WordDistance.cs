@@ -113,6 +113,8 @@ public static class WordDistance
         Set("ou", 45);
         Set("ei", 50);
         Set("ae", 55);
+        Set("ao", 60);
+        Set("uv", 60);
         Set("iyj", 40);
         Set("iy", 30);
         Set("vw", 30);

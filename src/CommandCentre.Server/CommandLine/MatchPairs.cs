@@ -31,7 +31,7 @@ internal static class MatchPairs
     /// <summary>A score of points between 0 and 10,000 as a number with four digits.</summary>
     internal static string Text(int points) => string.Create(CultureInfo.InvariantCulture, $"{points / Comparison.Full}.{points % Comparison.Full:0000}");
 
-    private static int Points(NameKind kind, string left, string right) => NameComparer.Points(NameReader.Read(left, kind), NameReader.Read(right, kind));
+    private static int Points(NameKind kind, string left, string right) => NameComparer.Best(NameReader.ReadAll(left, kind), NameReader.ReadAll(right, kind)).Points;
 
     private static int? Score(MatchTable table, MatchRow row, MatchTally tally, MatchProblems problems)
     {

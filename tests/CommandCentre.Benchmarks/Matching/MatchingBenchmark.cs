@@ -8,6 +8,7 @@ internal static class MatchingBenchmark
         ("names", "name pairs against a published matcher [--cases FILE]", NamesPart.Run),
         ("explanations", "do the parts sum to the score, are the bytes the same twice [--pairs 100000]", ExplanationsPart.Run),
         ("alarms", "false alerts of unrelated persons [--persons 50000]", AlarmsPart.Run),
+        ("beside", "search beside PostgreSQL's trigrams, MiniSearch and FuzzySharp [--entities 1000000] [--queries 100 of each group] [--seconds 120 for each] [--only ours,postgres,minisearch,fuzzy]", BesidePart.Run),
         ("throughput", "pairs a second [--pairs 20000]", ThroughputPart.Run),
     ];
 

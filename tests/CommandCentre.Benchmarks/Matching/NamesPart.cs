@@ -39,7 +39,7 @@ internal static class NamesPart
             $"{Told(truth, ours)} ({mine})",
             theirs is null ? string.Empty : $"{Told(truth, others)} ({yours})",
             theirs is null ? string.Empty : $"{Figure.Of(F1(truth, ours) - F1(truth, others), "+0.000;-0.000;0")} ({apart})",
-            theirs is null ? Strong(rows, ours) : $"{Strong(rows, ours)}, {Strong(rows, others)} |"));
+            theirs is null ? $"{Strong(rows, ours)} |" : $"{Strong(rows, ours)}, {Strong(rows, others)} |"));
     }
 
     private static string Told(bool[] truth, bool[] said)

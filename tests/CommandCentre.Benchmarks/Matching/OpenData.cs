@@ -9,16 +9,22 @@ internal static class OpenData
     /// <summary>The full path of a file or folder of the data.</summary>
     internal static string At(string path)
     {
+        var full = Path.GetFullPath(Path.Combine(Root(), "..", "shared", "data", path));
+        return Path.Exists(full) ? full : throw new InvalidOperationException($"../shared/data/{path} is not beside this project: this benchmark needs it");
+    }
+
+    /// <summary>The project's root: the folder of the solution.</summary>
+    internal static string Root()
+    {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            var full = Path.Combine(folder.FullName, "..", "shared", "data", path);
-            if (File.Exists(Path.Combine(folder.FullName, "CommandCentre.sln")) && Path.Exists(full))
+            if (File.Exists(Path.Combine(folder.FullName, "CommandCentre.sln")))
             {
-                return Path.GetFullPath(full);
+                return folder.FullName;
             }
         }
 
-        throw new InvalidOperationException($"../shared/data/{path} is not beside this project: this benchmark needs it");
+        throw new InvalidOperationException("no CommandCentre.sln above the benchmarks");
     }
 
     /// <summary>The rows of a CSV file with a header, each cell by its column; a missing cell is empty.</summary>

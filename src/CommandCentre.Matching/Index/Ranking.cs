@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using CommandCentre.Matching.Entities;
+
+namespace CommandCentre.Matching.Index;
+
+/// <summary>Orders what was compared by name, compares the best with everything that is known of them, and gives the hits.</summary>
+internal sealed class Ranking(Shelves shelves, EntityForm query, SearchLimits limits)
+{
+    /// <summary>The hits, best first; <paramref name="wholes"/> of the best by name are compared as wholes.</summary>
+    public ImmutableArray<Hit> Best(Dictionary<int, Scored> scored, int wholes)
+    {
+        var hits = new List<Hit>(wholes);
+        var order = scored.OrderByDescending(pair => pair.Value.BearsNumber).ThenByDescending(pair => pair.Value.Points).ThenByDescending(pair => pair.Value.Rarity)
+            .ThenBy(pair => shelves.Records.Order(pair.Key));
+        foreach (var (slot, found) in order)
+        {
+            if (hits.Count < wholes + (found.BearsNumber ? limits.Candidates : 0) && Read(slot, found) is { } hit && hit.Comparison.Points >= Math.Max(1, limits.LeastPoints))
+            {
+                hits.Add(hit);
+            }
+        }
+
+        return [.. Sorted(hits).DistinctBy(hit => (hit.Owner, hit.Entity.Id)).Take(limits.Top)];
+    }
+
+    private static IEnumerable<Hit> Sorted(List<Hit> hits) =>
+        hits.OrderByDescending(hit => hit.Comparison.Points).ThenByDescending(hit => hit.Comparison.Standing).ThenByDescending(hit => hit.Rarity)
+            .ThenByDescending(hit => hit.Comparison.Evidence).ThenBy(hit => hit.Owner, StringComparer.Ordinal).ThenBy(hit => hit.Entity.Id, StringComparer.Ordinal);
+
+    private Hit Read(int slot, Scored found)
+    {
+        var record = found.At.Bytes;
+        var entity = shelves.Record.Entity(record);
+        var names = shelves.Record.Names(record);
+
+        // Where the entity was changed since it was compared, words may have gone: then it is given as it was, and read again.
+        var isUnchanged = names is not null && Record.Generation(shelves.Records.Read(slot)) == Record.Generation(record);
+        return new(shelves.Owners[Record.Owner(record)], entity, EntityComparer.Compare(query, isUnchanged ? Form(entity, names!) : EntityForm.Read(entity)), found.Rarity);
+    }
+
+    /// <summary>The form of an entity; where it has only names, those that are held need not be read again.</summary>
+    private static EntityForm Form(Entity entity, List<HeldName> names) =>
+        entity.Values.Any(value => value.Kind is not (ValueKind.Name or ValueKind.WeakName))
+            ? EntityForm.Read(entity)
+            : new EntityForm
+            {
+                Id = entity.Id,
+                Schema = entity.Schema,
+                Family = Schemata.FamilyOf(entity.Schema),
+                Names = [.. names.Where(name => !name.IsWeak).Select(name => name.Form)],
+                WeakNames = [.. names.Where(name => name.IsWeak).Select(name => name.Form)],
+            };
+}

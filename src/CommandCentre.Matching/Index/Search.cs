@@ -1,0 +1,206 @@
+using CommandCentre.Matching.Entities;
+using CommandCentre.Matching.Names;
+
+namespace CommandCentre.Matching.Index;
+
+/// <summary>One search: from names and numbers to candidates, from the best of these to exact comparisons, from the best of these to hits.</summary>
+internal sealed class Search(Shelves shelves, EntityForm query, SearchLimits limits)
+{
+    /// <summary>Names of the query that are looked up.</summary>
+    private const int MostNames = 12;
+
+    /// <summary>Entities that are compared with everything that is known of them.</summary>
+    private const int MostWholes = 24;
+
+    /// <summary>How often a search is made again when more was changed meanwhile than it can look back on.</summary>
+    private const int MostTimes = 3;
+
+    [ThreadStatic]
+    private static Candidates? _candidates;
+
+    private readonly Dictionary<int, Scored> _scored = [];
+    private readonly List<TooCommon> _tooCommon = [];
+    private readonly OwnerFilter _owners = new(shelves, limits.Owners);
+    private int _compared;
+
+    /// <summary>The answer.</summary>
+    public SearchAnswer Run()
+    {
+        for (var times = 0; times < MostTimes; times++)
+        {
+            var since = shelves.Changes;
+            _tooCommon.Clear();
+            LookAtNames();
+            LookAtNumbers();
+            if (LookAtChanges(since))
+            {
+                break;
+            }
+        }
+
+        var ranking = new Ranking(shelves, query, limits);
+        var hits = ranking.Best(_scored, HasMore() ? MostWholes : limits.Top);
+        return new(hits, [.. _tooCommon], _compared);
+    }
+
+    private void LookAtNames()
+    {
+        foreach (var name in query.Names.Concat(query.WeakNames).Take(MostNames))
+        {
+            Look(name, query.WeakNames.Contains(name));
+        }
+    }
+
+    private bool HasMore() => !(query.Numbers.IsEmpty && query.Dates.IsEmpty && query.Countries.IsEmpty && query.Addresses.IsEmpty && query.Places.IsEmpty && query.Gender is null);
+
+    private void Look(NameForm name, bool isWeak)
+    {
+        Span<int> telling = stackalloc int[NameKeys.MostWords];
+        telling = telling[..NameKeys.Telling(name.Parts.AsSpan(), telling)];
+        if (telling.IsEmpty)
+        {
+            return;
+        }
+
+        var candidates = _candidates ??= new();
+        candidates.Clear();
+        var words = new QueryWords(shelves).Of(name, telling);
+        var gathering = new Gathering(shelves, candidates);
+        gathering.Run(words, NameKeys.Whole(name.Parts.AsSpan(), telling));
+        Span<float> weights = stackalloc float[NameKeys.MostWords];
+        for (var i = 0; i < telling.Length; i++)
+        {
+            weights[i] = words[i].Weight;
+        }
+
+        var shortlist = new Shortlist(shelves, limits.Candidates, _owners);
+        var chosen = shortlist.Of(candidates, weights[..telling.Length]);
+        foreach (var bearer in chosen)
+        {
+            Compare(name, isWeak, Bearer.Slot(bearer), Bearer.Name(bearer));
+        }
+
+        if (gathering.Unread + shortlist.Cut > 0)
+        {
+            _tooCommon.Add(new(name.Raw, gathering.Unread + shortlist.Cut));
+        }
+    }
+
+    private void LookAtNumbers()
+    {
+        foreach (var number in query.Numbers)
+        {
+            var candidates = _candidates ??= new();
+            candidates.Clear();
+            var gathering = new Gathering(shelves, candidates);
+            gathering.Read(KeyHash.Of(number.Block, KeyHash.Value), 255);
+            var shortlist = new Shortlist(shelves, limits.Candidates, _owners);
+            var chosen = shortlist.Of(candidates, [1]);
+            foreach (var bearer in chosen)
+            {
+                Bear(Bearer.Slot(bearer));
+            }
+
+            if (gathering.Unread + shortlist.Cut > 0)
+            {
+                _tooCommon.Add(new(number.Raw, gathering.Unread + shortlist.Cut));
+            }
+        }
+    }
+
+    /// <summary>What was changed while this search ran stands in another slot than where it was looked for; false when too much was changed.</summary>
+    private bool LookAtChanges(long since)
+    {
+        List<int> slots = [];
+        var told = true;
+
+        // Again until nothing was changed meanwhile: what is looked at here may be changed here.
+        for (var until = shelves.Changes; told && until != since; since = until, until = shelves.Changes)
+        {
+            told = shelves.TryChanged(since, until, slots);
+            foreach (var slot in slots.Where(_owners.Sees))
+            {
+                CompareAll(slot);
+            }
+        }
+
+        return told;
+    }
+
+    private void CompareAll(int slot)
+    {
+        var record = shelves.Records.Read(slot);
+        for (var name = record.IsEmpty ? 0 : Record.NameCount(record); name > 0; name--)
+        {
+            foreach (var asked in query.Names)
+            {
+                Compare(asked, isWeak: false, slot, name - 1);
+            }
+        }
+    }
+
+    /// <summary>Notes that an entity bears a number of the query.</summary>
+    private void Bear(int slot)
+    {
+        var record = shelves.Records.At(slot);
+        if (!record.Bytes.IsEmpty)
+        {
+            var scored = _scored.TryGetValue(slot, out var known) ? known : new Scored(record, 0, 0);
+            _scored[slot] = scored with { BearsNumber = true };
+        }
+    }
+
+    private void Compare(NameForm asked, bool isWeak, int slot, int name)
+    {
+        var at = shelves.Records.At(slot);
+        var record = at.Bytes;
+        if (record.IsEmpty || !shelves.Record.TryName(record, name, withText: false, out var held))
+        {
+            return;
+        }
+
+        // Unchanged: so the words that were looked up are this record's.
+        if (Record.Generation(shelves.Records.Read(slot)) != Record.Generation(record) || (Schemata.FamilyOf(shelves.Record.Schema(record)) & query.Family) == 0)
+        {
+            return;
+        }
+
+        _compared++;
+        var points = NameComparer.Points(asked, held.Form);
+        points = isWeak || held.IsWeak ? Math.Min(points, Weights.WeakName) : points;
+        if (points > 0 && (!_scored.TryGetValue(slot, out var known) || known.Points < points))
+        {
+            _scored[slot] = new Scored(at, points, Rarity(asked, held.Form)) { BearsNumber = known.BearsNumber };
+        }
+    }
+
+    /// <summary>How much the words say that both names hold, in hundredths of a bit.</summary>
+    private int Rarity(NameForm asked, NameForm held)
+    {
+        var rarity = 0.0;
+        foreach (var part in asked.Parts)
+        {
+            foreach (var other in held.Parts)
+            {
+                if (part.Form == other.Form)
+                {
+                    var count = shelves.Postings.Count(KeyHash.Of(part.Form, KeyHash.Word));
+                    rarity += count == 0 ? 0 : Math.Log2(Math.Max(1, (double)shelves.Count / count));
+                    break;
+                }
+            }
+        }
+
+        return (int)(rarity * 100);
+    }
+}
+
+/// <summary>An entity that was compared by name.</summary>
+/// <param name="At">The record that was compared.</param>
+/// <param name="Points">Of its best name.</param>
+/// <param name="Rarity">Of the words shared.</param>
+internal readonly record struct Scored(RecordAt At, int Points, int Rarity)
+{
+    /// <summary>It bears a number of the query.</summary>
+    public bool BearsNumber { get; init; }
+}

@@ -66,21 +66,16 @@ internal static class EntityFormReader
     ];
 
     private static ImmutableArray<DateForm> ReadDates(Entity entity) =>
-    [
-        .. Of(entity, ValueKind.Date)
-            .Select(value => PartialDate.TryRead(value.Text, out var date) ? new DateForm(value.Sort, value.Text, date) : null).OfType<DateForm>(),
-    ];
+        [.. Of(entity, ValueKind.Date).SelectMany(value => PartialDate.ReadAll(value.Text).Select(date => new DateForm(value.Sort, value.Text, date))).Distinct().Take(EntityForm.MostValues)];
 
     private static ImmutableArray<CountryForm> ReadCountries(Entity entity) =>
-    [
-        .. Of(entity, ValueKind.Country)
-            .Select(value => CountryReader.Read(value.Text) is { } code ? new CountryForm(value.Sort, value.Text, code) : null).OfType<CountryForm>(),
-    ];
+        [.. Of(entity, ValueKind.Country).SelectMany(value => CountryReader.ReadAll(value.Text).Select(code => new CountryForm(value.Sort, value.Text, code))).Take(EntityForm.MostValues)];
 
     private static ImmutableArray<NumberForm> ReadNumbers(Entity entity, string[] codes) =>
     [
         .. entity.Values.Where(value => NumberReader.Reads(value.Kind))
-            .Select(value => NumberReader.Read(value, codes)).OfType<NumberForm>().Take(2 * EntityForm.MostValues),
+            .SelectMany(value => Pieces.Of(value.Kind, value.Text).Select(piece => NumberReader.Read(value with { Text = piece }, codes))).OfType<NumberForm>()
+            .Take(2 * EntityForm.MostValues),
     ];
 
     private static ImmutableArray<PlaceForm> ReadAddresses(Entity entity)

@@ -51,6 +51,10 @@ public static class CountryReader
         return Codes.TryGetValue(key, out var code) ? code : Part(text);
     }
 
+    /// <summary>All countries of a text that names several: "Syrian and Lebanese", "(a) Malaysia, (b) Indonesia". Never throws.</summary>
+    public static IEnumerable<string> ReadAll(string text) =>
+        text.Length > 4 * Longest ? [] : Read(text) is { } code ? [code] : Pieces.Listed(text).Select(Read).OfType<string>().Distinct(StringComparer.Ordinal);
+
     /// <summary>One is the successor, the predecessor or a part of the other, so that the two codes do not contradict each other.</summary>
     public static bool IsKin(string left, string right) => Names(left, right) || Names(right, left);
 

@@ -19,6 +19,13 @@ internal static class DateReader
     /// <summary>Longest text of a date that is read.</summary>
     private const int Longest = 64;
 
+    /// <summary>Most years of a span that still tells something.</summary>
+    private const int LongestSpan = 20;
+
+    private static readonly string[] Alternatives = [" or ", " oder ", " ou ", " или ", " / "];
+
+    private static readonly string[] Ranges = [" to ", " until ", " bis ", " – ", " - "];
+
     private static readonly string[] About =
         ["circa", "ca", "c", "approx", "approximately", "about", "around", "abt", "environ", "vers", "um", "etwa", "cerca", "hacia", "okolo", "около", "приблизно", "close", "early", "late", "mid", "est", "estimated"];
 
@@ -40,6 +47,47 @@ internal static class DateReader
 
         date = about ? date with { Doubt = DateDoubt.Approximate } : date;
         return true;
+    }
+
+    /// <summary>All dates of a text that holds several: "(a) 28.5.1984, (b) 3.12.1979", "1937 or 1938"; "from ... to ..." is one span.</summary>
+    public static IEnumerable<PartialDate> ReadAll(string text)
+    {
+        if (text.Length > 4 * Longest)
+        {
+            yield break;
+        }
+
+        foreach (var piece in Pieces.Enumerated(text).SelectMany(piece => piece.Split(Alternatives, Pieces.Most, StringSplitOptions.RemoveEmptyEntries)))
+        {
+            if (TryBetween(piece, out var span) || (!IsList(piece) && TryRead(piece, out span)))
+            {
+                yield return span;
+                continue;
+            }
+
+            foreach (var single in Pieces.Listed(piece))
+            {
+                if (TryRead(single, out var date))
+                {
+                    yield return date;
+                }
+            }
+        }
+    }
+
+    /// <summary>Commas between whole dates (1979, 1980), not within one (May 17, 1970).</summary>
+    private static bool IsList(string text) =>
+        text.Contains(',', StringComparison.Ordinal) && text.Split(',', Pieces.Most).All(piece => TryRead(piece, out _));
+
+    /// <summary>"01 Jan 1976 to 31 Dec 1978": the years of both ends.</summary>
+    private static bool TryBetween(string text, out PartialDate date)
+    {
+        var ends = text.Split(Ranges, 2, StringSplitOptions.RemoveEmptyEntries);
+        var last = default(PartialDate);
+        date = default;
+        var read = ends.Length == 2 && TryRead(ends[0], out date) && TryRead(ends[1], out last) && last.Year > date.Year && last.Year - date.Year <= LongestSpan;
+        date = read ? new PartialDate(date.Year, 0, 0, last.Year, date.Doubt) : default;
+        return read;
     }
 
     private static bool TryWords(List<string> words, out PartialDate date)
@@ -119,7 +167,7 @@ internal static class DateReader
     private static bool TrySpan(string first, string last, out PartialDate date)
     {
         var read = TryMake(last, null, null, out var end);
-        read = TryMake(first, null, null, out date) && read && end.Year >= date.Year && end.Year - date.Year <= 20;
+        read = TryMake(first, null, null, out date) && read && end.Year >= date.Year && end.Year - date.Year <= LongestSpan;
         date = read ? date with { LastYear = end.Year } : default;
         return read;
     }

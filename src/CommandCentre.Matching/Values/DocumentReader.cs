@@ -8,6 +8,11 @@ internal static class DocumentReader
     /// <summary>Fewest signs of a number that tells anything.</summary>
     private const int Fewest = 4;
 
+    /// <summary>Letters from which on a word without digits is no series of a number.</summary>
+    private const int LongWord = 4;
+
+    private static readonly char[] Blanks = [' ', '\t', '\n', '\r', '\u00A0', ':', '#', '"'];
+
     /// <summary>Words that stand in front of a number and are no part of it; compact form.</summary>
     private static readonly FrozenSet<string> Labels =
         ("PASSPORT NO NR NUM NUMBER NUMERO NUMMER ID IDNO REG REGNO REGISTRATION TAX TIN INN OGRN OKPO KPP VAT IMO LEI MMSI ISIN NATIONAL IDENTITY IDENTIFICATION CARD DOCUMENT DOC SERIAL SN S/N COMPANY CODE "
@@ -58,14 +63,28 @@ internal static class DocumentReader
         return digits > 1 && key.Length - digits > Fewest && CheckDigits.AreDigits(key[digits..]) && Labels.Contains(key[..digits]) ? key[digits..] : key;
     }
 
-    /// <summary>Compact words up to the first bracket that follows digits, without labels.</summary>
+    /// <summary>
+    /// The words that make up the number: labels are left out, words of four letters or more before it (the issuing country) and all
+    /// that follows such a word after it, a bracket or a comma. A text without digits is the number as it stands.
+    /// </summary>
     private static IEnumerable<string> Words(string text)
     {
-        var bracket = text.IndexOf('(', StringComparison.Ordinal);
-        text = bracket > 0 && text.AsSpan(0, bracket).IndexOfAnyInRange('0', '9') >= 0 ? text[..bracket] : text;
-        var words = text.Split([' ', '\t', '\n', '\u00A0', ':', '#'], StringSplitOptions.RemoveEmptyEntries).Select(Glyphs.Compact).Where(word => word.Length > 0).ToList();
-        return words.Count > 1 ? words.SkipWhile(word => Labels.Contains(word)) : words;
+        var first = text.AsSpan().IndexOfAnyInRange('0', '9');
+        var end = first < 0 ? -1 : text.AsSpan(first).IndexOfAny("(,;");
+        var words = (end > 0 ? text[..(first + end)] : text).Split(Blanks, StringSplitOptions.RemoveEmptyEntries).Select(Glyphs.Compact).Where(word => word.Length > 0).ToList();
+        if (words.Count < 2)
+        {
+            return words;
+        }
+
+        words.RemoveAll(Labels.Contains);
+        var digits = words.FindIndex(HasDigit);
+        return digits < 0
+            ? words
+            : words.Take(digits).Where(word => word.Length < LongWord).Concat(words.Skip(digits).TakeWhile(word => HasDigit(word) || word.Length < LongWord));
     }
+
+    private static bool HasDigit(string word) => word.AsSpan().IndexOfAnyInRange('0', '9') >= 0;
 
     /// <summary>What stands where a number should be: unknown, 0000, 999999, 12345.</summary>
     private static bool IsFiller(string key) =>

@@ -26,6 +26,9 @@ public readonly record struct PartialDate(short Year, byte Month, byte Day, shor
     /// <summary>ISO 8601, cut where it is not known: <c>1970</c>, <c>1970-05</c>, <c>1970-05-17</c>; a span as <c>1970/1979</c>.</summary>
     public string Key => LastYear > Year ? $"{Year:D4}/{LastYear:D4}" : Day > 0 ? $"{Year:D4}-{Month:D2}-{Day:D2}" : Month > 0 ? $"{Year:D4}-{Month:D2}" : $"{Year:D4}";
 
+    /// <summary>All dates of a text that holds several: "(a) 1955, (b) circa 1952", "1937 or 1938"; none when it holds no date. Never throws.</summary>
+    public static IEnumerable<PartialDate> ReadAll(string text) => DateReader.ReadAll(text);
+
     /// <summary>Reads a date in any of the usual written forms; see <see cref="DateReader"/>.</summary>
     public static bool TryRead(string? text, out PartialDate date) => DateReader.TryRead(text, out date);
 }

@@ -38,6 +38,13 @@ public sealed class CountryReaderTests
     [InlineData("-")]
     public void Read_WhatIsNoCountry_StaysUnknown(string text) => Assert.Null(CountryReader.Read(text));
 
+    [Theory]
+    [InlineData("Syrian and Lebanese", "SY LB")]
+    [InlineData("(a) Malaysia, (b) Indonesia", "MY ID")]
+    [InlineData("Iran, Islamic Republic of", "IR")]
+    [InlineData("Trinidad and Tobago", "TT")]
+    public void ReadAll_SeveralCountriesInOneText_GivesEach(string text, string expected) => Assert.Equal(expected.Split(' '), CountryReader.ReadAll(text));
+
     [Fact]
     public void Read_EveryCountryOfTheDomain_IsKnownByCodeAndEnglishName()
     {

@@ -55,6 +55,16 @@ public sealed class PartialDateTests
     [InlineData("3000")]
     public void TryRead_WhatWouldNeedAGuess_IsRefused(string text) => Assert.False(PartialDate.TryRead(text, out _));
 
+    [Theory]
+    [InlineData("(a) 28.5.1984, (b) circa 1979", "1984-05-28 1979")]
+    [InlineData("1937 or 1938", "1937 1938")]
+    [InlineData("1979, 1980 or 1981", "1979 1980 1981")]
+    [InlineData("7.8.1965 / 20.2.1972", "1965-08-07 1972-02-20")]
+    [InlineData("01 Jan 1976 to 31 Dec 1978", "1976/1978")]
+    [InlineData("May 17, 1970", "1970-05-17")]
+    [InlineData("unknown", "")]
+    public void ReadAll_SeveralDatesInOneText_GivesEach(string text, string expected) => Assert.Equal(expected, string.Join(' ', PartialDate.ReadAll(text).Select(date => date.Key)));
+
     [Fact]
     public void TryRead_DayAndMonthOpen_SaysSo()
     {

@@ -25,9 +25,11 @@ switch (args)
         return 0;
     case ["matching", .. var words]:
         return MatchingBenchmark.Run(words);
+    case ["addresses", .. var words]:
+        return AddressPart.Run(words);
     case ["tables", .. var words] when TableMaker.Run(words):
         return 0;
     default:
-        Console.Error.WriteLine($"Usage: {FanOutChoices.Usage}\n       {StartUpChoices.Usage}\n       {BackupBenchmark.Usage}\n       {MatchingBenchmark.Usage}\n       {TableMaker.Usage}");
+        Console.Error.WriteLine($"Usage: {FanOutChoices.Usage}\n       {StartUpChoices.Usage}\n       {BackupBenchmark.Usage}\n       {MatchingBenchmark.Usage}\n       {AddressPart.Usage}\n       {TableMaker.Usage}");
         return 2;
 }

@@ -31,6 +31,9 @@ internal static class TableMaker
             case ["arabic", ..]:
                 ArabicTables.Make(data, folder);
                 return true;
+            case ["addresses", ..]:
+                AddressTables.Make(data, folder);
+                return true;
             default:
                 return false;
         }

@@ -1,0 +1,72 @@
+namespace CommandCentre.Matching.Addresses;
+
+/// <summary>One address while it is being read: its words are taken away as they turn out to be something, the rest are words.</summary>
+internal sealed class AddressReading
+{
+    private readonly string _raw;
+    private readonly List<AddressToken> _tokens;
+    private readonly bool[] _taken;
+    private readonly AddressCountry? _country;
+    private readonly ulong _languages;
+    private readonly AddressNumbers _numbers;
+
+    public AddressReading(string text, AddressCountry? told)
+    {
+        _raw = text;
+        _tokens = AddressTokens.Read(text);
+        _taken = new bool[_tokens.Count];
+        _country = told;
+        if (CountryWords(told) is var (country, at, length))
+        {
+            _country = country;
+            _taken.AsSpan(at, length).Fill(true);
+        }
+
+        _languages = _country?.Languages ?? ulong.MaxValue;
+        _numbers = new(_tokens, _taken, _country, Readings);
+    }
+
+    public AddressForm Form()
+    {
+        _numbers.Read();
+        var words = new AddressWordList(_tokens, _taken, _country, _numbers, Readings).Read();
+        return new(_raw, _country?.Code, words.Words, [.. _numbers.Houses], [.. _numbers.Units], _numbers.PostBox, _numbers.Postcode, words.Towns);
+    }
+
+    // A single letter is a word of the lexicon only where the language is known.
+    private IEnumerable<WordReading> Readings(int at, int length)
+    {
+        var spelling = length == 1 ? _tokens[at].Latin : string.Join(' ', _tokens.Skip(at).Take(length).Select(token => token.Latin));
+        return spelling.Length == 1 && _country is null ? [] : AddressLexicon.Readings(spelling, _languages);
+    }
+
+    // The country stands at the end, or first; a name that is also a region's (Georgia) gives way to the country told.
+    private (AddressCountry Country, int At, int Length)? CountryWords(AddressCountry? told)
+    {
+        for (var length = Math.Min(AddressCountries.MostWords, _tokens.Count); length > 0; length--)
+        {
+            foreach (var at in (ReadOnlySpan<int>)[_tokens.Count - length, 0])
+            {
+                if (IsApart(at, length) && Spelled(at, length) is { } found && (told is null || told == found))
+                {
+                    return (found, at, length);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private AddressCountry? Spelled(int at, int length)
+    {
+        var named = AddressCountries.Named(string.Join(' ', _tokens.Skip(at).Take(length).Select(token => token.Latin)));
+        return named ?? (length == 1 && at > 0 && _tokens[at].Raw.Length == 2 && _tokens[at].Raw.All(char.IsAsciiLetterUpper) && StandsAlone(at) ? AddressCountries.Of(_tokens[at].Raw) : null);
+    }
+
+    // First words are the country's only when nothing else stands in their segment; the last may follow the town.
+    private bool IsApart(int at, int length) => at > 0
+        ? _tokens.Count > length
+        : _tokens.Count == length || _tokens[length].Segment != _tokens[0].Segment;
+
+    private bool StandsAlone(int at) => (at == 0 || _tokens[at - 1].Segment != _tokens[at].Segment) && (at + 1 == _tokens.Count || _tokens[at + 1].Segment != _tokens[at].Segment);
+}

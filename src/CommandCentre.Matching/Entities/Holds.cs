@@ -9,6 +9,9 @@ internal enum Hold
     /// <summary>People and firms share it: phone, e-mail, web site, account.</summary>
     Contact,
 
+    /// <summary>One person reads it: a mailbox in a person's name.</summary>
+    Mailbox,
+
     /// <summary>One office gave it once; another office may have given the same.</summary>
     Office,
 
@@ -72,6 +75,7 @@ internal static class Holds
     {
         ValueKind.Wallet or ValueKind.Serial or ValueKind.Parcel => Hold.Holder,
         ValueKind.Document => left.Sort is not null && left.Sort == right.Sort && World.Contains(left.Sort) ? Hold.Holder : Hold.Office,
+        ValueKind.Email => EmailReader.IsPersonal(left.Key) ? Hold.Mailbox : Hold.Contact,
         ValueKind.Account => left.Sort is "iban" && right.Sort is "iban" ? Hold.Office : Hold.Contact,
         _ => Hold.Contact,
     };

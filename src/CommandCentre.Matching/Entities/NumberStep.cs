@@ -39,14 +39,14 @@ internal static class NumberStep
 
     private static void Lift(ref Tally tally, Found found)
     {
-        var floor = found.Hold switch { Hold.Holder => 0, Hold.Office => Weights.NumberFloor, _ => Weights.ContactFloor };
+        var floor = found.Hold switch { Hold.Holder => 0, Hold.Office or Hold.Mailbox => Weights.NumberFloor, _ => Weights.ContactFloor };
         var carries = tally.Name < 0 || tally.Name >= floor;
         var add = carries ? Math.Max(found.Lift - tally.Gained, Weights.NumberBonus) : Weights.NumberBonus;
         tally.Add(Feature.Number, found.Left.Raw, found.Right.Raw, found.Likeness.Ground, add, (found.Hold == Hold.Holder ? 33 : 26) * Weights.Bits);
         if (carries)
         {
             tally.Confirm();
-            tally.SameHolder = found.Hold is Hold.Holder or Hold.Office;
+            tally.SameHolder = found.Hold != Hold.Contact;
         }
     }
 

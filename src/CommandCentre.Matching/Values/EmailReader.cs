@@ -16,6 +16,11 @@ public static class EmailReader
     /// <summary>Signs that stand in no customary local part.</summary>
     private static readonly SearchValues<char> Never = SearchValues.Create(" \t\r\n,;<>()\"");
 
+    /// <summary>Mailboxes of an office rather than of a person.</summary>
+    private static readonly HashSet<string> Offices = new(
+        "info office sales admin administrator contact contacts mail email hello support post press service services team kontakt secretariat sekretariat reception general enquiries inquiry webmaster marketing export import hr jobs company firma postmaster noreply".Split(' '),
+        StringComparer.Ordinal);
+
     private static readonly HashSet<string> Yandex = new(StringComparer.Ordinal) { "ya.ru", "yandex.ru", "yandex.com", "yandex.by", "yandex.kz", "yandex.ua" };
 
     /// <summary>Lower-case <c>local@domain</c> under which the customary spellings of one mailbox meet; null when the text is none. Never throws.</summary>
@@ -31,6 +36,12 @@ public static class EmailReader
         var local = address[..at].Trim('"', '\'');
         return local.Length == 0 || local.AsSpan().ContainsAny(Never) ? null : Mailbox(local, domain);
     }
+
+    /// <summary>Whether the mailbox (in normal form) is a person's rather than an office's, by its local part.</summary>
+    internal static bool IsPersonal(string mailbox) => !Offices.Contains(Local(mailbox).TrimEnd("0123456789.-_".ToCharArray()));
+
+    /// <summary>What stands before the @.</summary>
+    internal static string Local(string mailbox) => mailbox[..mailbox.LastIndexOf('@')];
 
     private static string? Mailbox(string local, string domain)
     {

@@ -15,6 +15,12 @@ public static class NumberComparer
     /// <summary>Shortest number in which two swapped neighbours are taken for a slip: in a short one the other is a real number too often.</summary>
     private const int SwapLength = 7;
 
+    /// <summary>Slips of typing in one e-mail address.</summary>
+    private const int MailSlips = 2;
+
+    /// <summary>Shortest e-mail address in which two slips leave enough to tell it by.</summary>
+    private const int MailLength = 14;
+
     /// <summary>Fewest digits of a national number that tell a phone from another.</summary>
     private const int PhoneLength = 7;
 
@@ -30,7 +36,8 @@ public static class NumberComparer
         {
             ValueKind.Phone => Phones(left, right),
             ValueKind.Account => Accounts(left, right),
-            ValueKind.Email or ValueKind.Website => Likeness.None,
+            ValueKind.Email => Typing.Slips(left.Key, right.Key, MailSlips) <= MailSlips && Math.Min(left.Key.Length, right.Key.Length) >= MailLength ? new(Slip, Ground.Slip) : Likeness.None,
+            ValueKind.Website => Likeness.None,
             _ => IsSlip(left, right) ? new(Slip, Ground.Slip) : Likeness.None,
         };
     }

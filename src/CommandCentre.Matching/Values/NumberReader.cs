@@ -12,6 +12,9 @@ public static class NumberReader
     /// <summary>Last digits of a phone number by which an index finds it, whether its country is told or not.</summary>
     private const int PhoneTail = 8;
 
+    /// <summary>Letters from which on a local part tells one person from another.</summary>
+    private const int LongLocal = 6;
+
     /// <summary>Whether values of the kind are numbers in this sense.</summary>
     public static bool Reads(ValueKind kind) => kind is >= ValueKind.Phone and <= ValueKind.Serial;
 
@@ -28,7 +31,7 @@ public static class NumberReader
         return value.Kind switch
         {
             ValueKind.Phone => Phone(value, countries),
-            ValueKind.Email => Plain(value, EmailReader.Read(value.Text)),
+            ValueKind.Email => Email(value),
             ValueKind.Website => Plain(value, HostReader.Read(value.Text)),
             ValueKind.Account => Account(value),
             ValueKind.Wallet => Wallet(value),
@@ -40,6 +43,12 @@ public static class NumberReader
 
     private static NumberForm? Phone(Value value, IReadOnlyList<string> countries) =>
         PhoneReader.Read(value.Text, countries) is { } phone ? Make(value, phone.Key, phone.National[Math.Max(0, phone.National.Length - PhoneTail)..], phone.IsWhole) : null;
+
+    /// <summary>A person's mailbox is found by its local part too, so that a slip in the domain does not hide it.</summary>
+    private static NumberForm? Email(Value value) =>
+        EmailReader.Read(value.Text) is not { } mailbox ? null
+        : EmailReader.IsPersonal(mailbox) && EmailReader.Local(mailbox) is { Length: >= LongLocal } local ? Make(value, mailbox, local, true)
+        : Make(value, mailbox, mailbox, false);
 
     /// <summary>An IBAN, a wallet's or a bank's number, or a user name.</summary>
     private static NumberForm? Account(Value value)

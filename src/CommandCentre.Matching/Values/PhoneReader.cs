@@ -33,7 +33,8 @@ public static class PhoneReader
     public static PhoneNumber? Read(string text, IReadOnlyList<string> countries)
     {
         var written = Cut(Glyphs.Fold(text));
-        var plus = written.AsSpan().TrimStart(" (").StartsWith("+", StringComparison.Ordinal);
+        var first = written.AsSpan().IndexOfAnyInRange('0', '9');
+        var plus = first > 0 && written.AsSpan(0, first).TrimEnd(" (").EndsWith("+", StringComparison.Ordinal);
         var digits = Digits(written);
         if (digits.Length is < FewestDigits or > MostDigits)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CommandCentre.Matching.Addresses;
 using CommandCentre.Matching.Names;
 using CommandCentre.Matching.Values;
 
@@ -16,10 +17,10 @@ public sealed record DateForm(string? Sort, string Raw, PartialDate Date);
 /// <param name="Code">ISO 3166-1 alpha-2, upper case; see <see cref="CountryReader"/>.</param>
 public sealed record CountryForm(string? Sort, string Raw, string Code);
 
-/// <summary>An address or a place of an entity.</summary>
+/// <summary>A place of birth.</summary>
 /// <param name="Raw">As given, in one line.</param>
-/// <param name="Key">Folded words, sorted, single blanks between: equal for the same words in any order.</param>
-public sealed record PlaceForm(string Raw, string Key);
+/// <param name="Words">Its words in Latin letters, without names of countries.</param>
+public sealed record PlaceForm(string Raw, ImmutableArray<string> Words);
 
 /// <summary>An entity with every value in normal form, computed once; comparing two of them reads no text again.</summary>
 /// <remarks>Immutable; made by <see cref="Read(Entity)"/>. Values that cannot be read are left out: unknown stays unknown.</remarks>
@@ -59,7 +60,7 @@ public sealed record EntityForm
     public string? GenderRaw { get; init; }
 
     /// <summary>Postal addresses.</summary>
-    public ImmutableArray<PlaceForm> Addresses { get; init; } = [];
+    public ImmutableArray<AddressForm> Addresses { get; init; } = [];
 
     /// <summary>Places of birth.</summary>
     public ImmutableArray<PlaceForm> Places { get; init; } = [];
@@ -67,8 +68,9 @@ public sealed record EntityForm
     /// <summary>Numbers that point to one holder.</summary>
     public ImmutableArray<NumberForm> Numbers { get; init; } = [];
 
-    /// <summary>Exact blocking keys of everything but names, for an index: two entities that share a number share its key.</summary>
-    public IEnumerable<string> Keys => Numbers.Select(number => number.Block).Distinct(StringComparer.Ordinal);
+    /// <summary>Exact blocking keys of everything but names, for an index: two entities that share a number share its key, and so do two spellings of an address that is an entity by itself.</summary>
+    public IEnumerable<string> Keys =>
+        Numbers.Select(number => number.Block).Concat(Family == Family.Address ? Addresses.SelectMany(address => address.Keys) : []).Distinct(StringComparer.Ordinal);
 
     /// <summary>Brings every value of an entity into its normal form. Never throws.</summary>
     public static EntityForm Read(Entity entity) => EntityFormReader.Read(entity);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CommandCentre.Matching.Addresses;
 using CommandCentre.Matching.Names;
 using CommandCentre.Matching.Values;
 
@@ -13,7 +14,8 @@ internal static class EntityFormReader
     public static EntityForm Read(Entity entity)
     {
         var countries = ReadCountries(entity);
-        var codes = Array.ConvertAll([.. countries], country => country.Code);
+        var addresses = ReadAddresses(entity, Seat(countries));
+        string[] codes = [.. countries.Select(country => country.Code).Concat(addresses.Select(address => address.Country).OfType<string>()).Distinct(StringComparer.Ordinal)];
         var gender = Of(entity, ValueKind.Gender).Select(value => (Raw: value.Text, Code: GenderReader.Read(value.Text))).FirstOrDefault(read => read.Code is not null);
         var names = ReadNames(entity);
         var family = FamilyNameAlone(entity, names.Count);
@@ -28,8 +30,8 @@ internal static class EntityFormReader
             Countries = countries,
             Gender = gender.Code,
             GenderRaw = gender.Raw,
-            Addresses = ReadAddresses(entity),
-            Places = [.. Of(entity, ValueKind.Place).Select(value => Place(value.Text)).OfType<PlaceForm>()],
+            Addresses = addresses,
+            Places = [.. Of(entity, ValueKind.Place).Select(value => Place(value.Text))],
             Numbers = ReadNumbers(entity, codes),
         };
     }
@@ -78,17 +80,20 @@ internal static class EntityFormReader
             .Take(2 * EntityForm.MostValues),
     ];
 
-    private static ImmutableArray<PlaceForm> ReadAddresses(Entity entity)
+    private static ImmutableArray<AddressForm> ReadAddresses(Entity entity, string? country)
     {
         var whole = Of(entity, ValueKind.Address).Select(value => value.Text);
         var parts = string.Join(", ", Of(entity, ValueKind.AddressPart).Select(value => value.Text));
-        return [.. whole.Append(parts).Select(Place).OfType<PlaceForm>()];
+        return [.. whole.Append(parts).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal).Select(text => AddressReader.Read(text, country))];
     }
 
-    private static PlaceForm? Place(string text)
+    /// <summary>The one country an entity sits in; a nationality says nothing of an address.</summary>
+    private static string? Seat(ImmutableArray<CountryForm> countries)
     {
-        var words = Text.Romanisation.Latin(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        Array.Sort(words, StringComparer.Ordinal);
-        return words.Length == 0 ? null : new PlaceForm(text, string.Join(' ', words));
+        var seats = countries.Where(country => country.Sort is "country" or "mainCountry" or "jurisdiction").Select(country => country.Code).Distinct(StringComparer.Ordinal).Take(2).ToList();
+        return seats.Count == 1 ? seats[0] : null;
     }
+
+    private static PlaceForm Place(string text) =>
+        new(text, [.. Text.Romanisation.Latin(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 3 && CountryReader.Read(word) is null).Distinct(StringComparer.Ordinal).Take(8)]);
 }

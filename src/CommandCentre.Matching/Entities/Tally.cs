@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CommandCentre.Matching.Addresses;
 
 namespace CommandCentre.Matching.Entities;
 /// <summary>Adds up one comparison; with <c>explains</c> it keeps the parts, without it only the sums.</summary>
@@ -44,6 +45,21 @@ internal struct Tally(bool explains)
         _gained += comparison.Points;
         Evidence += comparison.Evidence;
         _parts?.AddRange(comparison.Parts);
+    }
+
+    /// <summary>Takes over the comparison of two addresses that are the whole of both entities.</summary>
+    public void Take(AddressForm one, AddressForm other, int points)
+    {
+        if (_parts is null)
+        {
+            Take(points);
+        }
+        else
+        {
+            var comparison = AddressComparer.Compare(one, other);
+            Take(comparison);
+            Contradicted |= comparison.Standing == Standing.Contradicted;
+        }
     }
 
     public void Take(int points) => _gained += points;

@@ -54,18 +54,32 @@ internal static class TraitStep
         }
     }
 
+    /// <summary>Places of birth that share a telling word; different ones say nothing, for lists name the village or the province.</summary>
     private static void TakePlaces(ref Tally tally, EntityForm left, EntityForm right)
     {
         foreach (var one in left.Places)
         {
             foreach (var other in right.Places)
             {
-                if (string.Equals(one.Key, other.Key, StringComparison.Ordinal))
+                if (Shares(one, other))
                 {
-                    tally.Add(Feature.Address, one.Raw, other.Raw, Ground.Same, Agreement.Scaled(Weights.SamePlace, tally.Name), 6 * Weights.Bits);
+                    tally.Add(Feature.Address, one.Raw, other.Raw, Ground.Partly, Agreement.Scaled(Weights.SamePlace, tally.Name), 5 * Weights.Bits);
                     return;
                 }
             }
         }
+    }
+
+    private static bool Shares(PlaceForm one, PlaceForm other)
+    {
+        foreach (var word in one.Words)
+        {
+            if (other.Words.Contains(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

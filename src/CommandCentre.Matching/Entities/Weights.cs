@@ -76,6 +76,9 @@ internal static class Weights
     /// <summary>An address agrees.</summary>
     public const int SameAddress = 1_000;
 
+    /// <summary>Addresses agree as far as both go, to the town only.</summary>
+    public const int SameTown = 600;
+
     /// <summary>Where one holder's number is the same the score is at least this.</summary>
     public const int SameHolder = 9_500;
 

@@ -1,7 +1,7 @@
 namespace CommandCentre.Matching.Values;
 
 /// <summary>How many slips of typing part two texts.</summary>
-internal static class Typing
+public static class Typing
 {
     /// <summary>Longest text that is measured; longer ones count as wholly different.</summary>
     public const int Longest = 96;

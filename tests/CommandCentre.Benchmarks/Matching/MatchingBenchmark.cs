@@ -9,6 +9,7 @@ internal static class MatchingBenchmark
         ("explanations", "do the parts sum to the score, are the bytes the same twice [--pairs 100000]", ExplanationsPart.Run),
         ("alarms", "false alerts of unrelated persons [--persons 50000]", AlarmsPart.Run),
         ("beside", "search beside PostgreSQL's trigrams, MiniSearch and FuzzySharp [--entities 1000000] [--queries 100 of each group] [--seconds 120 for each] [--only ours,postgres,minisearch,fuzzy]", BesidePart.Run),
+        ("index", "the index by itself [--entities 100000,1000000] [--queries 400 of each group] [--misses 0]", IndexBenchmark.Run),
         ("throughput", "pairs a second [--pairs 20000]", ThroughputPart.Run),
     ];
 

@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using CommandCentre.Matching.Entities;
+using CommandCentre.Matching.Index;
+using CommandCentre.Matching.Names;
+
+namespace CommandCentre.Benchmarks.Matching;
+
+/// <summary>The matching index by itself: load, memory, time of a query, recall by script. <c>matching index [--entities 100000,1000000] [--queries 400] [--misses 0]</c>.</summary>
+internal static class IndexBenchmark
+{
+    internal static void Run(MatchingChoices choices)
+    {
+        var maker = new HoldingsMaker();
+        var queries = maker.Some(choices.Whole("queries", 400));
+        foreach (var count in choices.Wholes("entities", "100000"))
+        {
+            Run(maker, queries, count, choices);
+        }
+    }
+
+    private static void Run(HoldingsMaker maker, IReadOnlyList<HeldOut> queries, int count, MatchingChoices choices)
+    {
+        // The tables and the maker's words are there before the first figure.
+        NameComparer.Points(NameReader.Read("Anna Berg", NameKind.Person), NameReader.Read("Anna Berg", NameKind.Person));
+        var before = Resident();
+        var index = new MatchIndex();
+        var watch = Stopwatch.StartNew();
+        foreach (var entity in maker.Entities(count))
+        {
+            index.Put("aa", entity);
+        }
+
+        var loaded = watch.Elapsed;
+        var grown = Resident() - before;
+        Console.WriteLine($"entities {index.Count} load {loaded.TotalSeconds:0.0} s ({loaded.TotalMicroseconds / count:0.0} us each) memory {grown / 1e6:0} MB heap {GC.GetTotalMemory(false) / 1e6:0} MB; load of the machine {Machine.Load}");
+        Entity[] asked = [.. queries.Select(query => HoldingsMaker.Of(new(string.Empty, query.Schema, [query.Text], [])))];
+        foreach (var query in asked)
+        {
+            index.Search(query);
+        }
+
+        Measure(index, queries, asked, choices.Whole("misses", 0));
+    }
+
+    private static void Measure(MatchIndex index, IReadOnlyList<HeldOut> queries, Entity[] asked, int misses)
+    {
+        var times = new double[asked.Length];
+        var found = new bool[asked.Length];
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        for (var at = 0; at < asked.Length; at++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            var answer = index.Search(asked[at]);
+            times[at] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            found[at] = answer.Hits.Any(hit => queries[at].Expected.Contains(hit.Entity.Id));
+        }
+
+        allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
+        Print("all", times, found, [.. Enumerable.Range(0, asked.Length)]);
+        foreach (var group in Enumerable.Range(0, asked.Length).GroupBy(at => queries[at].Group))
+        {
+            Print(group.Key, times, found, [.. group]);
+            foreach (var at in group.Where(at => !found[at]).Take(misses))
+            {
+                Console.WriteLine($"    {queries[at].Expected[0]} {queries[at].Text} [{string.Join(' ', NameReader.Read(queries[at].Text, NameKind.Person).Parts.Select(part => $"{part.Form}/{part.Sound}"))}] -> {string.Join("; ", index.Search(asked[at]).Hits.Take(3).Select(hit => $"{hit.Comparison.Points} {hit.Entity.Values[0].Text}"))}");
+            }
+        }
+
+        Console.WriteLine($"allocated per query {allocated / asked.Length} bytes");
+    }
+
+    private static void Print(string group, double[] times, bool[] found, int[] at)
+    {
+        double[] sorted = [.. at.Select(index => times[index]).Order()];
+        Console.WriteLine($"{group,-32} n {at.Length,5} recall@10 {at.Count(index => found[index]) / (double)at.Length:0.000} p50 {sorted[sorted.Length / 2]:0.000} p90 {sorted[sorted.Length * 9 / 10]:0.000} p99 {sorted[sorted.Length * 99 / 100]:0.000} max {sorted[^1]:0.000} ms");
+    }
+
+    private static long Resident()
+    {
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, true, true);
+        GC.WaitForPendingFinalizers();
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, true, true);
+        return Process.GetCurrentProcess().WorkingSet64;
+    }
+}

@@ -37,22 +37,23 @@ internal sealed class Abjad(int letters)
         }
     }
 
-    /// <summary>Says the last consonant twice (a shadda), also where its vowel was written before the sign.</summary>
+    /// <summary>Says the last consonant twice (a shadda), also where its vowel was written before the sign; not at the beginning, nor after its own long vowel.</summary>
     public void Double()
     {
         var at = _vowel.LastIndexOf(false);
-        if (at >= _vowel.Count - 2 && at >= 0)
+        var lengthened = at > 0 && (_sounds[at - 1], _sounds[at]) is ("i", "y") or ("u", "w");
+        if (at >= _vowel.Count - 2 && at > 0 && !lengthened)
         {
             _sounds.Insert(at, _sounds[at]);
             _vowel.Insert(at, false);
         }
     }
 
-    /// <summary>Writes the sounds; <paramref name="fill"/> says that the missing vowels are to be put in.</summary>
-    public void Write(StringBuilder spelling, bool fill)
+    /// <summary>Writes the sounds; missing vowels are put in where <paramref name="least"/> consonants or more stand together.</summary>
+    public void Write(StringBuilder spelling, int least)
     {
         var before = new bool[_sounds.Count + 1]; // an "a" stands before this sound
-        for (var at = 0; fill && at < _sounds.Count;)
+        for (var at = 0; at < _sounds.Count;)
         {
             var end = at;
             while (end < _sounds.Count && !_vowel[end])
@@ -60,7 +61,11 @@ internal sealed class Abjad(int letters)
                 end++;
             }
 
-            Fill(before, at, end);
+            if (end - at >= least)
+            {
+                Fill(before, at, end);
+            }
+
             at = Math.Max(end, at) + 1;
         }
 

@@ -48,6 +48,7 @@ internal static class AnyScript
     private static int Words(string text, Span<char> room)
     {
         var (written, start) = (0, 0);
+        var latin = Romanisation.ScriptOf(text) == Script.Latin;
         for (var at = 0; at < text.Length; at++)
         {
             var letter = text[at];
@@ -57,13 +58,13 @@ internal static class AnyScript
             }
             else if (!Vanishes(text, at) && written > start)
             {
-                Finish(room[start..written]);
+                Finish(room[start..written], latin);
                 room[written++] = ' ';
                 start = written;
             }
         }
 
-        Finish(room[start..written]);
+        Finish(room[start..written], latin);
         return written > 0 && room[written - 1] == ' ' ? written - 1 : written;
     }
 
@@ -78,9 +79,9 @@ internal static class AnyScript
         _ => char.GetUnicodeCategory(text[at]) == UnicodeCategory.Format,
     };
 
-    private static void Finish(Span<char> word)
+    private static void Finish(Span<char> word, bool latin)
     {
-        Lookalikes.Resolve(word);
+        Lookalikes.Resolve(word, latin);
         foreach (ref var letter in word)
         {
             letter = char.ToLowerInvariant(letter);

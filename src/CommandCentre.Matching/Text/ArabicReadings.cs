@@ -9,7 +9,12 @@ namespace CommandCentre.Matching.Text;
 /// </summary>
 internal static class ArabicReadings
 {
-    private static readonly FrozenDictionary<string, string> Words = Table.Rows("arabic-words").ToFrozenDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
+    // Words between names, by hand: the table, learnt from names, has them glued to a neighbour.
+    private static readonly string[][] Particles = [["ابن", "ibn"], ["بن", "bin"], ["بنت", "bint"], ["ابو", "abu"], ["ام", "umm"], ["عبد", "abd"]];
+
+    private static readonly FrozenDictionary<string, string> Words = Table.Rows("arabic-words").Concat(Particles)
+        .GroupBy(row => row[0], row => row[1], StringComparer.Ordinal).ToFrozenDictionary(row => row.Key, row => row.Last(), StringComparer.Ordinal);
+
     private static readonly FrozenDictionary<string, string> Pieces = Table.Rows("arabic-letters").ToFrozenDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> WordOf = Words.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> PieceOf = Pieces.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -8,12 +8,9 @@ namespace CommandCentre.Matching.Text;
 /// </summary>
 internal static class ArabicWriter
 {
-    private const string Waw = "و\u06C4\u06CB";
-    private const string Ya = "ي\u06CC\u06D0";
-
     private static readonly LetterTable Letters = new('\u0600', '\u06FF', """
         ب b پ p ت t ٹ t ټ t ث th ج j چ ch ح h خ kh د d ډ d ڈ d ذ dh ر r ړ r ڑ r ڕ r ز z ژ zh ږ zh س s ش sh ښ sh ص s ض d ط t ظ z غ gh ف f ڤ v ڥ v ق q ک k ك k ګ g گ g ڭ ng
-        ل l ڵ l م m ن n ں n ڼ n ه h ہ h ھ h ۂ h ە e ۀ h څ ts ځ dz و w ۋ w ۄ o ۆ o ۇ u ۈ u ې e ي y ی y ۍ ai ێ e ے e ۓ e ۃ t ٱ a ـ .
+        ل l ڵ l م m ن n ں n ڼ n ه h ہ h ھ h ۂ h ە e ۀ h ٲ a ٳ a ٺ t ٻ b ٽ t ٿ th ڀ bh ڃ n ڄ j ڇ ch ڌ dh ڏ d ڊ d ڍ d ڙ r ڦ f ڪ k ڨ g ڴ g ڳ g ڱ ng ڻ n ٴ . څ ts ځ dz و w ۋ w ۄ o ۆ o ۇ u ۈ u ې e ي y ی y ۍ ai ێ e ے e ۓ e ۃ t ٱ a ـ .
         """);
 
     // Where Persian speaks Arabic's letters otherwise.
@@ -24,7 +21,8 @@ internal static class ArabicWriter
     {
         Span<char> whole = word.Length <= 256 ? stackalloc char[word.Length] : new char[word.Length];
         Span<char> plain = word.Length <= 256 ? stackalloc char[word.Length] : new char[word.Length];
-        var letters = whole[..Unify(word, whole)];
+        var letters = whole[..Unify(word, true, whole)];
+        letters = letters.IndexOf("الله") >= 0 || letters.StartsWith("عبدال") ? letters : whole[..Unify(word, false, whole)];
         if (persian && letters.Length > 0 && letters[^1] == 'ى')
         {
             letters[^1] = 'ي';
@@ -81,13 +79,13 @@ internal static class ArabicWriter
         spelling.Append(god > 0 ? "ullah" : "allah").Append(god + 5 == word.Length ? "i" : "");
     }
 
-    /// <summary>Without the signs that say nothing of the sound.</summary>
-    private static int Unify(ReadOnlySpan<char> word, Span<char> letters)
+    /// <summary>Without the signs that say nothing of the sound; <paramref name="bare"/> leaves out the vowel marks too.</summary>
+    private static int Unify(ReadOnlySpan<char> word, bool bare, Span<char> letters)
     {
         var length = 0;
         foreach (var letter in word)
         {
-            if (letter is not ('\u0640' or '\u0652' or '\u0670'))
+            if (letter is not ('\u0640' or '\u0652' or '\u0670') && !(bare && IsMark(letter)))
             {
                 letters[length++] = letter;
             }
@@ -100,13 +98,7 @@ internal static class ArabicWriter
     {
         if (word.IndexOfAnyInRange('\u064B', '\u0651') >= 0)
         {
-            var sounds = new Abjad(word.Length);
-            for (var at = 0; at < word.Length; at++)
-            {
-                Write(word, at, true, sounds);
-            }
-
-            sounds.Write(spelling, word.IndexOfAnyInRange('\u064B', '\u0650') < 0);
+            WriteMarked(word, spelling);
             return;
         }
 
@@ -140,6 +132,17 @@ internal static class ArabicWriter
         return false;
     }
 
+    private static void WriteMarked(ReadOnlySpan<char> word, StringBuilder spelling)
+    {
+        var sounds = new Abjad(word.Length);
+        for (var at = 0; at < word.Length; at++)
+        {
+            Write(word, at, sounds);
+        }
+
+        sounds.Write(spelling, 3);
+    }
+
     /// <summary>What the tables say of a letter; a letter of other languages keeps its own consonant and takes the vowels of its likeness.</summary>
     private static string Piece(ReadOnlySpan<char> word, ReadOnlySpan<char> plain, bool persian, int at)
     {
@@ -152,53 +155,62 @@ internal static class ArabicWriter
         return consonant is null ? piece : string.Concat(consonant, piece.AsSpan().TrimStart("bcdfghjklmnpqrstvwxz"));
     }
 
-    private static void Write(ReadOnlySpan<char> word, int at, bool marked, Abjad sounds)
+    private static void Write(ReadOnlySpan<char> word, int at, Abjad sounds)
     {
         var (letter, next) = (word[at], at + 1 < word.Length ? word[at + 1] : ' ');
         switch (letter)
         {
-            case 'ا' or 'أ' or 'آ' or 'ٱ' or 'إ' or 'ى' or 'ة':
+            case 'ا' or 'أ' or 'آ' or 'ٱ' or 'إ' or 'ى':
                 sounds.Vowel(Alef(letter, at, next, sounds));
                 break;
-            case 'ؤ':
-                sounds.Vowel(sounds.EndsInVowel ? "" : "u");
-                break;
-            case 'ئ':
-                sounds.Vowel(sounds.EndsInVowel ? "" : "i");
-                break;
-            case 'ع':
-                sounds.Vowel(next is ' ' or 'ا' || (at == 0 && (Waw.Contains(next, StringComparison.Ordinal) || Ya.Contains(next, StringComparison.Ordinal))) || sounds.EndsInVowel || IsMark(next) ? "" : "a");
-                break;
-            case 'و' or 'ي' or 'ی':
-                WriteGlide(letter == 'و' ? "w" : "y", letter == 'و' ? "u" : "i", word, at, marked, sounds);
-                break;
-            case 'ه' or 'ہ' when next == ' ' && at > 1 && !sounds.EndsInVowel && !marked:
-                sounds.Vowel("a");
+            case 'ة' or 'ۃ':
+                sounds.Vowel(sounds.Last == "a" ? "" : "a");
                 sounds.Consonant("h");
                 break;
+            case 'ؤ':
+                sounds.Vowel(sounds.EndsInVowel || IsMark(next) ? "" : "u");
+                break;
+            case 'ئ':
+                sounds.Vowel(sounds.EndsInVowel || IsMark(next) ? "" : "i");
+                break;
+            case 'ع':
+                sounds.Vowel(next is ' ' or 'ا' || sounds.EndsInVowel || IsMark(next) ? "" : "a");
+                break;
+            case 'و':
+                WriteGlide("w", "u", word, at, sounds);
+                break;
+            case 'ي' or 'ی':
+                WriteGlide("y", "i", word, at, sounds);
+                break;
             default:
-                WriteOther(letter, sounds);
+                WriteOther(word, at, sounds);
                 break;
         }
     }
 
     private static string Alef(char letter, int at, char next, Abjad sounds) => letter switch
     {
+        'آ' => "a",
         'إ' => IsMark(next) ? "" : "i",
         'أ' when IsMark(next) => "",
-        'ا' when at == 0 && (Waw.Contains(next, StringComparison.Ordinal) || Ya.Contains(next, StringComparison.Ordinal)) => "",
-        'ا' or 'ٱ' when at == 0 && IsMark(next) => "",
+        'ا' or 'ٱ' when at == 0 && (IsMark(next) || next is 'و' or 'ي' or 'ی') => "",
+        'ا' when next == ' ' && sounds.Last is "u" or "n" => "", // written after a plural's u and after an, not spoken
         _ => sounds.Last == "a" ? "" : "a",
     };
 
-    private static void WriteGlide(string consonant, string vowel, ReadOnlySpan<char> word, int at, bool marked, Abjad sounds)
+    private static void WriteGlide(string consonant, string vowel, ReadOnlySpan<char> word, int at, Abjad sounds)
     {
         var next = at + 1 < word.Length ? word[at + 1] : ' ';
-        if (marked && sounds.EndsInVowel && !IsMark(next))
+        if (sounds.Last == vowel && next == '\u0651' && at + 2 == word.Length)
+        {
+            return; // the ending -iyy is i
+        }
+
+        if (sounds.EndsInVowel && !IsMark(next))
         {
             sounds.Consonant(sounds.Last == vowel ? "" : consonant);
         }
-        else if (IsMark(next) || next is 'ا' or 'آ' || (at == 0 && word.Length > 1 && !marked) || sounds.Last == vowel)
+        else if (IsMark(next) || next is 'ا' or 'آ')
         {
             sounds.Consonant(consonant);
         }
@@ -211,13 +223,19 @@ internal static class ArabicWriter
 
     private static bool IsMark(char letter) => letter is >= '\u064B' and <= '\u0651';
 
-    private static void WriteOther(char letter, Abjad sounds)
+    private static void WriteOther(ReadOnlySpan<char> word, int at, Abjad sounds)
     {
+        var letter = word[at];
         switch (letter)
         {
-            case '\u064E' or '\u064B': sounds.Vowel("a"); break;
-            case '\u064F' or '\u064C': sounds.Vowel("u"); break;
-            case '\u0650' or '\u064D': sounds.Vowel("i"); break;
+            case '\u064E': sounds.Vowel("a"); break;
+            case '\u064F': sounds.Vowel("u"); break;
+            case '\u0650': sounds.Vowel("i"); break;
+            case '\u064B' or '\u064C' or '\u064D':
+                sounds.Vowel(sounds.EndsInVowel ? "" : letter == '\u064B' ? "a" : letter == '\u064C' ? "u" : "i");
+                sounds.Consonant("n");
+                break;
+            case '\u0651' when at + 1 == word.Length && sounds.Last is "i" or "u": break;
             case '\u0651': sounds.Double(); break;
             case 'ء': break;
             case 'ۆ' or 'ۇ' or 'ۈ' or 'ې' or 'ێ' or 'ے' or 'ە' or 'ۓ' or 'ۍ': sounds.Vowel(Letters[letter]!); break;

@@ -86,7 +86,7 @@ internal static class CyrillicWriter
 
     private static string? Russia(ReadOnlySpan<char> word, int at) => word[at] switch
     {
-        'ь' when at + 1 < word.Length && word[at + 1] is 'е' or 'ё' or 'и' or 'о' => "y",
+        'ь' when at + 1 < word.Length && word[at + 1] is 'е' or 'ё' or 'и' or 'о' => "i",
         'ы' when word[at..] is "ый" => "",
         'и' when word[at..] is "ий" => "",
         _ => null,

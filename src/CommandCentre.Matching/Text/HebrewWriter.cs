@@ -20,7 +20,7 @@ internal static class HebrewWriter
             Write(word, at, pointed, sounds);
         }
 
-        sounds.Write(spelling, !pointed);
+        sounds.Write(spelling, pointed ? 3 : 2);
     }
 
     private static void Write(ReadOnlySpan<char> word, int at, bool pointed, Abjad sounds)

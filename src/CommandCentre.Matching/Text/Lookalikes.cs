@@ -16,8 +16,8 @@ internal static class Lookalikes
     private const string GreekOfLatin = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαιονρκυτχ";
     private const string LatinForGreek = "ABEZHIKMNOPTYXaiovpkutx";
 
-    /// <summary>Reads the strange letters of a word as those of the script its other letters belong to; a word that cannot be read so stays.</summary>
-    public static void Resolve(Span<char> word)
+    /// <summary>Reads the strange letters of a word as those of the script its other letters belong to; a word that cannot be read so stays, one that can be read both ways goes with its text.</summary>
+    public static void Resolve(Span<char> word, bool latinText)
     {
         var (latin, cyrillic, greek) = Count(word);
         if (latin + cyrillic + greek == Math.Max(latin, Math.Max(cyrillic, greek)))
@@ -27,7 +27,7 @@ internal static class Lookalikes
 
         var latinMayGo = greek > 0 && cyrillic == 0 ? All(word, Script.Latin, LatinForGreek) : All(word, Script.Latin, LatinForCyrillic);
         var othersMayGo = All(word, Script.Cyrillic, Cyrillic) && All(word, Script.Greek, Greek);
-        if (latin > 0 && othersMayGo && (!latinMayGo || latin >= cyrillic + greek))
+        if (latin > 0 && othersMayGo && (!latinMayGo || latinText))
         {
             Turn(word, Cyrillic, LatinOfCyrillic);
             Turn(word, Greek, LatinOfGreek);

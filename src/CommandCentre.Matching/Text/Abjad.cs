@@ -40,9 +40,8 @@ internal sealed class Abjad(int letters)
     /// <summary>Says the last consonant twice (a shadda), also where its vowel was written before the sign; not at the beginning, nor after its own long vowel.</summary>
     public void Double()
     {
-        var at = _vowel.LastIndexOf(false);
-        var lengthened = at > 0 && (_sounds[at - 1], _sounds[at]) is ("i", "y") or ("u", "w");
-        if (at >= _vowel.Count - 2 && at > 0 && !lengthened)
+        var at = _vowel.Count - (EndsInVowel ? 2 : 1);
+        if (at > 0 && !_vowel[at] && (_sounds[at - 1], _sounds[at]) is not (("i", "y") or ("u", "w")))
         {
             _sounds.Insert(at, _sounds[at]);
             _vowel.Insert(at, false);

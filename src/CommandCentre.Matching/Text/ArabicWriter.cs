@@ -8,7 +8,8 @@ namespace CommandCentre.Matching.Text;
 /// </summary>
 internal static class ArabicWriter
 {
-    private static readonly LetterTable Letters = new('\u0600', '\u06FF', """
+    /// <summary>The consonants, and the vowels of other languages, by themselves.</summary>
+    public static readonly LetterTable Letters = new('\u0600', '\u06FF', """
         ب b پ p ت t ٹ t ټ t ث th ج j چ ch ح h خ kh د d ډ d ڈ d ذ dh ر r ړ r ڑ r ڕ r ز z ژ zh ږ zh س s ش sh ښ sh ص s ض d ط t ظ z غ gh ف f ڤ v ڥ v ق q ک k ك k ګ g گ g ڭ ng
         ل l ڵ l م m ن n ں n ڼ n ه h ہ h ھ h ۂ h ە e ۀ h ٲ a ٳ a ٺ t ٻ b ٽ t ٿ th ڀ bh ڃ n ڄ j ڇ ch ڌ dh ڏ d ڊ d ڍ d ڙ r ڦ f ڪ k ڨ g ڴ g ڳ g ڱ ng ڻ n ٴ . څ ts ځ dz و w ۋ w ۄ o ۆ o ۇ u ۈ u ې e ي y ی y ۍ ai ێ e ے e ۓ e ۃ t ٱ a ـ .
         """);
@@ -98,7 +99,7 @@ internal static class ArabicWriter
     {
         if (word.IndexOfAnyInRange('\u064B', '\u0651') >= 0)
         {
-            WriteMarked(word, spelling);
+            ArabicMarks.Write(word, spelling);
             return;
         }
 
@@ -132,17 +133,6 @@ internal static class ArabicWriter
         return false;
     }
 
-    private static void WriteMarked(ReadOnlySpan<char> word, StringBuilder spelling)
-    {
-        var sounds = new Abjad(word.Length);
-        for (var at = 0; at < word.Length; at++)
-        {
-            Write(word, at, sounds);
-        }
-
-        sounds.Write(spelling, 3);
-    }
-
     /// <summary>What the tables say of a letter; a letter of other languages keeps its own consonant and takes the vowels of its likeness.</summary>
     private static string Piece(ReadOnlySpan<char> word, ReadOnlySpan<char> plain, bool persian, int at)
     {
@@ -155,101 +145,6 @@ internal static class ArabicWriter
         return consonant is null ? piece : string.Concat(consonant, piece.AsSpan().TrimStart("bcdfghjklmnpqrstvwxz"));
     }
 
-    private static void Write(ReadOnlySpan<char> word, int at, Abjad sounds)
-    {
-        var (letter, next) = (word[at], at + 1 < word.Length ? word[at + 1] : ' ');
-        switch (letter)
-        {
-            case 'ا' or 'أ' or 'آ' or 'ٱ' or 'إ' or 'ى':
-                sounds.Vowel(Alef(letter, at, next, sounds));
-                break;
-            case 'ة' or 'ۃ':
-                sounds.Vowel(sounds.Last == "a" ? "" : "a");
-                sounds.Consonant("h");
-                break;
-            case 'ؤ':
-                sounds.Vowel(sounds.EndsInVowel || IsMark(next) ? "" : "u");
-                break;
-            case 'ئ':
-                sounds.Vowel(sounds.EndsInVowel || IsMark(next) ? "" : "i");
-                break;
-            case 'ع':
-                sounds.Vowel(next is ' ' or 'ا' || sounds.EndsInVowel || IsMark(next) ? "" : "a");
-                break;
-            case 'و':
-                WriteGlide("w", "u", word, at, sounds);
-                break;
-            case 'ي' or 'ی':
-                WriteGlide("y", "i", word, at, sounds);
-                break;
-            default:
-                WriteOther(word, at, sounds);
-                break;
-        }
-    }
-
-    private static string Alef(char letter, int at, char next, Abjad sounds) => letter switch
-    {
-        'آ' => "a",
-        'إ' => IsMark(next) ? "" : "i",
-        'أ' when IsMark(next) => "",
-        'ا' or 'ٱ' when at == 0 && (IsMark(next) || next is 'و' or 'ي' or 'ی') => "",
-        'ا' when next == ' ' && sounds.Last is "u" or "n" => "", // written after a plural's u and after an, not spoken
-        _ => sounds.Last == "a" ? "" : "a",
-    };
-
-    private static void WriteGlide(string consonant, string vowel, ReadOnlySpan<char> word, int at, Abjad sounds)
-    {
-        var next = at + 1 < word.Length ? word[at + 1] : ' ';
-        if (sounds.Last == vowel && next == '\u0651' && at + 2 == word.Length)
-        {
-            return; // the ending -iyy is i
-        }
-
-        if (sounds.EndsInVowel && !IsMark(next))
-        {
-            sounds.Consonant(sounds.Last == vowel ? "" : consonant);
-        }
-        else if (IsMark(next) || next is 'ا' or 'آ')
-        {
-            sounds.Consonant(consonant);
-        }
-        else
-        {
-            sounds.Vowel(vowel);
-            sounds.Consonant(next == 'ة' ? consonant : "");
-        }
-    }
-
-    private static bool IsMark(char letter) => letter is >= '\u064B' and <= '\u0651';
-
-    private static void WriteOther(ReadOnlySpan<char> word, int at, Abjad sounds)
-    {
-        var letter = word[at];
-        switch (letter)
-        {
-            case '\u064E': sounds.Vowel("a"); break;
-            case '\u064F': sounds.Vowel("u"); break;
-            case '\u0650': sounds.Vowel("i"); break;
-            case '\u064B' or '\u064C' or '\u064D':
-                sounds.Vowel(sounds.EndsInVowel ? "" : letter == '\u064B' ? "a" : letter == '\u064C' ? "u" : "i");
-                sounds.Consonant("n");
-                break;
-            case '\u0651' when at + 1 == word.Length && sounds.Last is "i" or "u": break;
-            case '\u0651': sounds.Double(); break;
-            case 'ء': break;
-            case 'ۆ' or 'ۇ' or 'ۈ' or 'ې' or 'ێ' or 'ے' or 'ە' or 'ۓ' or 'ۍ': sounds.Vowel(Letters[letter]!); break;
-            default:
-                if (Letters[letter] is { } known)
-                {
-                    sounds.Consonant(known);
-                }
-                else
-                {
-                    sounds.Vowel(LetterWriter.Alone(letter));
-                }
-
-                break;
-        }
-    }
+    /// <summary>A written vowel mark or the sign of doubling.</summary>
+    public static bool IsMark(char letter) => letter is >= '\u064B' and <= '\u0651';
 }

@@ -11,6 +11,8 @@ internal static class MatchingBenchmark
         ("beside", "search beside PostgreSQL's trigrams, MiniSearch and FuzzySharp [--entities 1000000] [--queries 100 of each group] [--seconds 120 for each] [--only ours,postgres,minisearch,fuzzy]", BesidePart.Run),
         ("index", "the index by itself [--entities 100000,1000000] [--queries 400 of each group] [--misses 0]", IndexBenchmark.Run),
         ("throughput", "pairs a second [--pairs 20000]", ThroughputPart.Run),
+        ("transliteration", "vectors of transliteration by system", TransliterationPart.Run),
+        ("sound", "what the keys of sound bring together", SoundPart.Run),
     ];
 
     // Tools for looking closer; not in the tables.

@@ -7,7 +7,7 @@ internal static class AddressStep
 {
     public static void Take(ref Tally tally, EntityForm left, EntityForm right)
     {
-        if (left.Addresses.IsEmpty || right.Addresses.IsEmpty)
+        if (left.Addresses.IsEmpty || right.Addresses.IsEmpty || tally.Name is >= 0 and < Weights.NameFloor)
         {
             return;
         }

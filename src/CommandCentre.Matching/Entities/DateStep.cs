@@ -53,7 +53,7 @@ internal static class DateStep
         {
             tally.Confirm();
         }
-        else if (points < 0)
+        else if (points <= Weights.Contradicting)
         {
             tally.Contradict();
         }

@@ -85,6 +85,10 @@ public static class FollowTheMoney
         {
             return Wrong($"the line is no JSON: {problem.Message}");
         }
+        catch (ArgumentException)
+        {
+            return Wrong("the line holds half of a surrogate pair; allowed is Unicode text");
+        }
     }
 
     /// <summary>Writes an entity as <c>{"id", "schema", "properties"}</c>: each value under the property it came with, or the usual one of its kind.</summary>

@@ -87,4 +87,29 @@ internal static class Holds
         ValueKind.Document when number.Sort is not null => Losses.GetValueOrDefault(number.Sort),
         _ => 0,
     };
+
+    /// <summary>
+    /// The same for two given numbers: where nothing says that they come from two countries, numbers of another shape are taken for
+    /// numbers of another register (a court's and a tax office's), which one holder may have both.
+    /// </summary>
+    public static int Loss(NumberForm one, NumberForm other, EntityForm left, EntityForm right) =>
+        one.Kind != ValueKind.Document || World.Contains(one.Sort!) || IsOneShape(one.Key, other.Key) || Traits.Countries(left, right) == CountryRelation.Differ
+            ? Loss(one)
+            : Loss(one) / 4;
+
+    private static bool IsOneShape(string one, string other)
+    {
+        if (CheckDigits.AreDigits(one) && CheckDigits.AreDigits(other))
+        {
+            return Math.Abs(one.Length - other.Length) <= 1;
+        }
+
+        var alike = one.Length == other.Length;
+        for (var i = 0; alike && i < one.Length; i++)
+        {
+            alike = char.IsAsciiDigit(one[i]) == char.IsAsciiDigit(other[i]);
+        }
+
+        return alike;
+    }
 }

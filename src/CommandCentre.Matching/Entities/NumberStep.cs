@@ -56,8 +56,7 @@ internal static class NumberStep
         var worst = default(Found);
         foreach (var one in left.Numbers)
         {
-            var loss = Holds.Loss(one);
-            if (loss > worst.Lift && Rival(one, left, right) is { } rival)
+            if (Holds.Loss(one) > worst.Lift && Rival(one, left, right) is { } rival && Holds.Loss(one, rival, left, right) is var loss && loss > worst.Lift)
             {
                 worst = new(one, rival, Likeness.None, default, loss);
             }
@@ -66,11 +65,7 @@ internal static class NumberStep
         if (worst.Lift > 0)
         {
             var loss = tally.SameHolder ? worst.Lift / 4 : worst.Lift;
-            tally.Add(Feature.Number, worst.Left.Raw, worst.Right.Raw, Ground.Differs, -loss, -10 * Weights.Bits);
-            if (loss >= 1_000)
-            {
-                tally.Contradict();
-            }
+            tally.Against(Feature.Number, worst.Left.Raw, worst.Right.Raw, -loss, -10 * Weights.Bits);
         }
     }
 

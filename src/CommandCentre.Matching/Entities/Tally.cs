@@ -72,6 +72,13 @@ internal struct Tally(bool explains)
         _parts?.Add(new Part(feature, left, right, ground, points));
     }
 
+    /// <summary>Takes points for a difference; one that takes much contradicts.</summary>
+    public void Against(Feature feature, string? left, string? right, int points, int evidence)
+    {
+        Add(feature, left, right, Ground.Differs, points, evidence);
+        Contradicted |= points <= Weights.Contradicting;
+    }
+
     public void Contradict() => Contradicted = true;
 
     public void Confirm() => Confirmed = true;

@@ -22,8 +22,7 @@ internal static class TraitStep
                 break;
             case CountryRelation.Differ:
                 var loss = Loss(left, right);
-                tally.Add(Feature.Country, one!.Raw, other!.Raw, Ground.Differs, tally.IsCertain ? loss / 2 : loss, -3 * Weights.Bits);
-                tally.Contradict();
+                tally.Against(Feature.Country, one!.Raw, other!.Raw, tally.IsCertain ? loss / 2 : loss, -3 * Weights.Bits);
                 break;
         }
     }
@@ -49,8 +48,7 @@ internal static class TraitStep
         }
         else
         {
-            tally.Add(Feature.Gender, left.GenderRaw, right.GenderRaw, Ground.Differs, tally.IsCertain ? Weights.OtherGender / 2 : Weights.OtherGender, -5 * Weights.Bits);
-            tally.Contradict();
+            tally.Against(Feature.Gender, left.GenderRaw, right.GenderRaw, tally.IsCertain ? Weights.OtherGender / 2 : Weights.OtherGender, -5 * Weights.Bits);
         }
     }
 

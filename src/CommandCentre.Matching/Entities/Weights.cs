@@ -10,6 +10,9 @@ internal static class Weights
     /// <summary>Hundredths in a bit of evidence.</summary>
     public const int Bits = 100;
 
+    /// <summary>From here on down a difference contradicts; less is a fault of one record.</summary>
+    public const int Contradicting = -1_000;
+
     /// <summary>A name that only a weak alias carries stays below the threshold until something else agrees.</summary>
     public const int WeakName = 6_000;
 

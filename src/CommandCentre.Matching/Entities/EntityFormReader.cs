@@ -36,6 +36,10 @@ internal static class EntityFormReader
         };
     }
 
+    /// <summary>The parts of an address in one line, in their usual order; empty when there are none.</summary>
+    public static string InOneLine(Entity entity) =>
+        string.Join(", ", Of(entity, ValueKind.AddressPart).OrderBy(value => Properties.PlaceInAddress(value.Sort)).Select(value => value.Text));
+
     private static IEnumerable<Value> Of(Entity entity, ValueKind kind) =>
         entity.Values.Where(value => value.Kind == kind && !string.IsNullOrWhiteSpace(value.Text)).Take(EntityForm.MostValues);
 
@@ -83,8 +87,7 @@ internal static class EntityFormReader
     private static ImmutableArray<AddressForm> ReadAddresses(Entity entity, string? country)
     {
         var whole = Of(entity, ValueKind.Address).Select(value => value.Text);
-        var parts = string.Join(", ", Of(entity, ValueKind.AddressPart).Select(value => value.Text));
-        return [.. whole.Append(parts).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal).Select(text => AddressReader.Read(text, country))];
+        return [.. whole.Append(InOneLine(entity)).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal).Select(text => AddressReader.Read(text, country))];
     }
 
     /// <summary>The one country an entity sits in; a nationality says nothing of an address.</summary>

@@ -59,7 +59,7 @@ public static class FollowTheMoney
 
         try
         {
-            var reading = new Reader();
+            var reading = new Reader(Schemata.FamilyOf(schema));
             foreach (var property in properties.EnumerateObject())
             {
                 reading.Take(property);
@@ -139,7 +139,7 @@ public static class FollowTheMoney
     };
 
     /// <summary>Collects the values of one entity.</summary>
-    private sealed class Reader
+    private sealed class Reader(Family family)
     {
         private readonly ImmutableArray<Value>.Builder _values = ImmutableArray.CreateBuilder<Value>();
         private readonly List<string> _errors = [];
@@ -147,7 +147,7 @@ public static class FollowTheMoney
 
         public void Take(JsonProperty property)
         {
-            var kind = Properties.KindOf(property.Name);
+            var kind = Properties.KindOf(property.Name, family);
             if (property.Value.ValueKind != JsonValueKind.Array)
             {
                 Take(property.Name, kind, property.Value);
@@ -206,7 +206,7 @@ public static class FollowTheMoney
         {
             var read = Read(entity).Entity;
             var full = read?.Values.FirstOrDefault(value => value.Kind == ValueKind.Address)?.Text;
-            return full ?? (read is null ? null : string.Join(", ", read.Values.Where(value => value.Kind == ValueKind.AddressPart).Select(value => value.Text)));
+            return full ?? (read is null ? null : EntityFormReader.InOneLine(read));
         }
     }
 }

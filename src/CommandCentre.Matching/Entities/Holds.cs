@@ -52,7 +52,7 @@ internal static class Holds
         ["okpoCode"] = 3_200,
         ["permId"] = 3_200,
         ["cikCode"] = 3_200,
-        ["swiftBic"] = 2_500,
+        ["swiftBic"] = 3_200,
         ["bikCode"] = 2_500,
         ["idNumber"] = 1_500,
         ["nationalIdNumber"] = 3_200,

@@ -34,6 +34,25 @@ public sealed class FollowTheMoneyTests
         Assert.Contains(expected, Assert.Single(read.Errors), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Person", "title", "Dr")]
+    [InlineData("Company", "kppCode", "770801001")]
+    [InlineData("UserAccount", "service", "telegram")]
+    [InlineData("Person", "sourceUrl", "https://list.example/1")]
+    [InlineData("Person", "addressEntity", "addr-0d1f")]
+    public void Read_PropertyWhoseValuesManyShare_IsCountedAndLeftOut(string schema, string property, string value)
+    {
+        var read = FollowTheMoney.Read($$$"""{"schema":"{{{schema}}}","properties":{"{{{property}}}":["{{{value}}}"]}}""");
+        Assert.Equal((0, 1), (read.Entity!.Values.Length, read.Ignored));
+    }
+
+    [Fact]
+    public void Read_NestedAddress_IsOneLineInItsUsualOrder()
+    {
+        var read = FollowTheMoney.Read("""{"schema":"Person","properties":{"addressEntity":[{"id":"a","schema":"Address","properties":{"city":["Dublin"],"street":["Quay Street 12"]}}]}}""");
+        Assert.Equal([new Value(ValueKind.Address, "Quay Street 12, Dublin", "address")], read.Entity!.Values);
+    }
+
     [Fact]
     public void Read_BareProperties_TakesTheSchemaGiven()
     {

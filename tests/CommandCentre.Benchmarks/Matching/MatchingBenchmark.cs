@@ -7,7 +7,8 @@ internal static class MatchingBenchmark
     [
         ("names", "name pairs against a published matcher [--cases FILE]", NamesPart.Run),
         ("explanations", "do the parts sum to the score, are the bytes the same twice [--pairs 100000]", ExplanationsPart.Run),
-        ("alarms", "false alerts of unrelated persons [--persons 50000]", AlarmsPart.Run),
+        ("alarms", "false alerts of unrelated persons [--persons 50000] [--check 200] [--show 0]", AlarmsPart.Run),
+        ("search", "search by size: time, memory, recall by script [--sizes 100000,300000,1000000,2000000] [--queries 500 of each group]", SearchPart.Run),
         ("beside", "search beside PostgreSQL's trigrams, MiniSearch and FuzzySharp [--entities 1000000] [--queries 100 of each group] [--seconds 120 for each] [--only ours,postgres,minisearch,fuzzy]", BesidePart.Run),
         ("index", "the index by itself [--entities 100000,1000000] [--queries 400 of each group] [--misses 0]", IndexBenchmark.Run),
         ("throughput", "pairs a second [--pairs 20000]", ThroughputPart.Run),
@@ -18,6 +19,7 @@ internal static class MatchingBenchmark
     // Tools for looking closer; not in the tables.
     private static readonly (string Name, string What, Action<MatchingChoices> Run)[] Tools =
     [
+        ("search-size", "one size of search [--entities 100000] [--queries 500]", SearchPart.RunOne),
         ("errors", "pairs that are judged wrongly [--cases FILE] [--only FP|FN|all] [--near POINTS]", ErrorsPart.Run),
         ("tune", "the costs of the name comparer by descent, cross-validated", TunePart.Run),
         ("holdings", "made-up holdings and queries as match search reads them [--entities N] [--queries N] [--out FILE]", HoldingsPart.Run),

@@ -9,6 +9,9 @@ internal static class AlarmsPart
 {
     private static readonly SearchLimits Alerting = new(5, Comparison.Threshold);
 
+    /// <summary>Points from which nothing but a small word differs: a namesake, which a name alone cannot tell apart.</summary>
+    private const int SameName = 9_900;
+
     private sealed record Alarm(Listed Person, Hit ByName, int Whole);
 
     internal static void Run(MatchingChoices choices)
@@ -24,6 +27,12 @@ internal static class AlarmsPart
         var alarmed = new List<Alarm>[persons.Length];
         Each(persons.Length, at => alarmed[at] = [.. Alarms(persons[at], index)]);
         Tell(persons.Length, listed.Length, alarmed);
+        foreach (var script in Enumerable.Range(0, persons.Length).GroupBy(at => HeldOutAliases.ScriptOf(persons[at].Names[0])).OrderByDescending(group => group.Count()))
+        {
+            var some = script.Select(at => alarmed[at]).ToArray();
+            Console.WriteLine($"| by name alone, names in {script.Key} | {some.Length} | {listed.Length} | {some.Count(alarms => alarms.Count > 0)}, of which the same name in every word {some.Count(alarms => alarms.Any(alarm => alarm.ByName.Comparison.Points >= SameName))} | {Figure.Of(100.0 * some.Count(alarms => alarms.Count > 0) / some.Length)} % |");
+        }
+
         Check(listed, persons, alarmed, choices.Whole("check", 200));
         foreach (var alarm in alarmed.SelectMany(some => some).OrderByDescending(alarm => alarm.ByName.Comparison.Points).Take(choices.Whole("show", 0)))
         {

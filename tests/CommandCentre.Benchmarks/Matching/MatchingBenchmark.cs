@@ -6,6 +6,8 @@ internal static class MatchingBenchmark
     private static readonly (string Name, string What, Action<MatchingChoices> Run)[] Parts =
     [
         ("names", "name pairs against a published matcher [--cases FILE]", NamesPart.Run),
+        ("listed", "names that the comparer was not tuned on: aliases of the lists and strangers [--aliases 400] [--strangers 20000]", ListedPart.Run),
+        ("ablation", "what each normal form and each comparer of names brings [--aliases 400] [--strangers 20000]", AblationPart.Run),
         ("explanations", "do the parts sum to the score, are the bytes the same twice [--pairs 100000]", ExplanationsPart.Run),
         ("alarms", "false alerts of unrelated persons [--persons 50000] [--check 200] [--show 0]", AlarmsPart.Run),
         ("search", "search by size: time, memory, recall by script [--sizes 100000,300000,1000000,2000000] [--queries 500 of each group]", SearchPart.Run),
@@ -26,7 +28,7 @@ internal static class MatchingBenchmark
     ];
 
     internal static string Usage =>
-        "matching [PART...] [--NAME VALUE]: without a part the tables of docs/figures.md, one part after the other\n"
+        "matching [PART...] [--NAME VALUE]: without a part the tables of docs/figures.md, one part after the other; --quick yes for small sizes\n"
         + string.Join('\n', Parts.Concat(Tools).Select(part => $"           {part.Name}: {part.What}"));
 
     /// <summary>Runs the parts that were asked for.</summary>

@@ -5,6 +5,20 @@ namespace CommandCentre.Benchmarks.Matching;
 /// <summary>What was asked for beside the name of the part: <c>--NAME VALUE</c>.</summary>
 internal sealed class MatchingChoices(IReadOnlyDictionary<string, string> given)
 {
+    // Sizes of the quick form, under two minutes in all; each can still be given by itself.
+    private static readonly Dictionary<string, string> Quick = new()
+    {
+        ["entities"] = "80000",
+        ["sizes"] = "80000,160000",
+        ["queries"] = "25",
+        ["seconds"] = "3",
+        ["persons"] = "1000",
+        ["check"] = "5",
+        ["pairs"] = "3000",
+        ["aliases"] = "100",
+        ["strangers"] = "2000",
+    };
+
     internal static MatchingChoices Read(string[] words)
     {
         var given = new Dictionary<string, string>();
@@ -16,6 +30,11 @@ internal sealed class MatchingChoices(IReadOnlyDictionary<string, string> given)
             }
 
             given[words[at][2..]] = words[at + 1];
+        }
+
+        foreach (var (name, value) in given.GetValueOrDefault("quick") == "yes" ? Quick : [])
+        {
+            given.TryAdd(name, value);
         }
 
         return new(given);

@@ -36,7 +36,8 @@ internal static class Lexicon
     public static bool Symbol(ReadOnlySpan<char> phrase, out Term term) => Symbols.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(phrase, out term);
 
     /// <summary>Particle or title of a person's name.</summary>
-    public static bool PersonRole(string phrase, Script script, out PartRole role) => Persons.TryGetValue((phrase, script), out role);
+    public static bool PersonRole(string phrase, Script script, out PartRole role) => Persons.TryGetValue((phrase, script), out role)
+        || (script != Script.Latin && Persons.TryGetValue((phrase, Script.Latin), out role) && role == PartRole.Particle);
 
     /// <summary>Whether a particle joins a name to the father's, so that it begins no name.</summary>
     public static bool IsSonOf(string word) => Sons.Contains(word);
@@ -68,13 +69,23 @@ internal static class Lexicon
     {
         var terms = new Dictionary<string, Term>(StringComparer.Ordinal);
         var generic = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var row in Table.Rows("names.legal-forms"))
+        foreach (var row in Table.Rows("names.forms").Concat(Table.Rows("names.legal-forms")))
         {
             var form = Latin(row[0]).Replace(" ", string.Empty, StringComparison.Ordinal);
             var group = row[1].Length == 0 ? 0 : generic.TryGetValue(row[1], out var known) ? known : generic[row[1]] = generic.Count + 1;
             foreach (var phrase in row.Skip(2).Append(row[0]).Select(Latin).Where(phrase => phrase.Length > 0 && Words(phrase) <= LongestPhrase && !Romans.Contains(phrase)))
             {
                 terms.TryAdd(phrase, new(form, PartRole.LegalForm, group));
+            }
+        }
+
+        // ISO 20275 knows more forms, but not which are of one kind.
+        foreach (var row in Table.Rows("names.elf-forms").Select(row => row.Select(Latin).Where(phrase => phrase.Length > 1 && Words(phrase) <= LongestPhrase && !Romans.Contains(phrase)).ToArray()).Where(row => row.Length > 0))
+        {
+            var term = row.Select(phrase => terms.TryGetValue(phrase, out var known) ? known : default).FirstOrDefault(known => known.Form is not null);
+            foreach (var phrase in row)
+            {
+                terms.TryAdd(phrase, term.Form is null ? new(row[0].Replace(" ", string.Empty, StringComparison.Ordinal), PartRole.LegalForm, 0) : term);
             }
         }
 

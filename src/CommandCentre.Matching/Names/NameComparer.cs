@@ -8,6 +8,11 @@ public static class NameComparer
     /// <summary>The score alone, 0 to 10,000, without allocating: the same figure as <see cref="Compare"/> gives.</summary>
     public static int Points(NameForm left, NameForm right, NameTuning? tuning = null)
     {
+        if (Swapped(left, right))
+        {
+            (left, right) = (right, left);
+        }
+
         Span<Pairing> buffer = stackalloc Pairing[NameForm.MostParts];
         var alignment = new Alignment(left.Parts.AsSpan(), right.Parts.AsSpan(), buffer, tuning ?? NameTuning.Standard);
         return Math.Clamp(new Reckoning(left, right, alignment, tuning ?? NameTuning.Standard).Sum(), 0, Comparison.Full);
@@ -34,6 +39,12 @@ public static class NameComparer
     /// <summary>The whole comparison with its parts.</summary>
     public static Comparison Compare(NameForm left, NameForm right, NameTuning? tuning = null)
     {
+        if (Swapped(left, right))
+        {
+            var turned = Compare(right, left, tuning);
+            return turned with { Parts = [.. turned.Parts.Select(part => part with { Left = part.Right, Right = part.Left })] };
+        }
+
         Span<Pairing> buffer = stackalloc Pairing[NameForm.MostParts];
         var alignment = new Alignment(left.Parts.AsSpan(), right.Parts.AsSpan(), buffer, tuning ?? NameTuning.Standard);
         var parts = ImmutableArray.CreateBuilder<Part>();
@@ -46,5 +57,20 @@ public static class NameComparer
         }
 
         return new(points, reckoning.Evidence(), reckoning.Contradicts ? Standing.Contradicted : Standing.Open, parts.ToImmutable());
+    }
+
+    /// <summary>Names are compared in one order, so that the score is the same from either side.</summary>
+    private static bool Swapped(NameForm left, NameForm right)
+    {
+        var most = Math.Min(left.Parts.Length, right.Parts.Length);
+        for (var at = 0; at < most; at++)
+        {
+            if (!ReferenceEquals(left.Parts[at], right.Parts[at]) && string.CompareOrdinal(left.Parts[at].Form, right.Parts[at].Form) is var order && order != 0)
+            {
+                return order > 0;
+            }
+        }
+
+        return left.Parts.Length > right.Parts.Length;
     }
 }

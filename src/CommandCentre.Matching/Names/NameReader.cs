@@ -19,25 +19,29 @@ public static partial class NameReader
     private static readonly SearchValues<char> Partings = SearchValues.Create("/;.kK\u00B7,(");
 
     /// <summary>The normal form of a name; any text is read, an empty one has no parts.</summary>
-    public static NameForm Read(string raw, NameKind kind)
+    public static NameForm Read(string raw, NameKind kind) => Read(raw, kind, null);
+
+    /// <summary>Reads a name and notes for each part which romanised words it was read from.</summary>
+    internal static NameForm Read(string raw, NameKind kind, List<Range>? origins)
     {
         var text = raw.Length > MostLetters ? raw[..MostLetters] : raw;
-        var latin = Romanisation.Latin(text);
-        var script = Romanisation.ScriptOf(text);
-        var words = new Words(latin, script);
+        var words = new Words(Romanisation.Latin(text), Romanisation.ScriptOf(text));
         var parts = ImmutableArray.CreateBuilder<NamePart>();
         var sawName = false;
         while (words.More && parts.Count < NameForm.MostParts - 1)
         {
+            var from = words.Passed;
             var part = kind == NameKind.Person ? OfPerson(ref words, sawName) : OfOrganisation(ref words, kind);
             sawName |= part.Role is PartRole.Name;
             if (kind == NameKind.Person && ServantOf(part.Form) is { } god)
             {
                 parts.Add(Word("abd", PartRole.Particle, part.Script, []));
+                origins?.Add(from..from);
                 part = Word(god, PartRole.Name, part.Script, []);
             }
 
             parts.Add(part);
+            origins?.Add(from..words.Passed);
         }
 
         return new(raw, kind, parts.ToImmutable());

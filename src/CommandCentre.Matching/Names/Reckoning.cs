@@ -7,6 +7,8 @@ namespace CommandCentre.Matching.Names;
 internal ref struct Reckoning(NameForm left, NameForm right, Alignment alignment, NameTuning tuning, ImmutableArray<Part>.Builder? parts = null)
 {
     private readonly Alignment _alignment = alignment;
+    private readonly string[]? _written = parts is null ? null : WrittenWords.Of(left);
+    private readonly string[]? _writtenOther = parts is null ? null : WrittenWords.Of(right);
     private int _shared;
     private int _sharedNames;
 
@@ -38,15 +40,21 @@ internal ref struct Reckoning(NameForm left, NameForm right, Alignment alignment
     /// <summary>What agrees shares the whole score by weight, less what each difference costs.</summary>
     private int Shared()
     {
-        var weights = 0;
+        var (weights, cost) = (0, 0);
         foreach (var pairing in _alignment.Pairings)
         {
             weights += Weight(pairing);
+            cost += pairing.Cost;
             _shared += Telling(pairing);
             _sharedNames += IsName(pairing) ? 1 : 0;
         }
 
-        if (_sharedNames == 0 && (HasName(left) || HasName(right)))
+        if (cost == 0 && _alignment is { LeftAlone: 0, RightAlone: 0 } && _alignment.Pairings.Length > 0)
+        {
+            // Every word has its like: that says who it is, even where no word by itself does.
+            _shared = Math.Max(_shared, 10);
+        }
+        else if (_sharedNames == 0 && (HasName(left) || HasName(right)))
         {
             _shared = 0;
         }
@@ -64,7 +72,7 @@ internal ref struct Reckoning(NameForm left, NameForm right, Alignment alignment
             var points = upTo - given - pairing.Cost;
             given = upTo;
             sum += points;
-            parts?.Add(new(Feature.NamePart, Text(left, pairing.Left, pairing.LeftCount), Text(right, pairing.Right, pairing.RightCount), pairing.Ground, points));
+            parts?.Add(new(Feature.NamePart, Text(_written, pairing.Left, pairing.LeftCount), Text(_writtenOther, pairing.Right, pairing.RightCount), pairing.Ground, points));
         }
 
         return sum;
@@ -79,14 +87,14 @@ internal ref struct Reckoning(NameForm left, NameForm right, Alignment alignment
         {
             while (Next(left, one, strength) is var at and >= 0 && Next(right, other, strength == 10 ? 4 : strength) is var against and >= 0)
             {
-                sum += Take(Text(left, at, 1), Text(right, against, 1), Ground.Differs, -Conflict(left.Parts[at], right.Parts[against]));
+                sum += Take(Text(_written, at, 1), Text(_writtenOther, against, 1), Ground.Differs, -Conflict(left.Parts[at], right.Parts[against]));
                 one &= ~(1u << at);
                 other &= ~(1u << against);
             }
 
             while (strength == 10 && Next(left, one, 4) is var at and >= 0 && Next(right, other, 10) is var against and >= 0)
             {
-                sum += Take(Text(left, at, 1), Text(right, against, 1), Ground.Differs, -Conflict(left.Parts[at], right.Parts[against]));
+                sum += Take(Text(_written, at, 1), Text(_writtenOther, against, 1), Ground.Differs, -Conflict(left.Parts[at], right.Parts[against]));
                 one &= ~(1u << at);
                 other &= ~(1u << against);
             }
@@ -119,7 +127,7 @@ internal ref struct Reckoning(NameForm left, NameForm right, Alignment alignment
                 PartRole.StopWord => 0,
                 _ => tuning.SmallExtra,
             };
-            sum += Take(onLeft ? Text(name, at, 1) : null, onLeft ? null : Text(name, at, 1), Ground.OneSideOnly, -cost);
+            sum += Take(onLeft ? Text(_written, at, 1) : null, onLeft ? null : Text(_writtenOther, at, 1), Ground.OneSideOnly, -cost);
         }
 
         return sum;
@@ -214,6 +222,6 @@ internal ref struct Reckoning(NameForm left, NameForm right, Alignment alignment
         return false;
     }
 
-    private static string Text(NameForm name, int from, int count) =>
-        count == 1 ? name.Parts[from].Form : string.Join(' ', name.Parts.Skip(from).Take(count).Select(part => part.Form));
+    private static string Text(string[]? written, int from, int count) =>
+        written is null ? string.Empty : count == 1 ? written[from] : string.Join(' ', written[from..(from + count)]);
 }

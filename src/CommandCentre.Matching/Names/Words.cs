@@ -16,6 +16,9 @@ internal ref struct Words(string text, Script script)
     /// <summary>Words left.</summary>
     public readonly int Left => More ? text.AsSpan(_at).Count(' ') + 1 : 0;
 
+    /// <summary>Words taken so far.</summary>
+    public readonly int Passed => _at == 0 ? 0 : More ? text.AsSpan(0, _at).Count(' ') : text.AsSpan().Count(' ') + 1;
+
     /// <summary>Whether nothing or only a legal form follows.</summary>
     public readonly bool AtEndOfName => !More || (Left <= 4 && Lexicon.LegalForm(Phrase(Left), out _));
 

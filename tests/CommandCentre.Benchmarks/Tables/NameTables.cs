@@ -1,3 +1,4 @@
+using CommandCentre.Benchmarks.Matching;
 using CommandCentre.Matching.Text;
 
 namespace CommandCentre.Benchmarks.Tables;
@@ -11,6 +12,7 @@ internal static class NameTables
     {
         var lists = Path.Combine(data, "normalisation", "rigour");
         LegalForms(Path.Combine(lists, "names_org_types.yml"), folder);
+        ElfForms(Path.Combine(lists, "gleif_elf-codes-1.4.1.csv"), folder);
         var symbols = SimpleYaml.Items(Path.Combine(lists, "names_symbols.yml")).Where(item => item.Item != SimpleYaml.NewEntry && item.Keys.Length == 2).ToList();
         Groups(folder, "names.symbols", symbols, ["org_symbols", "org_domains"]);
         Groups(folder, "names.people", symbols, ["person_symbols", "person_nick", "person_name_parts"]);
@@ -44,6 +46,18 @@ internal static class NameTables
             entries.Select(entry => Unlike([One(entry, "compare") is { Length: > 0 } compare ? compare : One(entry, "display"), .. entry.GetValueOrDefault("aliases", []), One(entry, "display")]) is var spellings
                 ? (IEnumerable<string>)[spellings.FirstOrDefault(string.Empty), One(entry, "generic"), .. spellings] : []).Where(row => row.First().Length > 0));
     }
+
+    /// <summary>The legal forms of ISO 20275: whole names of two words or more (abbreviations alone are too often words of names).</summary>
+    private static void ElfForms(string path, string folder) =>
+        TableWriter.Write(
+            folder,
+            "names.elf-forms",
+            ["Legal forms by ISO 20275, in their own language and romanised; made from GLEIF's Entity Legal Forms code list 1.4.1 (CC0)"],
+            OpenData.Rows(Path.GetFullPath(path)).Where(row => row("ELF Status ACTV/INAC") == "ACTV")
+                .Select(row => Unlike(((string[])[row("Entity Legal Form name Local name"), row("Entity Legal Form name Transliterated name (per ISO 01-140-10)")])
+                    .Select(name => name.Split('(')[0].Trim()).Where(name => name.Contains(' ', StringComparison.Ordinal) && !name.Contains(',', StringComparison.Ordinal))))
+                .Where(spellings => spellings.Count > 0).Select(spellings => string.Join('|', spellings)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+                .Select(row => (IEnumerable<string>)row.Split('|')));
 
     private static void Groups(string folder, string name, List<(string[] Keys, string Item)> items, string[] sections) =>
         TableWriter.Write(

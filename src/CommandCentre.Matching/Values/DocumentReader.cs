@@ -23,8 +23,7 @@ internal static class DocumentReader
     public static (string Key, string Loose, bool IsChecked)? Read(string text, string? sort)
     {
         var key = LookAlikes.ToLatin(string.Concat(Words(text)));
-        key = Unlabelled(key);
-        key = sort is null ? key : OfSort(key, sort);
+        key = sort is null or "serialNumber" or "serial" ? key : OfSort(Unlabelled(key), sort);
         return key.Length < Fewest || key.Length > 64 || IsFiller(key) ? null : (key, LookAlikes.Fold(key), IsChecked(key, sort));
     }
 

@@ -60,5 +60,5 @@ public static class NumberComparer
 
     private static bool IsSlip(NumberForm left, NumberForm right) =>
         !(left.IsChecked && right.IsChecked)
-        && (string.Equals(left.Loose, right.Loose, StringComparison.Ordinal) || (left.Loose.Length >= SwapLength && LookAlikes.IsSwap(left.Loose, right.Loose)));
+        && (string.Equals(left.Loose, right.Loose, StringComparison.Ordinal) || (left.Key.Length >= SwapLength && LookAlikes.IsSwap(left.Key, right.Key)));
 }

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using CommandCentre.Matching;
-using CommandCentre.Matching.Entities;
-using CommandCentre.Matching.Names;
 
 namespace CommandCentre.Server.CommandLine;
 
@@ -31,8 +29,6 @@ internal static class MatchPairs
     /// <summary>A score of points between 0 and 10,000 as a number with four digits.</summary>
     internal static string Text(int points) => string.Create(CultureInfo.InvariantCulture, $"{points / Comparison.Full}.{points % Comparison.Full:0000}");
 
-    private static int Points(NameKind kind, string left, string right) => NameComparer.Best(NameReader.ReadAll(left, kind), NameReader.ReadAll(right, kind)).Points;
-
     private static int? Score(MatchTable table, MatchRow row, MatchTally tally, MatchProblems problems)
     {
         var (name1, name2, label) = (table.Cell(row, "name1"), table.Cell(row, "name2"), table.Cell(row, "is_match"));
@@ -43,7 +39,7 @@ internal static class MatchPairs
             return null;
         }
 
-        var points = Points(FollowTheMoney.KindOf(table.Cell(row, "schema")), name1, name2);
+        var points = MatchPair.Points(table.Cell(row, "schema"), name1, name2);
         if (Label(label) is { } match)
         {
             tally.Add(match, points >= Comparison.Threshold, table.Cell(row, "quality").Equals("STRONG", StringComparison.OrdinalIgnoreCase));

@@ -22,6 +22,15 @@ public sealed class MatchCommandsTests : IDisposable
         Assert.Equal("pairs 1 threshold 0.70 precision 1.0000 recall 1.0000 f1 1.0000\n", output);
     }
 
+    [Theory]
+    [InlineData("Address", "Bergstraße 12, 10115 Berlin, Germany", "Bergstr. 12, Berlin 10115", "Hauptstr. 7, 20095 Hamburg")]
+    [InlineData("cryptowallet", "bc1qxy2kgdygjrsqtzq2n0yrf2493p83kkfjhx0wlh", "BC1QXY2KGDYGJRSQTZQ2N0YRF2493P83KKFJHX0WLH", "bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq")]
+    public async Task Pairs_OfASchemaCalledByAnotherValue_AreComparedAsSuch(string schema, string left, string same, string other)
+    {
+        var (_, output, _) = await PairsAsync($"name1,name2,schema,is_match\n\"{left}\",\"{same}\",{schema},1\n\"{left}\",\"{other}\",{schema},0\n");
+        Assert.Equal("pairs 2 threshold 0.70 precision 1.0000 recall 1.0000 f1 1.0000\n", output);
+    }
+
     [Fact]
     public async Task Pairs_WithOut_PassEveryColumnThroughAndAddTheScore()
     {

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
 using CommandCentre.Matching.Tables;
 
 namespace CommandCentre.Matching.Addresses;
@@ -65,6 +67,9 @@ internal static class AddressLexicon
 
     /// <summary>The digits of a number written as a word (fifth, пети); null for another word.</summary>
     public static string? Number(string word) => Numbers.GetValueOrDefault(word);
+
+    /// <summary>The term of a number of up to three digits, apart from any term of a word; none for another text.</summary>
+    public static ImmutableArray<int> NumberTerm(string digits) => digits.Length < 4 && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? [-1 - number] : [];
 
     /// <summary>The endings that may be cut from a word of these languages, longest first.</summary>
     public static (string Stem, WordReading Ending)? Cut(string word, ulong languages, bool known)

@@ -62,7 +62,8 @@ internal sealed class AddressNumbers(List<AddressToken> tokens, bool[] taken, Ad
         {
             var found = readings(at, length).ToList();
             found = found.Exists(reading => reading.Firm) ? found.FindAll(reading => reading.Firm) : found;
-            if (found.Exists(reading => reading.Role == WordRole.Type && reading.Firm) && (country is null || !found.Exists(reading => reading.Role is WordRole.House or WordRole.Unit or WordRole.Box)))
+            // A word that is a street type too (Russian str.: Romanian street) names a part of the house only where a street has gone before.
+            if (found.Exists(reading => reading.Role == WordRole.Type && reading.Firm) && (country is null || !found.Exists(reading => reading.Role is WordRole.House or WordRole.Unit or WordRole.Box) || !StreetBefore(at)))
             {
                 return 0;
             }
@@ -78,6 +79,8 @@ internal sealed class AddressNumbers(List<AddressToken> tokens, bool[] taken, Ad
 
         return 0;
     }
+
+    private bool StreetBefore(int at) => Enumerable.Range(0, at).Any(other => tokens[other].IsNumber || (!taken[other] && IsStreetType(other)));
 
     private int Take(int at, int length, WordReading reading) => reading.Role switch
     {
@@ -227,7 +230,7 @@ internal sealed class AddressNumbers(List<AddressToken> tokens, bool[] taken, Ad
             isStreet |= !taken[other] && IsStreetType(other);
         }
 
-        return isStreet && HouseAt < 0 && length == 1 && tokens[at].Latin.Length <= 5;
+        return isStreet && HouseAt < 0 && !Enumerable.Range(0, tokens.Count).Any(other => tokens[other].Segment != tokens[at].Segment && !taken[other] && IsStreetType(other)) && length == 1 && tokens[at].Latin.Length <= 5;
     }
 
     /// <summary>A word that is a street type, or ends in one.</summary>

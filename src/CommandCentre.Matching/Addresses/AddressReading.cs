@@ -40,33 +40,36 @@ internal sealed class AddressReading
         return spelling.Length == 1 && _country is null ? [] : AddressLexicon.Readings(spelling, _languages);
     }
 
-    // The country stands at the end, or first; a name that is also a region's (Georgia) gives way to the country told.
+    // The country stands at the end, or first: alone in its part rather than behind other words; a name that is also a region's (Georgia) gives way to the country told.
     private (AddressCountry Country, int At, int Length)? CountryWords(AddressCountry? told)
     {
+        (AddressCountry, int, int)? behind = null;
         for (var length = Math.Min(AddressCountries.MostWords, _tokens.Count); length > 0; length--)
         {
             foreach (var at in (ReadOnlySpan<int>)[_tokens.Count - length, 0])
             {
-                if (IsApart(at, length) && Spelled(at, length) is { } found && (told is null || told == found))
+                if (Spelled(at, length) is { } found && (told is null || Territories.AreOne(told.Code, found.Code)))
                 {
-                    return (found, at, length);
+                    if (IsWholePart(at, length))
+                    {
+                        return (told ?? found, at, length);
+                    }
+
+                    behind ??= at > 0 && !_tokens[at - 1].IsNumber ? (told ?? found, at, length) : null;
                 }
             }
         }
 
-        return null;
+        return behind;
     }
 
     private AddressCountry? Spelled(int at, int length)
     {
         var named = AddressCountries.Named(string.Join(' ', _tokens.Skip(at).Take(length).Select(token => token.Latin)));
-        return named ?? (length == 1 && at > 0 && _tokens[at].Raw.Length == 2 && _tokens[at].Raw.All(char.IsAsciiLetterUpper) && StandsAlone(at) ? AddressCountries.Of(_tokens[at].Raw) : null);
+        return named ?? (length == 1 && at > 0 && _tokens[at].Raw.Length == 2 && _tokens[at].Raw.All(char.IsAsciiLetterUpper) && IsWholePart(at, 1) ? AddressCountries.Of(_tokens[at].Raw) : null);
     }
 
-    // First words are the country's only when nothing else stands in their segment; the last may follow the town.
-    private bool IsApart(int at, int length) => at > 0
-        ? _tokens.Count > length
-        : _tokens.Count == length || _tokens[length].Segment != _tokens[0].Segment;
-
-    private bool StandsAlone(int at) => (at == 0 || _tokens[at - 1].Segment != _tokens[at].Segment) && (at + 1 == _tokens.Count || _tokens[at + 1].Segment != _tokens[at].Segment);
+    private bool IsWholePart(int at, int length) => (at == 0 || _tokens[at - 1].Segment != _tokens[at].Segment)
+        && (at + length == _tokens.Count || _tokens[at + length].Segment != _tokens[at].Segment)
+        && _tokens[at].Segment == _tokens[at + length - 1].Segment;
 }

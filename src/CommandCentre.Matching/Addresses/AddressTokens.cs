@@ -80,13 +80,16 @@ internal static class AddressTokens
 
         return text[at] switch
         {
-            '-' or '–' => numeric || (at - start <= 3 && char.IsDigit(text[at + 1])),
+            '-' or '–' => (numeric && !IsLongWord(text, at + 1)) || (at - start <= 3 && char.IsDigit(text[at + 1])),
             '/' => numeric || (at - start <= 2 && (at + 3 >= text.Length || !IsWordLetter(text[at + 2]) || !IsWordLetter(text[at + 3]))),
             '\'' or '’' or 'ʼ' or '`' => at - start > 2 || !IsElision(text.AsSpan(start, at - start)),
             '.' => !numeric && SingleLetters(text, start, at),
             _ => false,
         };
     }
+
+    // 7600-Praia is a postcode and a town; 12-A, 5-ti are one.
+    private static bool IsLongWord(string text, int at) => at + 4 < text.Length && Enumerable.Range(at, 5).All(letter => char.IsLetter(text[letter]));
 
     private static bool IsElision(ReadOnlySpan<char> word) => word.Length == 1 && char.ToLowerInvariant(word[0]) is 'l' or 'd';
 

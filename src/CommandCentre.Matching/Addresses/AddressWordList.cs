@@ -84,11 +84,12 @@ internal sealed class AddressWordList(List<AddressToken> tokens, bool[] taken, A
         var token = tokens[at];
         if (token.IsNumber)
         {
-            _words.Add(new(AddressNumbers.Ordinal(token) ?? token.Latin, _zones[at], [], FullWeight, false));
+            var digits = AddressNumbers.Ordinal(token) ?? token.Latin;
+            _words.Add(new(digits, _zones[at], AddressLexicon.NumberTerm(digits), FullWeight, false));
         }
         else if (_zones[at] == AddressZone.Street && AddressLexicon.Number(token.Latin) is { } number)
         {
-            _words.Add(new(number, AddressZone.Street, [], FullWeight, false));
+            _words.Add(new(token.Latin, AddressZone.Street, AddressLexicon.NumberTerm(number), FullWeight, false));
         }
         else if (AddressLexicon.Cut(token.Latin, country?.Languages ?? ulong.MaxValue, country is not null) is var (stem, ending))
         {

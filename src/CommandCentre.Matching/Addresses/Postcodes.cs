@@ -4,7 +4,7 @@ namespace CommandCentre.Matching.Addresses;
 internal static class Postcodes
 {
     // Four to six digits, and the shapes of NL, PL, GB, CA, US and of the countries that part three digits from two.
-    private static readonly string[] Anywhere = ["NNNN", "NNNNN", "NNNNNN", "NN NNN", "NNNN AA", "AN NAA", "ANN NAA", "AAN NAA", "AANN NAA", "ANA NAA", "AANA NAA", "ANA NAN", "NNNNN NNNN", "NNNNN NNN"];
+    private static readonly string[] Anywhere = ["NNNN", "NNNNN", "NNNNNN", "NN NNN", "NNNN AA", "AN NAA", "ANN NAA", "AAN NAA", "AANN NAA", "ANA NAA", "AANA NAA", "ANA NAN", "NNNNN NNNN", "NNNNN NNN", "NNN NNNN"];
     private static readonly string[] AnywhereParted = ["NNN NN"];
 
     /// <summary>The postcode that begins at a word: its value and how many words it takes; null when none begins there.</summary>

@@ -27,9 +27,11 @@ switch (args)
         return MatchingBenchmark.Run(words);
     case ["addresses", .. var words]:
         return AddressPart.Run(words);
+    case ["linkage", .. var words]:
+        return LinkagePart.Run(words);
     case ["tables", .. var words] when TableMaker.Run(words):
         return 0;
     default:
-        Console.Error.WriteLine($"Usage: {FanOutChoices.Usage}\n       {StartUpChoices.Usage}\n       {BackupBenchmark.Usage}\n       {MatchingBenchmark.Usage}\n       {AddressPart.Usage}\n       {TableMaker.Usage}");
+        Console.Error.WriteLine($"Usage: {FanOutChoices.Usage}\n       {StartUpChoices.Usage}\n       {BackupBenchmark.Usage}\n       {MatchingBenchmark.Usage}\n       {AddressPart.Usage}\n       {LinkagePart.Usage}\n       {TableMaker.Usage}");
         return 2;
 }

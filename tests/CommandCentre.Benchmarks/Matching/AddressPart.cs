@@ -21,6 +21,7 @@ internal static class AddressPart
             Console.WriteLine($"{(rule.Key.Is ? "same" : "another")} | {rule.Key.Rule} | {rule.Count(pair => pair.Points >= Comparison.Threshold == pair.Is)} of {rule.Count()} right");
         }
 
+        Speed(cases);
         Console.WriteLine(Rates.Of(judged.Select(pair => (pair.Is, pair.Points >= Comparison.Threshold))));
         if (words.Contains("--errors"))
         {
@@ -28,6 +29,17 @@ internal static class AddressPart
         }
 
         return 0;
+    }
+
+    private static void Speed(List<AddressCase> cases)
+    {
+        var texts = cases.Select(found => string.Join(", ", found.Lines)).ToList();
+        var clock = Stopwatch.StartNew();
+        var forms = Enumerable.Range(0, 10).SelectMany(_ => texts.Select(text => AddressReader.Read(text))).ToList();
+        var reading = clock.Elapsed / forms.Count;
+        clock.Restart();
+        var sum = forms.Take(200).Sum(left => forms.Skip(200).Take(200).Sum(right => (long)AddressComparer.Points(left, right)));
+        Console.WriteLine($"reading {Figure.Of(reading.TotalMicroseconds, "0.0")} us, comparing {Figure.Of(clock.Elapsed.TotalMicroseconds / 40_000, "0.00")} us an address (sum {sum})");
     }
 
     private static void Errors(List<Pair> judged)

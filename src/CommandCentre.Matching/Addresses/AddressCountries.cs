@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using CommandCentre.Matching.Tables;
 
 namespace CommandCentre.Matching.Addresses;
@@ -16,10 +15,14 @@ internal static class AddressCountries
     public const int MostWords = 5;
 
     private static readonly Dictionary<string, AddressCountry> Codes = new(StringComparer.Ordinal);
-    private static readonly FrozenDictionary<string, AddressCountry> Names = Load();
+    private static readonly HashSet<string> FirstWords = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, AddressCountry> Names = Load();
 
     /// <summary>The country of a code; null for an unknown one.</summary>
     public static AddressCountry? Of(string? code) => code is not null && Codes.TryGetValue(code, out var country) ? country : null;
+
+    /// <summary>Some name begins with this romanised word.</summary>
+    public static bool MayBegin(string word) => FirstWords.Contains(word);
 
     /// <summary>The country of a romanised name; null when it is none.</summary>
     public static AddressCountry? Named(string words) => Names.GetValueOrDefault(words);
@@ -36,7 +39,7 @@ internal static class AddressCountries
         return (trimmed.Length == 2 ? Of(trimmed.ToUpperInvariant()) : null) ?? Named(AddressLexicon.Spell(trimmed));
     }
 
-    private static FrozenDictionary<string, AddressCountry> Load()
+    private static Dictionary<string, AddressCountry> Load()
     {
         var names = new Dictionary<string, AddressCountry>(StringComparer.Ordinal);
         foreach (var row in Table.Rows("address-countries").Concat(Table.Rows("address-world")))
@@ -48,10 +51,12 @@ internal static class AddressCountries
 
             foreach (var name in row[3].Split(','))
             {
-                names.TryAdd(AddressLexicon.Spell(name), country);
+                var spelling = AddressLexicon.Spell(name);
+                FirstWords.Add(spelling.Split(' ')[0]);
+                names.TryAdd(spelling, country);
             }
         }
 
-        return names.ToFrozenDictionary(StringComparer.Ordinal);
+        return names;
     }
 }

@@ -21,7 +21,22 @@ public enum AddressZone
 /// <param name="Terms">Numbers of the terms it may stand for (street = str. = ulica); empty for a plain word.</param>
 /// <param name="Weight">What it says: 100 for a plain word, less for a word any address may have.</param>
 /// <param name="Abbreviated">It was written with a full stop, or is a single letter.</param>
-public sealed record AddressWord(string Form, AddressZone Zone, ImmutableArray<int> Terms, int Weight, bool Abbreviated);
+public sealed record AddressWord(string Form, AddressZone Zone, ImmutableArray<int> Terms, int Weight, bool Abbreviated)
+{
+    /// <summary>Bit set of the signs of <see cref="Form"/>: two words whose sets differ much cannot be alike.</summary>
+    internal uint Signs { get; } = SignsOf(Form);
+
+    private static uint SignsOf(string form)
+    {
+        var signs = 0U;
+        foreach (var letter in form)
+        {
+            signs |= 1U << (letter is >= 'a' and <= 'z' ? letter - 'a' : 26 + (letter % 6));
+        }
+
+        return signs;
+    }
+}
 
 /// <summary>A part within a house: flat, floor, entrance, block.</summary>
 /// <param name="Kind">What part: flat, floor, block, entrance, room, building, or the word of the address's own.</param>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using CommandCentre.Matching.Tables;
@@ -58,12 +57,18 @@ internal static class AddressLexicon
 {
     private static readonly Dictionary<string, int> LanguageBits = new(StringComparer.Ordinal);
     private static readonly Dictionary<string, int> Terms = new(StringComparer.Ordinal);
-    private static readonly FrozenDictionary<string, WordReading[]> Words = Load();
-    private static readonly FrozenDictionary<string, string> Numbers = LoadNumbers();
+    private static readonly HashSet<string> FirstWords = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, WordReading[]> Words = Load();
+    private static readonly HashSet<string> Endings = Words.Where(pair => Array.Exists(pair.Value, reading => reading.Role == WordRole.Ending)).Select(pair => pair.Key).ToHashSet(StringComparer.Ordinal);
+    private static readonly int LongestEnding = Endings.Max(ending => ending.Length);
+    private static readonly Dictionary<string, string> Numbers = LoadNumbers();
 
     /// <summary>The readings of a word or of up to three words parted by blanks in some of the languages; none when it has none.</summary>
-    public static IEnumerable<WordReading> Readings(string words, ulong languages) =>
-        Words.TryGetValue(words, out var found) ? found.Where(reading => (reading.Languages & languages) != 0) : [];
+    public static WordReading[] Readings(string words, ulong languages) =>
+        !Words.TryGetValue(words, out var found) ? [] : Array.TrueForAll(found, reading => (reading.Languages & languages) != 0) ? found : Array.FindAll(found, reading => (reading.Languages & languages) != 0);
+
+    /// <summary>Some entry of several words begins with this one.</summary>
+    public static bool BeginsSeveral(string word) => FirstWords.Contains(word);
 
     /// <summary>The digits of a number written as a word (fifth, пети); null for another word.</summary>
     public static string? Number(string word) => Numbers.GetValueOrDefault(word);
@@ -74,8 +79,13 @@ internal static class AddressLexicon
     /// <summary>The endings that may be cut from a word of these languages, longest first.</summary>
     public static (string Stem, WordReading Ending)? Cut(string word, ulong languages, bool known)
     {
-        for (var length = Math.Min(9, word.Length - 3); length >= 3; length--)
+        for (var length = Math.Min(LongestEnding, word.Length - 3); length >= 3; length--)
         {
+            if (!Endings.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word.AsSpan(word.Length - length)))
+            {
+                continue;
+            }
+
             foreach (var reading in Readings(word[^length..], languages))
             {
                 if (reading.Role == WordRole.Ending && (known || length > 3 || word.EndsWith("str", StringComparison.Ordinal)))
@@ -116,7 +126,7 @@ internal static class AddressLexicon
     /// <summary>A spelling as the lexicon keys it: romanised words, a blank between.</summary>
     public static string Spell(string text) => string.Join(' ', AddressTokens.Read(text).Select(token => token.Latin));
 
-    private static FrozenDictionary<string, WordReading[]> Load()
+    private static Dictionary<string, WordReading[]> Load()
     {
         var words = new Dictionary<string, List<WordReading>>(StringComparer.Ordinal);
         foreach (var (table, firm) in new[] { ("address-words", true), ("address-dictionary", false) })
@@ -127,10 +137,10 @@ internal static class AddressLexicon
             }
         }
 
-        return words.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal);
+        return words.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal);
     }
 
-    private static FrozenDictionary<string, string> LoadNumbers()
+    private static Dictionary<string, string> LoadNumbers()
     {
         var numbers = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var row in Table.Rows("names.numbers"))
@@ -141,7 +151,7 @@ internal static class AddressLexicon
             }
         }
 
-        return numbers.ToFrozenDictionary(StringComparer.Ordinal);
+        return numbers;
     }
 
     private static void Add(Dictionary<string, List<WordReading>> words, string[] row, bool firm)
@@ -154,6 +164,11 @@ internal static class AddressLexicon
             if (spelling.Length == 0)
             {
                 continue;
+            }
+
+            if (spelling.IndexOf(' ', StringComparison.Ordinal) is > 0 and var blank)
+            {
+                FirstWords.Add(spelling[..blank]);
             }
 
             if (!words.TryGetValue(spelling, out var readings))

@@ -1,7 +1,7 @@
 namespace CommandCentre.Matching.Addresses;
 
 /// <summary>Takes out of an address what is told by numbers: post-office box, postcode, parts within the house, house number.</summary>
-internal sealed class AddressNumbers(List<AddressToken> tokens, bool[] taken, AddressCountry? country, Func<int, int, IEnumerable<WordReading>> readings)
+internal sealed class AddressNumbers(List<AddressToken> tokens, bool[] taken, AddressCountry? country, AddressReadings readings)
 {
     private static readonly HashSet<string> OrdinalEndings = new(StringComparer.Ordinal) { "st", "nd", "rd", "th", "ti", "ta", "to", "ri", "ra", "vi", "va", "mi", "ma", "er", "ere", "eme", "te", "ten", "ga", "go", "oi", "oy", "aya", "aja", "aia", "iy", "ij", "is", "os", "ou", "is", "hi", "nci", "inci", "uncu", "ya", "ja", "ia", "yi" };
 
@@ -60,10 +60,10 @@ internal sealed class AddressNumbers(List<AddressToken> tokens, bool[] taken, Ad
 
         for (var length = Math.Min(3, tokens.Count - at); length > 0; length--)
         {
-            var found = readings(at, length).ToList();
-            found = found.Exists(reading => reading.Firm) ? found.FindAll(reading => reading.Firm) : found;
+            var found = readings.At(at, length);
+            found = Array.Exists(found, reading => reading.Firm) ? Array.FindAll(found, reading => reading.Firm) : found;
             // A word that is a street type too (Russian str.: Romanian street) names a part of the house only where a street has gone before.
-            if (found.Exists(reading => reading.Role == WordRole.Type && reading.Firm) && (country is null || !found.Exists(reading => reading.Role is WordRole.House or WordRole.Unit or WordRole.Box) || !StreetBefore(at)))
+            if (Array.Exists(found, reading => reading.Role == WordRole.Type && reading.Firm) && (country is null || !Array.Exists(found, reading => reading.Role is WordRole.House or WordRole.Unit or WordRole.Box) || !StreetBefore(at)))
             {
                 return 0;
             }
@@ -80,7 +80,7 @@ internal sealed class AddressNumbers(List<AddressToken> tokens, bool[] taken, Ad
         return 0;
     }
 
-    private bool StreetBefore(int at) => Enumerable.Range(0, at).Any(other => tokens[other].IsNumber || (!taken[other] && IsStreetType(other)));
+    private bool StreetBefore(int at) => Enumerable.Range(0, at).Any(other => tokens[other].IsNumber || (!taken[other] && readings.IsStreetType(other)));
 
     private int Take(int at, int length, WordReading reading) => reading.Role switch
     {
@@ -182,7 +182,7 @@ internal sealed class AddressNumbers(List<AddressToken> tokens, bool[] taken, Ad
     // The number after a word, past a number sign between them.
     private int Next(int at)
     {
-        if (at < tokens.Count && !tokens[at].IsNumber && readings(at, 1).Any(reading => reading.Role == WordRole.Number))
+        if (at < tokens.Count && !tokens[at].IsNumber && Array.Exists(readings.At(at, 1), reading => reading.Role == WordRole.Number))
         {
             at++;
         }
@@ -227,15 +227,11 @@ internal sealed class AddressNumbers(List<AddressToken> tokens, bool[] taken, Ad
                 return false;
             }
 
-            isStreet |= !taken[other] && IsStreetType(other);
+            isStreet |= !taken[other] && readings.IsStreetType(other);
         }
 
-        return isStreet && HouseAt < 0 && !Enumerable.Range(0, tokens.Count).Any(other => tokens[other].Segment != tokens[at].Segment && !taken[other] && IsStreetType(other)) && length == 1 && tokens[at].Latin.Length <= 5;
+        return isStreet && HouseAt < 0 && !Enumerable.Range(0, tokens.Count).Any(other => tokens[other].Segment != tokens[at].Segment && !taken[other] && readings.IsStreetType(other)) && length == 1 && tokens[at].Latin.Length <= 5;
     }
-
-    /// <summary>A word that is a street type, or ends in one.</summary>
-    public bool IsStreetType(int at) => readings(at, 1).Any(reading => reading is { Role: WordRole.Type, Firm: true })
-        || AddressLexicon.Cut(tokens[at].Latin, country?.Languages ?? ulong.MaxValue, country is not null) is not null;
 
     // In a part with a street type first, then anywhere.
     private void FindHouse()
@@ -256,7 +252,7 @@ internal sealed class AddressNumbers(List<AddressToken> tokens, bool[] taken, Ad
     {
         for (var at = 0; at < tokens.Count; at++)
         {
-            if (tokens[at].Segment == part && !taken[at] && IsStreetType(at))
+            if (tokens[at].Segment == part && !taken[at] && readings.IsStreetType(at))
             {
                 return true;
             }
@@ -273,13 +269,13 @@ internal sealed class AddressNumbers(List<AddressToken> tokens, bool[] taken, Ad
             return false;
         }
 
-        if (IsStreetType(at + 1))
+        if (readings.IsStreetType(at + 1))
         {
             return Enumerable.Range(0, at).Any(other => tokens[other].Segment == tokens[at].Segment && tokens[other].IsNumber);
         }
 
         var follows = Enumerable.Range(at + 2, tokens.Count - at - 2).Any(other => tokens[other].Segment == tokens[at].Segment && tokens[other].IsNumber && other != PostcodeAt && !IsStreetNumber(other));
-        var typeBefore = at > 0 && tokens[at - 1].Segment == tokens[at].Segment && IsStreetType(at - 1);
+        var typeBefore = at > 0 && tokens[at - 1].Segment == tokens[at].Segment && readings.IsStreetType(at - 1);
         return typeBefore ? follows || tokens[at + 1].Latin.Length > 2 : follows && Houses.Count == 0;
     }
 }

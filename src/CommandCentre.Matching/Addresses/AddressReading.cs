@@ -7,7 +7,7 @@ internal sealed class AddressReading
     private readonly List<AddressToken> _tokens;
     private readonly bool[] _taken;
     private readonly AddressCountry? _country;
-    private readonly ulong _languages;
+    private readonly AddressReadings _readings;
     private readonly AddressNumbers _numbers;
 
     public AddressReading(string text, AddressCountry? told)
@@ -22,22 +22,15 @@ internal sealed class AddressReading
             _taken.AsSpan(at, length).Fill(true);
         }
 
-        _languages = _country?.Languages ?? ulong.MaxValue;
-        _numbers = new(_tokens, _taken, _country, Readings);
+        _readings = new(_tokens, _country);
+        _numbers = new(_tokens, _taken, _country, _readings);
     }
 
     public AddressForm Form()
     {
         _numbers.Read();
-        var words = new AddressWordList(_tokens, _taken, _country, _numbers, Readings).Read();
+        var words = new AddressWordList(_tokens, _taken, _numbers, _readings).Read();
         return new(_raw, _country?.Code, words.Words, [.. _numbers.Houses], [.. _numbers.Units], _numbers.PostBox, _numbers.Postcode, words.Towns);
-    }
-
-    // A single letter is a word of the lexicon only where the language is known.
-    private IEnumerable<WordReading> Readings(int at, int length)
-    {
-        var spelling = length == 1 ? _tokens[at].Latin : string.Join(' ', _tokens.Skip(at).Take(length).Select(token => token.Latin));
-        return spelling.Length == 1 && _country is null ? [] : AddressLexicon.Readings(spelling, _languages);
     }
 
     // The country stands at the end, or first: alone in its part rather than behind other words; a name that is also a region's (Georgia) gives way to the country told.
@@ -65,9 +58,11 @@ internal sealed class AddressReading
 
     private AddressCountry? Spelled(int at, int length)
     {
-        var named = AddressCountries.Named(string.Join(' ', _tokens.Skip(at).Take(length).Select(token => token.Latin)));
+        var named = AddressCountries.MayBegin(_tokens[at].Latin) ? AddressCountries.Named(Spelling(at, length)) : null;
         return named ?? (length == 1 && at > 0 && _tokens[at].Raw.Length == 2 && _tokens[at].Raw.All(char.IsAsciiLetterUpper) && IsWholePart(at, 1) ? AddressCountries.Of(_tokens[at].Raw) : null);
     }
+
+    private string Spelling(int at, int length) => length == 1 ? _tokens[at].Latin : string.Join(' ', _tokens.Skip(at).Take(length).Select(token => token.Latin));
 
     private bool IsWholePart(int at, int length) => (at == 0 || _tokens[at - 1].Segment != _tokens[at].Segment)
         && (at + length == _tokens.Count || _tokens[at + length].Segment != _tokens[at].Segment)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using CommandCentre.Matching.Text;
@@ -33,22 +34,23 @@ internal static class AddressTokens
         return tokens;
     }
 
-    // Compatibility forms (full-width digits, №) become what they stand for; half a surrogate pair would not pass.
+    private static readonly SearchValues<char> Signs = SearchValues.Create("#№º°");
+
+    // Compatibility forms (full-width digits) become what they stand for; half a surrogate pair would not pass.
     private static string Whole(string text)
     {
         var cut = text.Length > AddressForm.MostLetters ? text[..AddressForm.MostLetters] : text;
-        var whole = new StringBuilder(cut.Length);
-        foreach (var rune in cut.EnumerateRunes())
+        if (cut.AsSpan().IndexOfAny(Signs) >= 0)
         {
-            _ = rune.Value switch
-            {
-                0x2116 or '#' => whole.Append(" no "),
-                0xBA or 0xB0 => whole.Append(' '),
-                _ => whole.Append(rune.ToString()),
-            };
+            cut = cut.Replace("#", " no ", StringComparison.Ordinal).Replace("№", " no ", StringComparison.Ordinal).Replace('º', ' ').Replace('°', ' ');
         }
 
-        return whole.ToString().Normalize(NormalizationForm.FormKC);
+        if (Ascii.IsValid(cut.AsSpan()))
+        {
+            return cut;
+        }
+
+        return (cut.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 ? cut : string.Concat(cut.EnumerateRunes())).Normalize(NormalizationForm.FormKC);
     }
 
     private static bool IsBreak(string text, int at) => text[at] is '\n' or ',' or ';' or '|' or '(' or ')' or '،' or '•'
@@ -101,7 +103,7 @@ internal static class AddressTokens
     {
         if (!char.IsDigit(raw[0]))
         {
-            var latin = Romanisation.Latin(raw.Replace(".", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal)).Replace(" ", "", StringComparison.Ordinal);
+            var latin = Romanisation.Latin(raw.AsSpan().IndexOfAny('.', '\'', '’') < 0 ? raw : string.Concat(raw.Where(letter => letter is not ('.' or '\'' or '’')))).Replace(" ", "", StringComparison.Ordinal);
             if (latin.Length > 0)
             {
                 tokens.Add(new(raw, latin, segment, dot || raw.Contains('.', StringComparison.Ordinal)));
@@ -116,6 +118,11 @@ internal static class AddressTokens
     // Digits of any script, letters romanised, - and / kept.
     private static string Number(string raw)
     {
+        if (raw.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0)
+        {
+            return raw;
+        }
+
         var number = new StringBuilder(raw.Length);
         var letters = new StringBuilder();
         foreach (var letter in raw)

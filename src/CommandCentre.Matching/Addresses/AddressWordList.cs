@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace CommandCentre.Matching.Addresses;
 
 /// <summary>The words that are left of an address when its numbers are taken out: which stand for the street, which for the place, and what else they may mean.</summary>
-internal sealed class AddressWordList(List<AddressToken> tokens, bool[] taken, AddressCountry? country, AddressNumbers numbers, Func<int, int, IEnumerable<WordReading>> readings)
+internal sealed class AddressWordList(List<AddressToken> tokens, bool[] taken, AddressNumbers numbers, AddressReadings readings)
 {
     private const int TypeWeight = 30;
     private const int LightWeight = 20;
@@ -16,7 +16,7 @@ internal sealed class AddressWordList(List<AddressToken> tokens, bool[] taken, A
     /// <summary>The words and the towns they name.</summary>
     public (ImmutableArray<AddressWord> Words, ImmutableArray<AddressTown> Towns) Read()
     {
-        _zones = new AddressZones(tokens, taken, numbers, numbers.IsStreetType).Read();
+        _zones = new AddressZones(tokens, taken, numbers, readings).Read();
         for (var at = 0; at < tokens.Count && _words.Count < AddressForm.MostWords;)
         {
             at += taken[at] ? 1 : Add(at);
@@ -34,8 +34,8 @@ internal sealed class AddressWordList(List<AddressToken> tokens, bool[] taken, A
                 continue;
             }
 
-            var found = readings(at, length).Where(reading => reading.Role is not (WordRole.Ending or WordRole.Box or WordRole.House or WordRole.Number)).ToList();
-            if (found.Count > 0 && Add(at, length, found))
+            var found = Array.FindAll(readings.At(at, length), reading => reading.Role is not (WordRole.Ending or WordRole.Box or WordRole.House or WordRole.Number));
+            if (found.Length > 0 && Add(at, length, found))
             {
                 return length;
             }
@@ -58,15 +58,15 @@ internal sealed class AddressWordList(List<AddressToken> tokens, bool[] taken, A
         return true;
     }
 
-    private bool Add(int at, int length, List<WordReading> found)
+    private bool Add(int at, int length, WordReading[] found)
     {
-        var firm = found.Find(reading => reading.Firm);
-        if (found.Exists(reading => reading.Role is WordRole.Stop && reading.Firm) || (firm.Role is WordRole.PlaceKind && firm.Firm && !found.Exists(reading => reading is { Firm: true, Role: WordRole.Type })))
+        var firm = Array.Find(found, reading => reading.Firm);
+        if (Array.Exists(found, reading => reading.Role is WordRole.Stop && reading.Firm) || (firm.Role is WordRole.PlaceKind && firm.Firm && !Array.Exists(found, reading => reading is { Firm: true, Role: WordRole.Type })))
         {
             return true;
         }
 
-        var word = string.Concat(tokens.Skip(at).Take(length).Select(token => token.Latin));
+        var word = length == 1 ? tokens[at].Latin : string.Concat(tokens.Skip(at).Take(length).Select(token => token.Latin));
         _words.Add(new(word, _zones[at], [.. found.Select(reading => reading.Term).Distinct().Order()], found.Min(WeightOf), tokens[at].Dot || tokens[at].IsLetter));
         return true;
     }
@@ -91,7 +91,7 @@ internal sealed class AddressWordList(List<AddressToken> tokens, bool[] taken, A
         {
             _words.Add(new(token.Latin, AddressZone.Street, AddressLexicon.NumberTerm(number), FullWeight, false));
         }
-        else if (AddressLexicon.Cut(token.Latin, country?.Languages ?? ulong.MaxValue, country is not null) is var (stem, ending))
+        else if (readings.Cut(at) is var (stem, ending))
         {
             _words.Add(new(stem, AddressZone.Street, [], FullWeight, false));
             _words.Add(new(ending.Name, AddressZone.Street, [ending.Term], TypeWeight, false));
@@ -124,7 +124,7 @@ internal sealed class AddressWordList(List<AddressToken> tokens, bool[] taken, A
     {
         for (var length = Math.Min(Addresses.Towns.MostWords, _words.Count - at); length > 0; length--)
         {
-            if (Addresses.Towns.Named(string.Concat(_words.Skip(at).Take(length).Select(word => word.Form))) is { } ids)
+            if (Addresses.Towns.Named(length == 1 ? _words[at].Form : string.Concat(_words.Skip(at).Take(length).Select(word => word.Form))) is { } ids)
             {
                 return new(at, length, [.. ids]);
             }

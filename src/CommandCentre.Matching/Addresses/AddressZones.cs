@@ -1,7 +1,7 @@
 namespace CommandCentre.Matching.Addresses;
 
 /// <summary>Tells where the street's line of an address stands and where the place's.</summary>
-internal sealed class AddressZones(List<AddressToken> tokens, bool[] taken, AddressNumbers numbers, Func<int, bool> isStreetType)
+internal sealed class AddressZones(List<AddressToken> tokens, bool[] taken, AddressNumbers numbers, AddressReadings readings)
 {
     private readonly AddressZone[] _zones = new AddressZone[tokens.Count];
 
@@ -38,7 +38,7 @@ internal sealed class AddressZones(List<AddressToken> tokens, bool[] taken, Addr
             return house;
         }
 
-        var typed = Enumerable.Range(0, tokens.Count).FirstOrDefault(at => !taken[at] && isStreetType(at), -1);
+        var typed = FirstType(0, tokens.Count);
         if (typed >= 0)
         {
             return tokens[typed].Segment;
@@ -52,7 +52,7 @@ internal sealed class AddressZones(List<AddressToken> tokens, bool[] taken, Addr
     private void Street(int part)
     {
         var (first, end) = Bounds(part);
-        var type = Enumerable.Range(first, end - first).FirstOrDefault(at => !taken[at] && isStreetType(at), -1);
+        var type = FirstType(first, end);
         var house = numbers.HouseAt >= first && numbers.HouseAt < end ? numbers.HouseAt : -1;
         var postcode = numbers.PostcodeAt >= first && numbers.PostcodeAt < end ? numbers.PostcodeAt : -1;
         var isTypeFirst = type == first || (house == first && type == house + 1) || type < 0;
@@ -62,7 +62,7 @@ internal sealed class AddressZones(List<AddressToken> tokens, bool[] taken, Addr
             var afterType = !isTypeFirst && at > type && (house <= first || at > house);
             _zones[at] = postcode >= 0 && at > postcode && postcode > Math.Max(type, house) ? AddressZone.Place
                 : postcode >= 0 && at > postcode && at < type && postcode < type ? AddressZone.Unknown
-                : (afterName || afterType) && !isStreetType(at) ? (postcode > at ? AddressZone.Place : AddressZone.Unknown)
+                : (afterName || afterType) && !readings.IsStreetType(at) ? (postcode > at ? AddressZone.Place : AddressZone.Unknown)
                 : AddressZone.Street;
         }
     }
@@ -92,6 +92,19 @@ internal sealed class AddressZones(List<AddressToken> tokens, bool[] taken, Addr
                 _zones[at] = AddressZone.Place;
             }
         }
+    }
+
+    private int FirstType(int first, int end)
+    {
+        for (var at = first; at < end; at++)
+        {
+            if (!taken[at] && readings.IsStreetType(at))
+            {
+                return at;
+            }
+        }
+
+        return -1;
     }
 
     private (int First, int End) Bounds(int part)

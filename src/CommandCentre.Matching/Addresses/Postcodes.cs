@@ -5,23 +5,26 @@ internal static class Postcodes
 {
     // Four to six digits, and the shapes of NL, PL, GB, CA, US and of the countries that part three digits from two.
     private static readonly string[] Anywhere = ["NNNN", "NNNNN", "NNNNNN", "NN NNN", "NNNN AA", "AN NAA", "ANN NAA", "AAN NAA", "AANN NAA", "ANA NAA", "AANA NAA", "ANA NAN", "NNNNN NNNN", "NNNNN NNN", "NNN NNNN"];
-    private static readonly string[] AnywhereParted = ["NNN NN"];
+    private static readonly string[] AnywhereParted = [.. Anywhere, "NNN NN"];
+    private const int LongestPart = 8;
 
     /// <summary>The postcode that begins at a word: its value and how many words it takes; null when none begins there.</summary>
     public static (string Value, int Length)? At(List<AddressToken> tokens, int at, AddressCountry? country)
     {
-        var shapes = country is { Shapes.Length: > 0 } ? country.Shapes : Anywhere;
-        if (at + 1 < tokens.Count && tokens[at + 1].Segment == tokens[at].Segment && Parted(tokens[at], tokens[at + 1], country is null ? [.. shapes, .. AnywhereParted] : shapes) is { } parted)
+        var shapes = country is { Shapes.Length: > 0 } ? country.Shapes : null;
+        if (at + 1 < tokens.Count && tokens[at + 1].Segment == tokens[at].Segment && Parted(tokens[at], tokens[at + 1], shapes ?? (country is null ? AnywhereParted : Anywhere)) is { } parted)
         {
             return (parted, 2);
         }
 
-        return Single(tokens[at], shapes) is { } single ? (single, 1) : null;
+        return HasDigit(tokens[at]) && Single(tokens[at], shapes ?? Anywhere) is { } single ? (single, 1) : null;
     }
+
+    private static bool HasDigit(AddressToken token) => token.Latin.AsSpan().ContainsAnyInRange('0', '9');
 
     private static string? Parted(AddressToken first, AddressToken second, string[] shapes)
     {
-        if (first.Latin.Length > 8 || second.Latin.Length > 5)
+        if (first.Latin.Length > LongestPart || second.Latin.Length > 5 || !(HasDigit(first) || HasDigit(second)))
         {
             return null;
         }
@@ -33,15 +36,24 @@ internal static class Postcodes
 
     private static string? Single(AddressToken token, string[] shapes)
     {
-        if (token.Latin.Length > 12)
+        if (token.Latin.Length > LongestPart + 4)
         {
             return null;
         }
 
         var bare = Bare(token.Latin);
-        var shape = Shape(bare.Replace("-", "", StringComparison.Ordinal));
-        var whole = bare.Replace("-", "", StringComparison.Ordinal).ToUpperInvariant();
-        return shapes.Any(known => known.Replace(" ", "", StringComparison.Ordinal) == shape && (known.Contains(' ', StringComparison.Ordinal) || !bare.Contains('-', StringComparison.Ordinal))) ? whole : null;
+        var whole = bare.Replace("-", "", StringComparison.Ordinal);
+        var shape = Shape(whole);
+        foreach (var known in shapes)
+        {
+            var blank = known.Contains(' ', StringComparison.Ordinal);
+            if ((blank || whole.Length == bare.Length) && (blank ? known.Replace(" ", "", StringComparison.Ordinal) : known) == shape)
+            {
+                return whole.ToUpperInvariant();
+            }
+        }
+
+        return null;
     }
 
     // D-10178, BG-1000, LV1010: without the country's letters before the digits.

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using CommandCentre.Matching.Tables;
 
 namespace CommandCentre.Matching.Addresses;
@@ -10,7 +9,7 @@ internal static class Towns
     public const int MostWords = 3;
 
     private static readonly HashSet<string> FirstWords = new(StringComparer.Ordinal);
-    private static readonly FrozenDictionary<string, int[]> Names = Load();
+    private static readonly Dictionary<string, int[]> Names = Load();
 
     /// <summary>Some name begins with this romanised word, or is it.</summary>
     public static bool MayBegin(string word) => FirstWords.Contains(word);
@@ -19,32 +18,35 @@ internal static class Towns
     public static int[]? Named(string name) => Names.GetValueOrDefault(name);
 
     // A town's number is that of its row, over both tables.
-    private static FrozenDictionary<string, int[]> Load()
+    private static Dictionary<string, int[]> Load()
     {
-        var ids = new Dictionary<string, SortedSet<int>>(StringComparer.Ordinal);
+        var ids = new Dictionary<string, int[]>(40_000, StringComparer.Ordinal);
         var line = 0;
         foreach (var row in Table.Rows("address-towns").Concat(Table.Rows("address-places")))
         {
-            Add(ids, ++line, row);
+            line++;
+            foreach (var name in row)
+            {
+                Add(ids, line, AddressLexicon.Spell(name));
+            }
         }
 
-        return ids.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal);
+        return ids;
     }
 
-    private static void Add(Dictionary<string, SortedSet<int>> ids, int id, string[] names)
+    private static void Add(Dictionary<string, int[]> ids, int id, string words)
     {
-        foreach (var name in names)
+        var blank = words.IndexOf(' ', StringComparison.Ordinal);
+        var spelling = blank < 0 ? words : words.Replace(" ", "", StringComparison.Ordinal);
+        if (blank > 0)
         {
-            var words = AddressLexicon.Spell(name);
-            var spelling = words.Replace(" ", "", StringComparison.Ordinal);
-            FirstWords.Add(words.Split(' ')[0]);
-            FirstWords.Add(spelling);
-            if (!ids.TryGetValue(spelling, out var found))
-            {
-                ids[spelling] = found = [];
-            }
+            FirstWords.Add(words[..blank]);
+        }
 
-            found.Add(id);
+        FirstWords.Add(spelling);
+        if (!ids.TryGetValue(spelling, out var known) || known[^1] != id)
+        {
+            ids[spelling] = known is null ? [id] : [.. known, id];
         }
     }
 }

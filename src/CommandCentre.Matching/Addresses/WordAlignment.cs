@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 
 namespace CommandCentre.Matching.Addresses;
 
@@ -142,7 +143,9 @@ internal ref struct WordAlignment
             return 80;
         }
 
-        return Math.Min(left.Form.Length, right.Form.Length) < 3 ? 0 : Spelling.Likeness(left.Form, right.Form, LeastLikeness);
+        // One slip changes two signs at most.
+        var slips = Math.Max(left.Form.Length, right.Form.Length) * (100 - LeastLikeness) / 100;
+        return Math.Min(left.Form.Length, right.Form.Length) < 3 || BitOperations.PopCount(left.Signs ^ right.Signs) > 2 * slips ? 0 : Spelling.Likeness(left.Form, right.Form, LeastLikeness);
     }
 
     // G. Rakovski, Hbf.: the beginning of a word, written with a full stop or as one letter.

@@ -262,7 +262,12 @@ internal sealed class AddressNumbers(List<AddressToken> tokens, bool[] taken, Ad
     }
 
     // 28 Oktovriou 15, ul. 3 Mart 7: a number before a word, where the house's number follows in the same part or a street type goes before; West 21 St.
-    private bool IsStreetNumber(int at)
+    private bool IsStreetNumber(int at) => IsStreetNumber(at, new bool?[tokens.Count]);
+
+    // Each place is judged once: asking for all later numbers anew would double with every number of a part.
+    private bool IsStreetNumber(int at, bool?[] judged) => judged[at] ??= JudgeStreetNumber(at, judged);
+
+    private bool JudgeStreetNumber(int at, bool?[] judged)
     {
         if (at + 1 >= tokens.Count || tokens[at + 1].Segment != tokens[at].Segment || tokens[at + 1].IsNumber || taken[at + 1] || tokens[at + 1].IsLetter || tokens[at].Latin.Length > 3)
         {
@@ -274,7 +279,7 @@ internal sealed class AddressNumbers(List<AddressToken> tokens, bool[] taken, Ad
             return Enumerable.Range(0, at).Any(other => tokens[other].Segment == tokens[at].Segment && tokens[other].IsNumber);
         }
 
-        var follows = Enumerable.Range(at + 2, tokens.Count - at - 2).Any(other => tokens[other].Segment == tokens[at].Segment && tokens[other].IsNumber && other != PostcodeAt && !IsStreetNumber(other));
+        var follows = Enumerable.Range(at + 2, tokens.Count - at - 2).Any(other => tokens[other].Segment == tokens[at].Segment && tokens[other].IsNumber && other != PostcodeAt && !IsStreetNumber(other, judged));
         var typeBefore = at > 0 && tokens[at - 1].Segment == tokens[at].Segment && readings.IsStreetType(at - 1);
         return typeBefore ? follows || tokens[at + 1].Latin.Length > 2 : follows && Houses.Count == 0;
     }

@@ -45,12 +45,7 @@ internal static class AddressTokens
             cut = cut.Replace("#", " no ", StringComparison.Ordinal).Replace("№", " no ", StringComparison.Ordinal).Replace('º', ' ').Replace('°', ' ');
         }
 
-        if (Ascii.IsValid(cut.AsSpan()))
-        {
-            return cut;
-        }
-
-        return (cut.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 ? cut : string.Concat(cut.EnumerateRunes())).Normalize(NormalizationForm.FormKC);
+        return Ascii.IsValid(cut.AsSpan()) ? cut : Unicode.Compatible(cut);
     }
 
     private static bool IsBreak(string text, int at) => text[at] is '\n' or ',' or ';' or '|' or '(' or ')' or '،' or '•'

@@ -8,7 +8,7 @@ namespace CommandCentre.Matching.Text;
 internal static class AnyScript
 {
     // Quotes and signs that people write for an apostrophe, an ayn or a hamza; NFKC would turn some of them into blanks.
-    private const string Apostrophes = "'`\u00B4\u02B9\u02BA\u02BB\u02BC\u02BD\u02BE\u02BF\u02C8\u02CA\u02CB\u02EE\u0384\u055A\u055B\u055C\u055E\u05F3\u05F4\u1FBD\u1FBF\u1FFE\u2018\u2019\u201B\u2032\u2035\uA78B\uA78C\uFF07";
+    private static readonly SearchValues<char> Apostrophes = SearchValues.Create("`\u00B4\u02B9\u02BA\u02BB\u02BC\u02BD\u02BE\u02BF\u02C8\u02CA\u02CB\u02EE\u0384\u055A\u055B\u055C\u055E\u05F3\u05F4\u1FBD\u1FBF\u1FFE\u2018\u2019\u201B\u2032\u2035\uA78B\uA78C\uFF07");
 
     // Vowels that only Vietnamese writes: in such a text đ is d (Đặng), elsewhere dj (Đorđević).
     private static readonly SearchValues<char> Vietnamese = SearchValues.Create("ơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ");
@@ -27,20 +27,11 @@ internal static class AnyScript
         return latin;
     }
 
-    /// <summary>Unicode's compatibility form (NFKC), with one sign for all apostrophes and no half of a surrogate pair.</summary>
+    /// <summary>Unicode's compatibility form (NFKC), with one sign for all apostrophes.</summary>
     private static string Composed(string text)
     {
-        var length = Math.Min(text.Length, Romanisation.MostLetters);
-        var sound = string.Create(length, text, static (room, source) =>
-        {
-            for (var at = 0; at < room.Length; at++)
-            {
-                var letter = source[at];
-                var whole = !char.IsSurrogate(letter) || (char.IsHighSurrogate(letter) ? at + 1 < room.Length && char.IsLowSurrogate(source[at + 1]) : at > 0 && char.IsHighSurrogate(source[at - 1]));
-                room[at] = !whole || letter is '\uFFFE' or '\uFFFF' ? ' ' : letter > '\u007F' && Apostrophes.Contains(letter, StringComparison.Ordinal) ? '\'' : letter;
-            }
-        });
-        var composed = sound.Normalize(NormalizationForm.FormKC);
+        var cut = text.Length > Romanisation.MostLetters ? text[..Romanisation.MostLetters] : text;
+        var composed = Unicode.Compatible(cut.AsSpan().IndexOfAny(Apostrophes) < 0 ? cut : string.Create(cut.Length, cut, static (room, source) => source.AsSpan().ReplaceAny(room, Apostrophes, '\'')));
         return composed.Length > Romanisation.MostLetters ? composed[..Romanisation.MostLetters] : composed;
     }
 

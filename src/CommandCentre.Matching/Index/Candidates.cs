@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace CommandCentre.Matching.Index;
 
 /// <summary>
@@ -23,6 +25,9 @@ internal sealed class Candidates
     /// <summary>How well the words are met by the name at a place.</summary>
     public ulong Met(int place) => _met[_used[place]];
 
+    /// <summary>For whoever sorts the names: a number for each.</summary>
+    public short[] Levels { get; } = new short[Most];
+
     /// <summary>Makes the table ready for another query.</summary>
     public void Clear()
     {
@@ -34,10 +39,12 @@ internal sealed class Candidates
         Count = 0;
     }
 
+    private static int Place(uint bearer) => unchecked((int)((bearer * 0x9E3779B1u) >> (32 - 13)));
+
     /// <summary>Takes a name in, or says of one that is in that it meets words better.</summary>
     public void Add(uint bearer, ulong met)
     {
-        var place = unchecked((int)((bearer * 0x9E3779B1u) >> (32 - 13)));
+        var place = Place(bearer);
         while (_bearers[place] != bearer)
         {
             if (_bearers[place] == 0)
@@ -58,15 +65,19 @@ internal sealed class Candidates
         _met[place] = Better(_met[place], met);
     }
 
-    /// <summary>The larger of each of eight bytes.</summary>
-    private static ulong Better(ulong left, ulong right)
+    /// <summary>How well the words are met by a name that is in.</summary>
+    public ulong MetBy(uint bearer)
     {
-        var better = 0UL;
-        for (var shift = 0; shift < 64; shift += 8)
+        var place = Place(bearer);
+        while (_bearers[place] != bearer)
         {
-            better |= Math.Max((left >> shift) & 0xFF, (right >> shift) & 0xFF) << shift;
+            place = (place + 1) & (Room - 1);
         }
 
-        return better;
+        return _met[place];
     }
+
+    /// <summary>The larger of each of eight bytes.</summary>
+    public static ulong Better(ulong left, ulong right) =>
+        Vector128.Max(Vector128.CreateScalar(left).AsByte(), Vector128.CreateScalar(right).AsByte()).AsUInt64().ToScalar();
 }

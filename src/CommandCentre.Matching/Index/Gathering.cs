@@ -14,15 +14,24 @@ internal sealed class Gathering(Shelves shelves, Candidates found)
     /// <summary>Names taken by signature at most, apart from those that are equally good.</summary>
     private const int Best = 192;
 
+    /// <summary>How alike a name is to its first letters.</summary>
+    private const int Acronym = 190;
+
     /// <summary>Look-ups of pairs at most.</summary>
-    private const int MostPairs = 600;
+    private const int MostPairs = 500;
 
-    /// <summary>Entries read for single words at most.</summary>
-    private const int MostSingles = 1500;
+    /// <summary>A list of a word that is only near is read when it is no longer than this.</summary>
+    private const int MostOfNear = 64;
 
-    private uint _signature;
+    /// <summary>Entries read for words that are only near at most.</summary>
+    private const int MostNear = 1000;
+
+    /// <summary>Values of <see cref="Fit"/>: from 1 to twice the bits of a signature.</summary>
+    private const int Fits = 65;
+
+    private Estimate _estimate = new([]);
     private int _pairs;
-    private int _singles;
+    private int _near;
 
     private int _least = int.MaxValue;
 
@@ -30,22 +39,13 @@ internal sealed class Gathering(Shelves shelves, Candidates found)
     public int Unread => _least == int.MaxValue ? 0 : _least;
 
     /// <summary>Looks everything up.</summary>
-    public void Run(List<QueryWord> words, uint wholeKey)
+    public void Run(List<QueryWord> words, uint wholeKey, string acronym)
     {
-        _signature = 0;
-        foreach (var word in words.Where(word => word.Split == 0))
-        {
-            _signature |= NameKeys.Bits(word.Part);
-        }
-
+        _estimate = new(words);
         Read(wholeKey, ulong.MaxValue);
         Pairs(words);
-        if (words.Count == 1 || found.Count == 0)
-        {
-            _least = Math.Min(_least, Read(words[0].Form, words[0].Met(255)));
-        }
-
         Singles(words);
+        Acronyms(words, acronym);
     }
 
     /// <summary>Collects who bears a key.</summary>
@@ -56,7 +56,7 @@ internal sealed class Gathering(Shelves shelves, Candidates found)
         var places = shelves.Postings.Find(key, few, out var list);
         foreach (var bearer in few[..places])
         {
-            found.Add(bearer, met);
+            found.Add(bearer, Candidates.Better(met, _estimate.Neutral));
         }
 
         if (list is null)
@@ -67,44 +67,60 @@ internal sealed class Gathering(Shelves shelves, Candidates found)
         var count = list.Count;
         if (count <= Whole)
         {
-            foreach (var chunk in list.Chunks)
-            {
-                foreach (var entry in chunk)
-                {
-                    if (unchecked((uint)entry) != 0)
-                    {
-                        found.Add(unchecked((uint)entry), met);
-                    }
-                }
-            }
+            ReadAll(list, met);
         }
 
         return count <= Whole ? 0 : count <= Longest ? ReadBest(list, met) : count;
     }
 
-    /// <summary>Of a long list, takes the names whose signature has most in common with the query's.</summary>
-    private int ReadBest(PostingList list, ulong met)
+    private void ReadAll(PostingList list, ulong met)
     {
-        Span<int> counts = stackalloc int[33];
         foreach (var chunk in list.Chunks)
         {
             foreach (var entry in chunk)
             {
-                counts[unchecked((uint)entry) == 0 ? 0 : BitOperations.PopCount((uint)(entry >> 32) & _signature)]++;
+                if (unchecked((uint)entry) != 0)
+                {
+                    found.Add(unchecked((uint)entry), Candidates.Better(met, _estimate.Of((uint)(entry >> 32))));
+                }
+            }
+        }
+    }
+
+    /// <summary>Of a long list, takes the names whose signature fits the query's best.</summary>
+    private int ReadBest(PostingList list, ulong met)
+    {
+        Span<int> counts = stackalloc int[Fits];
+        foreach (var chunk in list.Chunks)
+        {
+            foreach (var entry in chunk)
+            {
+                counts[unchecked((uint)entry) == 0 ? 0 : Fit(entry)]++;
             }
         }
 
-        var least = 32;
-        var taken = counts[32];
+        var least = Fits;
+        var taken = 0;
         while (least > 1 && taken + counts[least - 1] <= Best)
         {
             taken += counts[--least];
         }
 
         // The best level is taken even when it alone is too long.
-        least = taken == 0 ? Math.Max(least - 1, 1) : least;
+        while (taken == 0 && least > 1)
+        {
+            taken = counts[--least];
+        }
+
         Take(list, least, met);
-        return Math.Max(0, list.Count - (taken == 0 ? counts[least] : taken));
+        return Math.Max(0, list.Count - taken);
+    }
+
+    /// <summary>Bits in common twice, less the bits that only the name has.</summary>
+    private int Fit(ulong entry)
+    {
+        var signature = (uint)(entry >> 32);
+        return Math.Max(1, (2 * BitOperations.PopCount(signature & _estimate.Any)) - BitOperations.PopCount(signature & ~_estimate.Any));
     }
 
     private void Take(PostingList list, int least, ulong met)
@@ -113,9 +129,9 @@ internal sealed class Gathering(Shelves shelves, Candidates found)
         {
             foreach (var entry in chunk)
             {
-                if (unchecked((uint)entry) != 0 && BitOperations.PopCount((uint)(entry >> 32) & _signature) >= least)
+                if (unchecked((uint)entry) != 0 && Fit(entry) >= least)
                 {
-                    found.Add(unchecked((uint)entry), met);
+                    found.Add(unchecked((uint)entry), Candidates.Better(met, _estimate.Of((uint)(entry >> 32))));
                 }
             }
         }
@@ -130,7 +146,7 @@ internal sealed class Gathering(Shelves shelves, Candidates found)
             {
                 for (var j = i + 1; j < words.Count; j++)
                 {
-                    if (words[i].Beside(words[j]))
+                    if ((words[i].Places & words[j].Places) == 0)
                     {
                         Pair(words[i], words[j], step, words.Count);
                     }
@@ -141,68 +157,98 @@ internal sealed class Gathering(Shelves shelves, Candidates found)
 
     private void Pair(QueryWord left, QueryWord right, int step, int words)
     {
-        var halves = left.Split != 0 && left.Split == right.Split;
         if (step == 0)
         {
-            var unread = ReadPair(left.Variants[0], right.Variants[0], halves ? left.Met(210) : left.Met(left.Variants[0].Likeness) | right.Met(right.Variants[0].Likeness));
+            var unread = ReadPair(left, 0, right, 0);
             _least = left.IsWritten && right.IsWritten ? Math.Min(_least, unread) : _least;
             return;
         }
 
-        var (most, from) = step == 1 ? (int.MaxValue, 0) : (words <= 3 ? 6 : 3, 1);
-        for (var a = from; a < Math.Min(left.Variants.Count, most) && !halves; a++)
+        if (step == 1)
         {
-            for (var b = from; b < Math.Min(right.Variants.Count, most) && _pairs < MostPairs; b++)
+            for (var i = 1; i < Math.Max(left.Variants.Count, right.Variants.Count) && _pairs < MostPairs; i++)
             {
-                if (step == 2 || (a == 0) != (b == 0))
-                {
-                    ReadPair(left.Variants[a], right.Variants[b], left.Met(left.Variants[a].Likeness) | right.Met(right.Variants[b].Likeness));
-                }
+                _ = i < left.Variants.Count ? ReadPair(left, i, right, 0) : 0;
+                _ = i < right.Variants.Count ? ReadPair(left, 0, right, i) : 0;
+            }
 
-                if (step == 1 && a > 0)
-                {
-                    break;
-                }
+            return;
+        }
+
+        var most = words <= 3 ? 7 : 4;
+        for (var a = 1; a < Math.Min(left.Variants.Count, most); a++)
+        {
+            for (var b = 1; b < Math.Min(right.Variants.Count, most) && _pairs < MostPairs; b++)
+            {
+                ReadPair(left, a, right, b);
             }
         }
     }
 
-    private int ReadPair(Variant left, Variant right, ulong met)
+    private int ReadPair(QueryWord left, int leftVariant, QueryWord right, int rightVariant)
     {
         _pairs++;
-        return Read(KeyHash.Pair(left.Key, right.Key), met);
+        var (a, b) = (left.Variants[leftVariant], right.Variants[rightVariant]);
+        return Read(KeyHash.Pair(a.Key, b.Key), left.Met(a.Likeness) | right.Met(b.Likeness));
     }
 
     private void Singles(List<QueryWord> words)
     {
-        foreach (var word in words.OrderBy(word => word.Count))
-        {
-            Single(word.Form, word.Count, word.Met(word.Split == 0 ? 255 : 110));
-        }
-
-        Span<int> same = stackalloc int[48];
         foreach (var word in words)
         {
-            foreach (var variant in word.Variants)
+            var own = word.Variants[0];
+            var unread = Read(NameKeys.Single(own.Key), word.Met(own.Likeness));
+            _least = words.Count == 1 ? unread : _least;
+            if (word.Sound.Length > 2)
             {
-                foreach (var number in variant.Class < 0 ? [] : same[..shelves.Words.OfClass(variant.Class, same)])
+                Read(NameKeys.Joined(word.Sound), word.Met(QueryWords.Glued));
+            }
+        }
+
+        foreach (var word in words)
+        {
+            for (var i = 1; i < word.Variants.Count && _near < MostNear; i++)
+            {
+                var variant = word.Variants[i];
+                if (variant.Class >= 0)
                 {
-                    if (_singles < MostSingles && shelves.Words.Part(number) is { } part && part.Form != word.Part.Form)
-                    {
-                        var key = KeyHash.Of(part.Form, KeyHash.Word);
-                        Single(key, shelves.Postings.Count(key), word.Met(variant.Likeness));
-                    }
+                    ReadFew(NameKeys.Single(variant.Key), word.Met(variant.Likeness));
                 }
             }
         }
     }
 
-    private void Single(uint key, int count, ulong met)
+    /// <summary>A short word may be the first letters of a name, and a long name may be held by its first letters.</summary>
+    private void Acronyms(List<QueryWord> words, string acronym)
     {
-        if (count <= Whole && _singles + count <= MostSingles)
+        foreach (var word in words)
         {
-            _singles += count;
-            Read(key, met);
+            if (word.IsWritten && word.Part.Form.Length is >= NameKeys.LeastLetters and <= NameKeys.MostLetters && words.Count <= 2)
+            {
+                Read(NameKeys.Initials(word.Part.Form), word.Met(Acronym));
+            }
         }
+
+        if (acronym.Length > 0)
+        {
+            Read(NameKeys.Single(KeyHash.Of(Text.Sound.Key(acronym), KeyHash.Sound)), (ulong.MaxValue / byte.MaxValue) * Acronym);
+        }
+    }
+
+    private void ReadFew(uint key, ulong met)
+    {
+        Span<uint> few = stackalloc uint[Postings.MostPlaces * 2];
+        var places = shelves.Postings.Find(key, few, out var list);
+        foreach (var bearer in few[..places])
+        {
+            found.Add(bearer, Candidates.Better(met, _estimate.Neutral));
+        }
+
+        if (list?.Count <= MostOfNear)
+        {
+            ReadAll(list, met);
+        }
+
+        _near += places + (list?.Count <= MostOfNear ? list.Count : 0);
     }
 }

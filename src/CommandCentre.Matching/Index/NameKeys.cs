@@ -13,8 +13,17 @@ internal static class NameKeys
     /// <summary>Words of a name that are filed; of more words, those that tell least are left out.</summary>
     public const int MostWords = 8;
 
-    /// <summary>Keys of a name at most: each word, each pair of words, the whole.</summary>
-    public const int Most = MostWords + (MostWords * (MostWords - 1) / 2) + 1;
+    /// <summary>Keys of a name at most: each word, each pair of words, neighbours glued, the whole.</summary>
+    public const int Most = MostWords + (MostWords * (MostWords - 1) / 2) + MostGlued + 2;
+
+    /// <summary>Letters of glued words at most; longer ones nobody writes as one.</summary>
+    public const int MostGluedLetters = 20;
+
+    /// <summary>Letters of a name by its first letters.</summary>
+    public const int LeastLetters = 3, MostLetters = 6;
+
+    private const int MostGlued = 8;
+    private const uint FormBits = 10;
 
     /// <summary>The words that tell who it is, in the order written; what is left when nothing better stands there.</summary>
     public static int Telling(ReadOnlySpan<NamePart> parts, Span<int> chosen)
@@ -45,25 +54,61 @@ internal static class NameKeys
     }
 
     /// <summary>The keys of a name, each once.</summary>
-    public static int Of(ReadOnlySpan<NamePart> parts, Span<uint> keys)
+    public static int Of(NameKind kind, ReadOnlySpan<NamePart> parts, Span<uint> keys)
     {
         Span<int> words = stackalloc int[MostWords];
         words = words[..Telling(parts, words)];
-        var count = 0;
-        var whole = 0u;
+        if (words.IsEmpty)
+        {
+            return 0;
+        }
+
+        Span<uint> sounds = stackalloc uint[MostWords];
+        var count = Add(keys, 0, Whole(parts, words));
         for (var i = 0; i < words.Length; i++)
         {
-            var form = KeyHash.Of(parts[words[i]].Form, KeyHash.Word);
-            whole = unchecked(whole + KeyHash.Of(form, KeyHash.Whole));
-            count = Add(keys, count, form);
+            sounds[i] = KeyHash.Of(SoundOf(parts[words[i]]), KeyHash.Sound);
+            count = Add(keys, count, Single(sounds[i]));
         }
 
-        if (words.Length > 0)
+        count = Pairs(parts, words, sounds, keys, count);
+        count = Glued(parts, keys, count);
+        return kind != NameKind.Person && Acronym(parts) is { Length: > 0 } letters ? Add(keys, count, Initials(letters)) : count;
+    }
+
+    /// <summary>The key of one word by the hash of its sound.</summary>
+    public static uint Single(uint sound) => KeyHash.Of(sound, KeyHash.Word);
+
+    /// <summary>The key of neighbouring words written as one, by the consonants of the sound of that one where it has enough of them.</summary>
+    public static uint Joined(ReadOnlySpan<char> sound)
+    {
+        Span<char> bones = stackalloc char[MostGluedLetters];
+        bones = bones[..NearKeys.Skeleton(sound, bones)];
+        return bones.Length > 2 ? KeyHash.Of(bones, KeyHash.Whole) : KeyHash.Of(sound, KeyHash.Class);
+    }
+
+    /// <summary>The key of a name by its first letters.</summary>
+    public static uint Initials(ReadOnlySpan<char> letters) => KeyHash.Of(letters, KeyHash.Group);
+
+    /// <summary>The first letters of the words that say something, where these are three to six; empty otherwise.</summary>
+    public static string Acronym(ReadOnlySpan<NamePart> parts)
+    {
+        Span<char> letters = stackalloc char[MostLetters];
+        var count = 0;
+        foreach (var part in parts)
         {
-            count = Add(keys, count, whole);
+            if (part.Role is PartRole.Name or PartRole.Symbol or PartRole.Particle)
+            {
+                if (count == MostLetters)
+                {
+                    return string.Empty;
+                }
+
+                letters[count++] = part.Form[0];
+            }
         }
 
-        return Pairs(parts, words, keys, count);
+        return count < LeastLetters ? string.Empty : letters[..count].ToString();
     }
 
     /// <summary>The key of the whole name: the sum over its words, so in any order.</summary>
@@ -94,27 +139,26 @@ internal static class NameKeys
     /// <summary>The sound key of a word, whatever its role: a term in one name is a name in another.</summary>
     public static string SoundOf(NamePart part) => part.Role is PartRole.Name ? part.Sound : Sound.Key(part.Form);
 
-    /// <summary>The bits of one word in a signature.</summary>
+    /// <summary>The bits of one word in a signature: one for its form, one for its first consonant and for each two that follow one another.</summary>
     public static uint Bits(NamePart part)
     {
-        var bits = 1u << (int)(KeyHash.Of(part.Form, KeyHash.Word) % 10);
-        var sound = SoundOf(part);
-        for (var i = 0; i < sound.Length && i < 4; i++)
+        Span<char> bones = stackalloc char[4];
+        bones = bones[..NearKeys.Skeleton(SoundOf(part), bones)];
+        var bits = 1u << (int)(KeyHash.Of(part.Form, KeyHash.Word) % FormBits);
+        for (var i = 0; i < bones.Length; i++)
         {
-            bits |= 1u << (10 + (int)(KeyHash.Of(sound.AsSpan(i == 0 ? 0 : i - 1, i == 0 ? 1 : 2), KeyHash.Near) % 22));
+            bits |= 1u << (int)(FormBits + (KeyHash.Of(bones.Slice(Math.Max(0, i - 1), i == 0 ? 1 : 2), KeyHash.Near) % (32 - FormBits)));
         }
 
         return bits;
     }
 
-    private static int Pairs(ReadOnlySpan<NamePart> parts, ReadOnlySpan<int> words, Span<uint> keys, int count)
+    private static int Pairs(ReadOnlySpan<NamePart> parts, ReadOnlySpan<int> words, ReadOnlySpan<uint> sounds, Span<uint> keys, int count)
     {
-        Span<uint> sounds = stackalloc uint[MostWords];
         var names = 0;
-        for (var i = 0; i < words.Length; i++)
+        foreach (var word in words)
         {
-            sounds[i] = KeyHash.Of(SoundOf(parts[words[i]]), KeyHash.Sound);
-            names += Rank(parts[words[i]].Role) == 0 ? 1 : 0;
+            names += Rank(parts[word].Role) == 0 ? 1 : 0;
         }
 
         for (var i = 0; i < words.Length; i++)
@@ -130,6 +174,45 @@ internal static class NameKeys
         }
 
         return count;
+    }
+
+    /// <summary>Two neighbours as one word, and three where the middle one is a particle: Abd al Rahman is also written Abdulrahman.</summary>
+    private static int Glued(ReadOnlySpan<NamePart> parts, Span<uint> keys, int count)
+    {
+        Span<char> glued = stackalloc char[MostGluedLetters];
+        var most = Math.Min(keys.Length, count + MostGlued);
+        for (var i = 0; i + 1 < parts.Length && count < most; i++)
+        {
+            if (Glue(parts.Slice(i, 2), glued) is > 0 and var two)
+            {
+                count = Add(keys, count, Joined(Sound.Key(glued[..two].ToString())));
+            }
+
+            if (i + 2 < parts.Length && count < most && parts[i + 1].Role is PartRole.Particle or PartRole.StopWord && Glue(parts.Slice(i, 3), glued) is > 0 and var three)
+            {
+                count = Add(keys, count, Joined(Sound.Key(glued[..three].ToString())));
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>Writes words as one; 0 when that is too long to be one, or when one of them is not a word of a name.</summary>
+    public static int Glue(ReadOnlySpan<NamePart> parts, Span<char> glued)
+    {
+        var length = 0;
+        foreach (var part in parts)
+        {
+            if (length + part.Form.Length > glued.Length || part.Role is PartRole.LegalForm or PartRole.Number or PartRole.Symbol)
+            {
+                return 0;
+            }
+
+            part.Form.CopyTo(glued[length..]);
+            length += part.Form.Length;
+        }
+
+        return length;
     }
 
     private static int Add(Span<uint> keys, int count, uint key)

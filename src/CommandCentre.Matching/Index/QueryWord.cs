@@ -8,32 +8,32 @@ namespace CommandCentre.Matching.Index;
 /// <param name="Likeness">How alike, 1 to 255.</param>
 internal readonly record struct Variant(uint Key, int Class, byte Likeness);
 
-/// <summary>A word of the query, or two glued to one, or half of one.</summary>
+/// <summary>A word of the query, or neighbouring ones written as one.</summary>
 internal sealed class QueryWord
 {
     /// <summary>The places in the query's eight bytes it stands for, as bits.</summary>
     public required byte Places { get; init; }
 
-    /// <summary>Which splitting it is half of; 0 for a whole word.</summary>
-    public int Split { get; init; }
-
-    /// <summary>It stands so in the name asked for.</summary>
-    public bool IsWritten => Split == 0 && (Places & (Places - 1)) == 0;
-
     /// <summary>The word.</summary>
     public required NamePart Part { get; init; }
 
-    /// <summary>The key of its form.</summary>
-    public required uint Form { get; init; }
+    /// <summary>The word in brief.</summary>
+    public required WordMark Mark { get; init; }
 
-    /// <summary>How many names hold the very form.</summary>
-    public int Count { get; init; }
+    /// <summary>Its sound key.</summary>
+    public required string Sound { get; init; }
 
-    /// <summary>The sounds it may have, its own first.</summary>
+    /// <summary>Its sound key in numbers.</summary>
+    public PackedSound Packed { get; init; }
+
+    /// <summary>The sounds it may have, its own first, then the most alike first.</summary>
     public required List<Variant> Variants { get; init; }
 
-    /// <summary>How much the word says: the fewer bear it, the more.</summary>
-    public float Weight { get; set; }
+    /// <summary>How much the word says: the fewer bear its sound, the more; 0 for glued ones.</summary>
+    public float Weight { get; init; }
+
+    /// <summary>It stands so in the name asked for.</summary>
+    public bool IsWritten => (Places & (Places - 1)) == 0;
 
     /// <summary>The same likeness at all its places.</summary>
     public ulong Met(int likeness)
@@ -46,7 +46,4 @@ internal sealed class QueryWord
 
         return met;
     }
-
-    /// <summary>Whether a name can hold both as two words.</summary>
-    public bool Beside(QueryWord other) => (Places & other.Places) == 0 || (Split != 0 && Split == other.Split);
 }

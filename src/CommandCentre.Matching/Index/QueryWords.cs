@@ -3,23 +3,25 @@ using CommandCentre.Matching.Text;
 
 namespace CommandCentre.Matching.Index;
 
-/// <summary>Makes of a name asked for the words to look for: as written, under the sounds near them, glued and split.</summary>
+/// <summary>Makes of a name asked for the words to look for: as written, under the sounds near them, and glued.</summary>
 internal sealed class QueryWords(Shelves shelves)
 {
     /// <summary>How alike a word is that only sounds the same; equal forms have 255.</summary>
     public const int SameSound = 235;
 
+    /// <summary>How alike two words are to the one that is written instead of them.</summary>
+    public const int Glued = 205;
+
+    /// <summary>How alike an initial is to a name that begins with it.</summary>
+    public const int FirstLetter = 100;
+
     private const int SameGroup = 215;
-    private const int GluedOrSplit = 210;
-    private const int Half = 120;
-    private const int FirstLetter = 100;
     private const int MostNear = 24;
-    private const int MostSplits = 3;
+    private const int MostRaw = 1024;
 
     private static readonly uint[] Letters = [.. Enumerable.Range(0, 26).Select(letter => KeyHash.Of(Sound.Key(((char)('a' + letter)).ToString()), KeyHash.Sound))];
 
     private readonly Vocabulary _words = shelves.Words;
-    private int _splits;
 
     /// <summary>The words to look for; the first of them are the telling ones of the name, in order.</summary>
     public List<QueryWord> Of(NameForm name, ReadOnlySpan<int> telling)
@@ -27,43 +29,31 @@ internal sealed class QueryWords(Shelves shelves)
         var words = new List<QueryWord>(telling.Length + 4);
         for (var i = 0; i < telling.Length; i++)
         {
-            words.Add(Word(name.Parts[telling[i]], 1 << i));
+            var part = name.Parts[telling[i]];
+            var sound = NameKeys.SoundOf(part);
+            var variants = Variants(part, sound);
+            var count = shelves.Postings.Count(NameKeys.Single(variants[0].Key));
+            words.Add(new() { Places = (byte)(1 << i), Part = part, Mark = Mark(part, variants[0].Class), Sound = sound, Packed = PackedSound.Of(sound), Variants = variants, Weight = Weight(part, count) });
         }
 
         AddGlued(words, name, telling);
-        for (var i = 0; i < telling.Length && _splits < MostSplits; i++)
-        {
-            AddSplit(words, name.Parts[telling[i]], 1 << i);
-        }
-
         return words;
     }
 
-    private QueryWord Word(NamePart part, int places)
-    {
-        var form = KeyHash.Of(part.Form, KeyHash.Word);
-        var count = shelves.Postings.Count(form);
-        return new QueryWord
-        {
-            Places = (byte)places,
-            Part = part,
-            Form = form,
-            Count = count,
-            Variants = Variants(part),
-            Weight = MathF.Log2(1 + ((float)shelves.Count / (count + 1))),
-        };
-    }
+    private static WordMark Mark(NamePart part, int soundClass) => new(KeyHash.Of(part.Form, KeyHash.Word), soundClass, part.Form.Length > 0 ? part.Form[0] : ' ', part.Role);
 
-    private List<Variant> Variants(NamePart part)
+    private float Weight(NamePart part, int count) =>
+        MathF.Log2(1.5f + ((float)shelves.Count / (count + 1))) * (part.Role is PartRole.Name ? 1 : 0.6f);
+
+    private List<Variant> Variants(NamePart part, string sound)
     {
-        var sound = NameKeys.SoundOf(part);
-        var variants = new List<Variant>(12) { new(KeyHash.Of(sound, KeyHash.Sound), _words.Sounds.Find(sound), SameSound) };
-        Span<int> same = stackalloc int[32];
+        var variants = new List<Variant>(16) { new(KeyHash.Of(sound, KeyHash.Sound), _words.Sounds.Find(sound), SameSound) };
+        Span<int> same = stackalloc int[64];
         foreach (var group in part.Groups)
         {
             foreach (var word in same[.._words.OfGroup(group, same)])
             {
-                AddClass(variants, _words.ClassOf(word), SameGroup);
+                AddClass(variants, _words.Mark(word).Class, SameGroup);
             }
         }
 
@@ -78,18 +68,26 @@ internal sealed class QueryWords(Shelves shelves)
 
     private void AddNear(List<Variant> variants, string sound)
     {
-        Span<int> classes = stackalloc int[384];
+        Span<int> classes = stackalloc int[MostRaw];
         classes = classes[.._words.Sounds.Near(sound, classes)];
-        Span<int> least = [170, 120];
-        for (var slips = 1; slips <= 2; slips++)
+        classes.Sort();
+        Span<long> near = stackalloc long[MostRaw];
+        var count = 0;
+        var packed = PackedSound.Of(sound);
+        for (var i = 0; i < classes.Length; i++)
         {
-            foreach (var soundClass in classes)
+            if ((i == 0 || classes[i] != classes[i - 1]) && packed.Likeness(_words.Sounds.Packed(classes[i])) is > 0 and < SameSound and var likeness)
             {
-                if (variants.Count < MostNear && _words.Sounds.Sound(soundClass) is { } other && Slips.Between(sound, other) == slips && (slips == 1 || sound.Length > 4))
-                {
-                    AddClass(variants, soundClass, sound.Length > 3 ? least[slips - 1] : least[slips - 1] - 30);
-                }
+                // The most alike first, of these the one of most words.
+                near[count++] = ((long)likeness << 48) | ((long)Math.Min(_words.Sounds.Words(classes[i]), 0xFFFF) << 32) | (uint)classes[i];
             }
+        }
+
+        near = near[..count];
+        near.Sort();
+        for (var i = count - 1; i >= Math.Max(0, count - MostNear); i--)
+        {
+            AddClass(variants, unchecked((int)near[i]), (int)(near[i] >> 48));
         }
     }
 
@@ -109,54 +107,35 @@ internal sealed class QueryWords(Shelves shelves)
         }
     }
 
-    /// <summary>Two or three words that stand side by side, as one, where the index knows such a word.</summary>
+    /// <summary>Two or three words that stand side by side, as one, where the index knows one that sounds so.</summary>
     private void AddGlued(List<QueryWord> words, NameForm name, ReadOnlySpan<int> telling)
     {
-        Span<char> glued = stackalloc char[96];
-        for (var first = 0; first < name.Parts.Length; first++)
+        Span<char> glued = stackalloc char[NameKeys.MostGluedLetters];
+        for (var first = 0; first + 1 < name.Parts.Length; first++)
         {
-            var length = 0;
-            var places = 0;
-            for (var last = first; last < Math.Min(first + 3, name.Parts.Length) && length + name.Parts[last].Form.Length <= glued.Length; last++)
+            for (var count = 2; count <= Math.Min(3, name.Parts.Length - first); count++)
             {
-                name.Parts[last].Form.CopyTo(glued[length..]);
-                length += name.Parts[last].Form.Length;
-                places |= telling.IndexOf(last) is >= 0 and var place ? 1 << place : 0;
-                if (last > first && places != 0 && _words.Has(glued[..length]))
+                var places = 0;
+                for (var part = first; part < first + count; part++)
                 {
-                    words.Add(Alone(glued[..length].ToString(), places, GluedOrSplit, 0));
+                    places |= telling.IndexOf(part) is >= 0 and var place ? 1 << place : 0;
+                }
+
+                if (places != 0 && NameKeys.Glue(name.Parts.AsSpan(first, count), glued) is > 0 and var length)
+                {
+                    AddGlued(words, glued[..length].ToString(), places);
                 }
             }
         }
     }
 
-    /// <summary>A word as two, where the index knows both.</summary>
-    private void AddSplit(List<QueryWord> words, NamePart part, int places)
+    private void AddGlued(List<QueryWord> words, string form, int places)
     {
-        var form = part.Form;
-        for (var cut = 2; cut <= form.Length - 3 && _splits < MostSplits; cut++)
+        var sound = Sound.Key(form);
+        if (_words.Sounds.Find(sound) is >= 0 and var soundClass)
         {
-            if (_words.Has(form.AsSpan(0, cut)) && _words.Has(form.AsSpan(cut)))
-            {
-                _splits++;
-                words.Add(Alone(form[..cut], places, Half, _splits));
-                words.Add(Alone(form[cut..], places, Half, _splits));
-            }
+            var part = new NamePart(form, PartRole.Name, Script.Latin, sound, [], 0);
+            words.Add(new() { Places = (byte)places, Part = part, Mark = Mark(part, soundClass), Sound = sound, Variants = [new(KeyHash.Of(sound, KeyHash.Sound), soundClass, Glued)] });
         }
-    }
-
-    private QueryWord Alone(string form, int places, int likeness, int split)
-    {
-        var part = NameReader.Word(form, PartRole.Name, Script.Latin, []);
-        var key = KeyHash.Of(form, KeyHash.Word);
-        return new QueryWord
-        {
-            Places = (byte)places,
-            Split = split,
-            Part = part,
-            Form = key,
-            Count = shelves.Postings.Count(key),
-            Variants = [new(KeyHash.Of(part.Sound, KeyHash.Sound), _words.Sounds.Find(part.Sound), (byte)likeness)],
-        };
     }
 }

@@ -6,15 +6,15 @@ namespace CommandCentre.Matching.Index;
 /// <summary>Orders what was compared by name, compares the best with everything that is known of them, and gives the hits.</summary>
 internal sealed class Ranking(Shelves shelves, EntityForm query, SearchLimits limits)
 {
-    /// <summary>The hits, best first; <paramref name="wholes"/> of the best by name are compared as wholes.</summary>
-    public ImmutableArray<Hit> Best(Dictionary<int, Scored> scored, int wholes)
+    /// <summary>The hits, best first; <paramref name="wholes"/> of the best by name are compared, with all that is known of them when more than names is asked for.</summary>
+    public ImmutableArray<Hit> Best(Dictionary<int, Scored> scored, int wholes, bool more)
     {
         var hits = new List<Hit>(wholes);
         var order = scored.OrderByDescending(pair => pair.Value.BearsNumber).ThenByDescending(pair => pair.Value.Points).ThenByDescending(pair => pair.Value.Rarity)
             .ThenBy(pair => shelves.Records.Order(pair.Key));
         foreach (var (slot, found) in order)
         {
-            if (hits.Count < wholes + (found.BearsNumber ? limits.Candidates : 0) && Read(slot, found) is { } hit && hit.Comparison.Points >= Math.Max(1, limits.LeastPoints))
+            if (hits.Count < wholes + (found.BearsNumber ? limits.Candidates : 0) && Read(slot, found, more) is { } hit && hit.Comparison.Points >= Math.Max(1, limits.LeastPoints))
             {
                 hits.Add(hit);
             }
@@ -27,27 +27,28 @@ internal sealed class Ranking(Shelves shelves, EntityForm query, SearchLimits li
         hits.OrderByDescending(hit => hit.Comparison.Points).ThenByDescending(hit => hit.Comparison.Standing).ThenByDescending(hit => hit.Rarity)
             .ThenByDescending(hit => hit.Comparison.Evidence).ThenBy(hit => hit.Owner, StringComparer.Ordinal).ThenBy(hit => hit.Entity.Id, StringComparer.Ordinal);
 
-    private Hit Read(int slot, Scored found)
+    private Hit Read(int slot, Scored found, bool more)
     {
         var record = found.At.Bytes;
         var entity = shelves.Record.Entity(record);
-        var names = shelves.Record.Names(record);
-
-        // Where the entity was changed since it was compared, words may have gone: then it is given as it was, and read again.
-        var isUnchanged = names is not null && Record.Generation(shelves.Records.Read(slot)) == Record.Generation(record);
-        return new(shelves.Owners[Record.Owner(record)], entity, EntityComparer.Compare(query, isUnchanged ? Form(entity, names!) : EntityForm.Read(entity)), found.Rarity);
+        var form = more ? EntityForm.Read(entity) : Form(slot, found, entity);
+        return new(shelves.Owners[Record.Owner(record)], entity, EntityComparer.Compare(query, form), found.Rarity);
     }
 
-    /// <summary>The form of an entity; where it has only names, those that are held need not be read again.</summary>
-    private static EntityForm Form(Entity entity, List<HeldName> names) =>
-        entity.Values.Any(value => value.Kind is not (ValueKind.Name or ValueKind.WeakName))
-            ? EntityForm.Read(entity)
-            : new EntityForm
-            {
-                Id = entity.Id,
-                Schema = entity.Schema,
-                Family = Schemata.FamilyOf(entity.Schema),
-                Names = [.. names.Where(name => !name.IsWeak).Select(name => name.Form)],
-                WeakNames = [.. names.Where(name => name.IsWeak).Select(name => name.Form)],
-            };
+    /// <summary>Where only names are asked for, the name that met them best is all that is compared.</summary>
+    private EntityForm Form(int slot, Scored found, Entity entity)
+    {
+        var record = found.At.Bytes;
+
+        // Where the entity was changed since it was compared, words may have gone: then it is given as it was, and read again.
+        var isHeld = shelves.Record.TryName(record, found.Name, withText: true, out var name) && Record.Generation(shelves.Records.Read(slot)) == Record.Generation(record);
+        return !isHeld ? EntityForm.Read(entity) : new EntityForm
+        {
+            Id = entity.Id,
+            Schema = entity.Schema,
+            Family = Schemata.FamilyOf(entity.Schema),
+            Names = name.IsWeak ? [] : [name.Form],
+            WeakNames = name.IsWeak ? [name.Form] : [],
+        };
+    }
 }

@@ -85,6 +85,32 @@ internal sealed class Record(Vocabulary words, TextTable texts)
         return false;
     }
 
+    /// <summary>The numbers of the words of one name; 0 words when there is no such name.</summary>
+    public static int Words(ReadOnlySpan<byte> record, int ordinal, Span<int> numbers)
+    {
+        var reader = Body(record, out _, out _, out _);
+        var names = reader.Number();
+        for (var i = 0; i < Math.Min(ordinal, names); i++)
+        {
+            SkipName(ref reader);
+        }
+
+        if (ordinal >= names)
+        {
+            return 0;
+        }
+
+        reader.Number();
+        reader.Bytes();
+        var count = Math.Min(reader.Number(), numbers.Length);
+        for (var i = 0; i < count; i++)
+        {
+            numbers[i] = reader.Number();
+        }
+
+        return count;
+    }
+
     /// <summary>All names of a record; null when a word has gone meanwhile.</summary>
     public List<HeldName>? Names(ReadOnlySpan<byte> record)
     {

@@ -12,6 +12,12 @@ internal sealed class Search(Shelves shelves, EntityForm query, SearchLimits lim
     /// <summary>Entities that are compared with everything that is known of them.</summary>
     private const int MostWholes = 24;
 
+    /// <summary>Candidates that are compared however far they are from the best.</summary>
+    private const int Sure = 14;
+
+    /// <summary>Of a hundred of what the best candidate reaches by its words, what further ones must reach to be compared.</summary>
+    private const int Near = 70;
+
     /// <summary>How often a search is made again when more was changed meanwhile than it can look back on.</summary>
     private const int MostTimes = 3;
 
@@ -39,7 +45,7 @@ internal sealed class Search(Shelves shelves, EntityForm query, SearchLimits lim
         }
 
         var ranking = new Ranking(shelves, query, limits);
-        var hits = ranking.Best(_scored, HasMore() ? MostWholes : limits.Top);
+        var hits = ranking.Best(_scored, HasMore() ? MostWholes : limits.Top, HasMore());
         return new(hits, [.. _tooCommon], _compared);
     }
 
@@ -66,18 +72,12 @@ internal sealed class Search(Shelves shelves, EntityForm query, SearchLimits lim
         candidates.Clear();
         var words = new QueryWords(shelves).Of(name, telling);
         var gathering = new Gathering(shelves, candidates);
-        gathering.Run(words, NameKeys.Whole(name.Parts.AsSpan(), telling));
-        Span<float> weights = stackalloc float[NameKeys.MostWords];
-        for (var i = 0; i < telling.Length; i++)
+        gathering.Run(words, NameKeys.Whole(name.Parts.AsSpan(), telling), name.Kind == NameKind.Person ? string.Empty : NameKeys.Acronym(name.Parts.AsSpan()));
+        var shortlist = new Shortlist(shelves, _owners);
+        var chosen = shortlist.Of(candidates, words, telling.Length, limits.Candidates);
+        for (var i = 0; i < chosen.Count && (i < Sure || chosen[i].Level * 100 >= chosen[0].Level * Near); i++)
         {
-            weights[i] = words[i].Weight;
-        }
-
-        var shortlist = new Shortlist(shelves, limits.Candidates, _owners);
-        var chosen = shortlist.Of(candidates, weights[..telling.Length]);
-        foreach (var bearer in chosen)
-        {
-            Compare(name, isWeak, Bearer.Slot(bearer), Bearer.Name(bearer));
+            Compare(name, isWeak, Bearer.Slot(chosen[i].Bearer), Bearer.Name(chosen[i].Bearer));
         }
 
         if (gathering.Unread + shortlist.Cut > 0)
@@ -94,11 +94,10 @@ internal sealed class Search(Shelves shelves, EntityForm query, SearchLimits lim
             candidates.Clear();
             var gathering = new Gathering(shelves, candidates);
             gathering.Read(KeyHash.Of(number.Block, KeyHash.Value), 255);
-            var shortlist = new Shortlist(shelves, limits.Candidates, _owners);
-            var chosen = shortlist.Of(candidates, [1]);
-            foreach (var bearer in chosen)
+            var shortlist = new Shortlist(shelves, _owners);
+            foreach (var chosen in shortlist.Of(candidates, limits.Candidates))
             {
-                Bear(Bearer.Slot(bearer));
+                Bear(Bearer.Slot(chosen.Bearer));
             }
 
             if (gathering.Unread + shortlist.Cut > 0)
@@ -170,7 +169,7 @@ internal sealed class Search(Shelves shelves, EntityForm query, SearchLimits lim
         points = isWeak || held.IsWeak ? Math.Min(points, Weights.WeakName) : points;
         if (points > 0 && (!_scored.TryGetValue(slot, out var known) || known.Points < points))
         {
-            _scored[slot] = new Scored(at, points, Rarity(asked, held.Form)) { BearsNumber = known.BearsNumber };
+            _scored[slot] = new Scored(at, points, Rarity(asked, held.Form)) { Name = name, BearsNumber = known.BearsNumber };
         }
     }
 
@@ -184,7 +183,7 @@ internal sealed class Search(Shelves shelves, EntityForm query, SearchLimits lim
             {
                 if (part.Form == other.Form)
                 {
-                    var count = shelves.Postings.Count(KeyHash.Of(part.Form, KeyHash.Word));
+                    var count = shelves.Postings.Count(NameKeys.Single(KeyHash.Of(NameKeys.SoundOf(part), KeyHash.Sound)));
                     rarity += count == 0 ? 0 : Math.Log2(Math.Max(1, (double)shelves.Count / count));
                     break;
                 }
@@ -201,6 +200,9 @@ internal sealed class Search(Shelves shelves, EntityForm query, SearchLimits lim
 /// <param name="Rarity">Of the words shared.</param>
 internal readonly record struct Scored(RecordAt At, int Points, int Rarity)
 {
+    /// <summary>Which of its names that is.</summary>
+    public int Name { get; init; }
+
     /// <summary>It bears a number of the query.</summary>
     public bool BearsNumber { get; init; }
 }

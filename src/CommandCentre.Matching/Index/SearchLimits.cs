@@ -14,5 +14,5 @@ public sealed record SearchLimits(int Top = 10, int LeastPoints = 1)
     public ImmutableArray<string>? Owners { get; init; }
 
     /// <summary>Candidates that are compared exactly, at most.</summary>
-    public int Candidates { get; init; } = 48;
+    public int Candidates { get; init; } = 24;
 }

@@ -164,7 +164,7 @@ internal sealed class Shelves
         foreach (var name in form.Names.Concat(form.WeakNames).Take(Bearer.NoName))
         {
             var signature = NameKeys.Signature(name.Parts.AsSpan());
-            foreach (var key in keys[..NameKeys.Of(name.Parts.AsSpan(), keys)])
+            foreach (var key in keys[..NameKeys.Of(name.Kind, name.Parts.AsSpan(), keys)])
             {
                 Postings.Add(key, Bearer.Of(slot, ordinal), signature);
             }
@@ -190,7 +190,7 @@ internal sealed class Shelves
         var ordinal = 0;
         foreach (var name in (Record.Names(record) ?? []).Take(Bearer.NoName))
         {
-            foreach (var key in keys[..NameKeys.Of(name.Form.Parts.AsSpan(), keys)])
+            foreach (var key in keys[..NameKeys.Of(name.Form.Kind, name.Form.Parts.AsSpan(), keys)])
             {
                 Postings.Remove(key, Bearer.Of(slot, ordinal));
             }

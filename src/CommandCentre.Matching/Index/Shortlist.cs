@@ -1,87 +1,178 @@
+using System.Runtime.InteropServices;
+using CommandCentre.Matching.Names;
+
 namespace CommandCentre.Matching.Index;
 
-/// <summary>Chooses the candidates that are worth an exact comparison.</summary>
-internal sealed class Shortlist(Shelves shelves, int most, OwnerFilter owners)
+/// <summary>Chooses the candidates that are worth an exact comparison: first by the keys that led to them, then by their words.</summary>
+internal sealed class Shortlist(Shelves shelves, OwnerFilter owners)
 {
-    /// <summary>Of a hundred of what a name can reach, what one must reach to be missed when it is left out.</summary>
-    private const int Worth = 85;
+    /// <summary>Candidates whose words are looked at.</summary>
+    private const int MostRead = 112;
+
+    /// <summary>Fewer than these are not left over only because too many are equal.</summary>
+    private const int LeastRead = 40;
+
+    /// <summary>Levels of the first sieve.</summary>
+    private const int Levels = 256;
+
+    /// <summary>Of 256 levels, the one a candidate must reach to be missed when it is left out.</summary>
+    private const int Worth = 215;
+
+    /// <summary>What a word that only the candidate has takes away, as a share of the mean weight of the query's words.</summary>
+    private const float Surplus = 0.12f;
+
+    [ThreadStatic]
+    private static WordLikeness? _likeness;
+
+    private readonly List<(int Level, uint Order, uint Bearer)> _chosen = [];
 
     /// <summary>Candidates left out though they meet the query nearly as well as can be.</summary>
     public int Cut { get; private set; }
 
     /// <summary>The best candidates, best first; among equals the order of owner and id decides, so that it does not depend on the index's history.</summary>
-    public List<uint> Of(Candidates candidates, ReadOnlySpan<float> weights)
+    public List<(int Level, uint Order, uint Bearer)> Of(Candidates candidates, IReadOnlyList<QueryWord> words, int telling, int most)
     {
-        var scores = new (int Score, uint Order, uint Bearer)[candidates.Count];
-        var count = 0;
+        Span<float> weights = stackalloc float[NameKeys.MostWords];
+        weights = weights[..telling];
+        for (var i = 0; i < telling; i++)
+        {
+            weights[i] = words[i].Weight;
+        }
+
+        Sieve(candidates, weights);
+        var likeness = _likeness ??= new();
+        likeness.Begin(shelves.Words, words, telling);
+        foreach (ref var choice in CollectionsMarshal.AsSpan(_chosen))
+        {
+            choice.Level = Refined(choice.Bearer, candidates.MetBy(choice.Bearer), likeness, weights);
+            choice.Order = shelves.Records.Order(Bearer.Slot(choice.Bearer));
+        }
+
+        Trim(most);
+        return _chosen;
+    }
+
+    /// <summary>Bearers of a number, all equally good.</summary>
+    public List<(int Level, uint Order, uint Bearer)> Of(Candidates candidates, int most)
+    {
         for (var i = 0; i < candidates.Count; i++)
         {
-            var bearer = candidates.Bearer(i);
-            if (owners.Sees(Bearer.Slot(bearer)))
+            if (owners.Sees(Bearer.Slot(candidates.Bearer(i))))
             {
-                scores[count++] = (Score(candidates.Met(i), weights), 0, bearer);
+                _chosen.Add((Levels - 1, shelves.Records.Order(Bearer.Slot(candidates.Bearer(i))), candidates.Bearer(i)));
             }
         }
 
-        var best = Best(scores.AsSpan(0, count));
-        var worth = Score(ulong.MaxValue, weights) / 100 * Worth;
-        foreach (var (score, _, _) in scores.AsSpan(best.Count, count - best.Count))
-        {
-            Cut += score >= worth ? 1 : 0;
-        }
-
-        return best;
+        Trim(most);
+        return _chosen;
     }
 
-    private static int Score(ulong met, ReadOnlySpan<float> weights)
+    private static int Level(ulong met, ReadOnlySpan<float> weights)
     {
-        var score = 0f;
+        var (score, full) = (0f, 0f);
         for (var i = 0; i < weights.Length; i++)
         {
             score += weights[i] * ((met >> (i * 8)) & 0xFF);
+            full += weights[i];
         }
 
-        return (int)score;
+        return full == 0 ? 0 : (int)(score / full);
     }
 
-    private List<uint> Best(Span<(int Score, uint Order, uint Bearer)> scores)
+    private void Trim(int most)
     {
-        scores.Sort(static (left, right) => right.Score.CompareTo(left.Score));
-        if (scores.Length > most)
+        _chosen.Sort(static (left, right) => left.Level != right.Level ? right.Level.CompareTo(left.Level)
+            : left.Order != right.Order ? left.Order.CompareTo(right.Order) : Bearer.Name(left.Bearer).CompareTo(Bearer.Name(right.Bearer)));
+        for (var i = most; i < _chosen.Count; i++)
         {
-            SortTies(scores);
+            Cut += _chosen[i].Level >= Worth ? 1 : 0;
         }
 
-        var best = new List<uint>(Math.Min(most, scores.Length));
-        foreach (var (_, _, bearer) in scores[..Math.Min(most, scores.Length)])
+        if (_chosen.Count > most)
         {
-            best.Add(bearer);
+            _chosen.RemoveRange(most, _chosen.Count - most);
         }
-
-        return best;
     }
 
-    /// <summary>Those that score as the last that is taken: which of them are taken is decided by their order.</summary>
-    private void SortTies(Span<(int Score, uint Order, uint Bearer)> scores)
+    /// <summary>Takes the candidates of the highest levels, as long as whole levels fit.</summary>
+    private void Sieve(Candidates candidates, ReadOnlySpan<float> weights)
     {
-        var last = scores[most - 1].Score;
-        var (first, end) = (most - 1, most);
-        while (first > 0 && scores[first - 1].Score == last)
+        Span<int> counts = stackalloc int[Levels];
+        var levels = candidates.Levels;
+        for (var i = 0; i < candidates.Count; i++)
         {
-            first--;
+            var isSeen = owners.SeesAll || owners.Sees(Bearer.Slot(candidates.Bearer(i)));
+            levels[i] = (short)(isSeen ? Math.Min(Level(candidates.Met(i), weights), Levels - 1) : -1);
+            if (isSeen)
+            {
+                counts[levels[i]]++;
+            }
         }
 
-        while (end < scores.Length && scores[end].Score == last)
+        var (least, taken) = (Levels, 0);
+        while (least > 1 && taken + counts[least - 1] <= MostRead)
         {
-            end++;
+            taken += counts[--least];
         }
 
-        var ties = scores[first..end];
-        foreach (ref var tie in ties)
+        for (var i = 0; i < candidates.Count; i++)
         {
-            tie.Order = shelves.Records.Order(Bearer.Slot(tie.Bearer));
+            if (levels[i] >= least)
+            {
+                _chosen.Add((0, 0, candidates.Bearer(i)));
+            }
         }
 
-        ties.Sort(static (left, right) => left.Order != right.Order ? left.Order.CompareTo(right.Order) : Bearer.Name(left.Bearer).CompareTo(Bearer.Name(right.Bearer)));
+        if (taken < LeastRead && least > 1)
+        {
+            TakeSome(candidates, least - 1);
+        }
+
+        for (var level = Math.Min(least, Levels) - 1; level >= Worth; level--)
+        {
+            Cut += counts[level];
+        }
+
+        Cut -= Math.Min(Cut, Math.Max(0, _chosen.Count - taken));
+    }
+
+    /// <summary>Of a level of too many, those that come first in their order.</summary>
+    private void TakeSome(Candidates candidates, int level)
+    {
+        var equals = new List<(uint Order, uint Bearer)>();
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            if (candidates.Levels[i] == level)
+            {
+                equals.Add((shelves.Records.Order(Bearer.Slot(candidates.Bearer(i))), candidates.Bearer(i)));
+            }
+        }
+
+        equals.Sort(static (left, right) => left.Order != right.Order ? left.Order.CompareTo(right.Order) : Bearer.Name(left.Bearer).CompareTo(Bearer.Name(right.Bearer)));
+        foreach (var (_, bearer) in equals.Take(MostRead - _chosen.Count))
+        {
+            _chosen.Add((0, 0, bearer));
+        }
+    }
+
+    /// <summary>Whether no word of the query is like it.</summary>
+    private static bool IsSurplus(ulong met) => (met & 0x8080_8080_8080_8080) == 0;
+
+    /// <summary>The level by the words of the name itself.</summary>
+    private int Refined(uint bearer, ulong met, WordLikeness likeness, ReadOnlySpan<float> weights)
+    {
+        Span<int> numbers = stackalloc int[NameForm.MostParts];
+        var record = shelves.Records.Read(Bearer.Slot(bearer));
+        numbers = numbers[..(record.IsEmpty ? 0 : Record.Words(record, Bearer.Name(bearer), numbers))];
+        var surplus = 0;
+        foreach (var number in numbers)
+        {
+            var word = likeness.Of(number);
+            met = Candidates.Better(met, word);
+            surplus += IsSurplus(word) && shelves.Words.Mark(number).Role is PartRole.Name ? 1 : 0;
+        }
+
+        var level = Level(met, weights);
+        return Math.Max(0, (int)(level * (1 - (Surplus * Math.Min(surplus, 5) / weights.Length))));
     }
 }

@@ -1,15 +1,17 @@
 namespace CommandCentre.Matching.Index;
 
 /// <summary>
-/// The sound keys of all words of the index, each once, and the way from a key to those near it: every key is also filed under itself without one letter,
-/// so that two keys one slip apart meet. One writer, readers without a lock.
+/// The sound keys of all words of the index, each once, and the way from a key to those near it: every key is also filed under its consonants in broad
+/// classes, under these without one, and, when it is short, under itself without one letter, so that two keys one slip apart meet.
+/// One writer, readers without a lock.
 /// </summary>
 internal sealed class SoundClasses
 {
-    /// <summary>Letters of a key that count; longer keys are cut for the search of neighbours.</summary>
-    public const int MostLetters = 12;
+    /// <summary>A list longer than this holds too many for any of them to be near.</summary>
+    private const int MostOfOne = 192;
 
     private readonly Chunked<string?> _sounds = new();
+    private readonly Chunked<PackedSound> _packed = new();
     private readonly Chunked<int> _words = new();
     private readonly Stack<int> _gaps = new();
     private readonly Postings _postings = new(_ => 0);
@@ -44,6 +46,8 @@ internal sealed class SoundClasses
             number = _gaps.TryPop(out var gap) ? gap : _count++;
             _sounds.Reach(number);
             _words.Reach(number);
+            _packed.Reach(number);
+            _packed[number] = PackedSound.Of(sound);
             Volatile.Write(ref _sounds[number], sound);
             File(sound, number, add: true);
         }
@@ -63,17 +67,20 @@ internal sealed class SoundClasses
         }
     }
 
-    /// <summary>The classes that may be one slip away from a sound key, each once or more often; at most as many as there is room for.</summary>
+    /// <summary>The sound key of a class in numbers.</summary>
+    public PackedSound Packed(int number) => _packed[number];
+
+    /// <summary>The words of a class.</summary>
+    public int Words(int number) => _words[number];
+
+    /// <summary>The classes that may be near a sound key, each once or more often; at most as many as there is room for.</summary>
     public int Near(string sound, Span<int> classes)
     {
-        var letters = sound.AsSpan(0, Math.Min(sound.Length, MostLetters));
-        var count = Collect(KeyHash.Of(letters, KeyHash.Near), classes, 0);
-        for (var i = 0; i < letters.Length && letters.Length > 2; i++)
+        Span<uint> keys = stackalloc uint[NearKeys.Most];
+        var count = 0;
+        foreach (var key in keys[..NearKeys.Of(sound, keys)])
         {
-            if (i == 0 || letters[i] != letters[i - 1])
-            {
-                count = Collect(KeyHash.Without(letters, i, KeyHash.Near), classes, count);
-            }
+            count = Collect(key, classes, count);
         }
 
         return count;
@@ -106,7 +113,9 @@ internal sealed class SoundClasses
             classes[count++] = Number(found[i]);
         }
 
-        return list is null ? count : Collect(list, classes, count);
+
+        // All of a list or nothing: which part of it would depend on what was put in first.
+        return list is null || list.Count > MostOfOne || count + list.Count > classes.Length ? count : Collect(list, classes, count);
     }
 
     private static int Collect(PostingList list, Span<int> classes, int count)
@@ -129,15 +138,10 @@ internal sealed class SoundClasses
     {
         var bearer = (uint)number + Postings.FirstBearer;
         Put(KeyHash.Of(sound, KeyHash.Sound), bearer, add);
-        var letters = sound.AsSpan(0, Math.Min(sound.Length, MostLetters));
-        Put(KeyHash.Of(letters, KeyHash.Near), bearer, add);
-        for (var i = 0; i < letters.Length && letters.Length > 2; i++)
+        Span<uint> keys = stackalloc uint[NearKeys.Most];
+        foreach (var key in keys[..NearKeys.Of(sound, keys)])
         {
-            // Of letters that repeat, leaving out one or the other gives the same key.
-            if (i == 0 || letters[i] != letters[i - 1])
-            {
-                Put(KeyHash.Without(letters, i, KeyHash.Near), bearer, add);
-            }
+            Put(key, bearer, add);
         }
     }
 

@@ -10,7 +10,7 @@ internal sealed class Vocabulary
 {
     private readonly Chunked<NamePart?> _parts = new();
     private readonly Chunked<int> _uses = new();
-    private readonly Chunked<int> _classes = new();
+    private readonly Chunked<WordMark> _marks = new();
     private readonly Stack<int> _gaps = new();
     private readonly Postings _postings = new(_ => 0);
     private int _count;
@@ -45,36 +45,17 @@ internal sealed class Vocabulary
         }
 
         var part = _parts[number]!;
-        File(part, number, _classes[number], add: false);
+        File(part, number, add: false);
         Volatile.Write(ref _parts[number], null);
-        Sounds.Release(_classes[number]);
+        Sounds.Release(_marks[number].Class);
         _gaps.Push(number);
     }
-
-    /// <summary>The words of a class of one sound; at most as many as there is room for.</summary>
-    public int OfClass(int soundClass, Span<int> words) => Collect(KeyHash.Of((uint)soundClass, KeyHash.Class), words);
 
     /// <summary>The words of a group of equal names or terms; at most as many as there is room for.</summary>
     public int OfGroup(int group, Span<int> words) => Collect(KeyHash.Of((uint)group, KeyHash.Group), words);
 
-    /// <summary>The class of a word.</summary>
-    public int ClassOf(int number) => _classes[number];
-
-    /// <summary>Whether any word is written so.</summary>
-    public bool Has(ReadOnlySpan<char> form)
-    {
-        Span<int> words = stackalloc int[16];
-        var count = Collect(KeyHash.Of(form, KeyHash.Part), words);
-        for (var i = 0; i < count; i++)
-        {
-            if (Part(words[i]) is { } part && form.SequenceEqual(part.Form))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>What a search asks of a word; of another word when it has just gone.</summary>
+    public WordMark Mark(int number) => _marks[number];
 
     private int Find(NamePart part)
     {
@@ -101,17 +82,16 @@ internal sealed class Vocabulary
         var (soundClass, sound) = Sounds.Take(NameKeys.SoundOf(part));
         _parts.Reach(number);
         _uses.Reach(number);
-        _classes.Reach(number);
-        _classes[number] = soundClass;
+        _marks.Reach(number);
+        _marks[number] = new(KeyHash.Of(part.Form, KeyHash.Word), soundClass, part.Form.Length > 0 ? part.Form[0] : ' ', part.Role);
         var form = sound == part.Form ? sound : part.Form;
         Volatile.Write(ref _parts[number], part with { Form = form, Sound = sound == part.Sound ? sound : part.Sound == form ? form : part.Sound });
-        File(part, number, soundClass, add: true);
+        File(part, number, add: true);
     }
 
-    private void File(NamePart part, int number, int soundClass, bool add)
+    private void File(NamePart part, int number, bool add)
     {
         Put(KeyHash.Of(part.Form, KeyHash.Part), number, add);
-        Put(KeyHash.Of((uint)soundClass, KeyHash.Class), number, add);
         foreach (var group in part.Groups)
         {
             Put(KeyHash.Of((uint)group, KeyHash.Group), number, add);

@@ -24,6 +24,7 @@ internal static class MatchingBenchmark
         ("search-size", "one size of search [--entities 100000] [--queries 500]", SearchPart.RunOne),
         ("errors", "pairs that are judged wrongly [--cases FILE] [--only FP|FN|all] [--near POINTS]", ErrorsPart.Run),
         ("tune", "the costs of the name comparer by descent, cross-validated", TunePart.Run),
+        ("index", "the matching index by itself [--entities 100000,1000000] [--queries 400] [--misses 0]", IndexBenchmark.Run),
         ("holdings", "made-up holdings and queries as match search reads them [--entities N] [--queries N] [--out FILE]", HoldingsPart.Run),
     ];
 

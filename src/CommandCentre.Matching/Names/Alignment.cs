@@ -153,7 +153,7 @@ internal ref struct Alignment
             }
 
             var distance = most == 0 ? (glued.SequenceEqual(part.Form) ? 0 : WordDistance.Far) : WordDistance.Of(glued, part.Form, most);
-            if (distance > most && most > 0 && _tuning.UseSound && part.Skeleton.Length > 2 && part.Script != script && Sound.Skeleton(glued.ToString()) == part.Skeleton)
+            if (distance > most && most > 0 && _tuning.UseSound && part.Skeleton.Length > 3 && (part.Script is Script.Arabic or Script.Hebrew) != (script is Script.Arabic or Script.Hebrew) && Sound.Skeleton(glued.ToString()) == part.Skeleton)
             {
                 distance = 0;
             }

@@ -11,6 +11,9 @@ internal static class Lexicon
     /// <summary>Words of the longest phrase that is looked up.</summary>
     public const int LongestPhrase = 7;
 
+    /// <summary>Groups from here on are a given name with its nicknames; those below are one name in several languages.</summary>
+    public const int FirstNickname = 20_000;
+
     private const string Own = "own";
 
     private static readonly FrozenSet<string> Romans = Enumerable.Range(1, 49).Select(Roman).ToFrozenSet(StringComparer.Ordinal);
@@ -137,9 +140,10 @@ internal static class Lexicon
     {
         var groups = new Dictionary<string, SortedSet<int>>(StringComparer.Ordinal);
         var group = 10_000;
-        foreach (var row in Table.Rows("names.people").Where(row => row[0] != "person_symbols").Select(row => row.Skip(2)).Concat(Table.Rows("names.given")).Concat(Table.Rows("names.nicknames")))
+        foreach (var row in Table.Rows("names.people").Where(row => row[0] != "person_symbols").Select(row => row.Skip(2)).Concat(Table.Rows("names.given")).Append([]).Concat(Table.Rows("names.nicknames")))
         {
-            group++;
+            // The empty row parts names that are the same from those that are short or pet forms.
+            group = row.Any() ? group + 1 : FirstNickname;
             foreach (var word in row.Select(Latin).Where(word => word.Length > 1 && !word.Contains(' ', StringComparison.Ordinal)))
             {
                 (groups.TryGetValue(word, out var of) ? of : groups[word] = []).Add(group);

@@ -31,6 +31,9 @@ public sealed record NameTuning
     /// <summary>Same sound.</summary>
     public int SameSound { get; init; } = 300;
 
+    /// <summary>Added for each letter a sound key is shorter than four.</summary>
+    public int ShortSound { get; init; } = 400;
+
     /// <summary>Each edit in a word that sounds the same.</summary>
     public int SoundEdit { get; init; } = 1_400;
 
@@ -42,6 +45,18 @@ public sealed record NameTuning
 
     /// <summary>Nickname, translated term.</summary>
     public int SameGroup { get; init; } = 350;
+
+    /// <summary>A nickname or a short form.</summary>
+    public int Nickname { get; init; } = 1_200;
+
+    /// <summary>What a company's name costs where a person is asked for.</summary>
+    public int PersonInCompany { get; init; } = 3_000;
+
+    /// <summary>How much more a person's words on one side only cost where the shared words are common: per cent for each ten bits below <see cref="EnoughBits"/>.</summary>
+    public int CommonExtra { get; init; } = 100;
+
+    /// <summary>What shared words say, in hundredths of a bit, that is enough to let other words be left out.</summary>
+    public int EnoughBits { get; init; } = 2_600;
 
     /// <summary>Initial for a name.</summary>
     public int Initial { get; init; } = 1_500;

@@ -100,8 +100,12 @@ internal ref struct Reckoning(NameForm left, NameForm right, Alignment alignment
             }
         }
 
-        return sum + Left(left, one, onLeft: true) + Left(right, other, onLeft: false);
+        return sum + Left(left, one, onLeft: true) + Left(right, other, onLeft: false) + Company();
     }
+
+    /// <summary>A company may bear a person's name: it is not the person.</summary>
+    private readonly int Company() =>
+        (left.Kind == NameKind.Person && HasForm(right)) || (right.Kind == NameKind.Person && HasForm(left)) ? Take(left.Raw, right.Raw, Ground.Differs, -tuning.PersonInCompany) : 0;
 
     private int Conflict(NamePart one, NamePart other)
     {
@@ -142,7 +146,10 @@ internal ref struct Reckoning(NameForm left, NameForm right, Alignment alignment
     }
 
     private readonly int Scale(int extra) =>
-        extra == 0 ? 0 : (tuning.PersonExtra * extra / (extra + _shared)) + (_shared < 15 && extra >= 10 ? tuning.OneWordShared - (tuning.PersonExtra / 2) : 0);
+        extra == 0 ? 0 : (tuning.PersonExtra * Commonness() / 100 * extra / (extra + _shared)) + (_shared < 15 && extra >= 10 ? tuning.OneWordShared - (tuning.PersonExtra / 2) : 0);
+
+    /// <summary>Per cent: 100 where the shared words say enough, more the commoner they are.</summary>
+    private readonly int Commonness() => 100 + (tuning.CommonExtra * Math.Max(0, tuning.EnoughBits - Evidence()) / 1_000);
 
     private readonly int Take(string? one, string? other, Ground ground, int points)
     {

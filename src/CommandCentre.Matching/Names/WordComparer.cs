@@ -49,10 +49,10 @@ internal static class WordComparer
 
     private static int Words(NamePart left, NamePart right, NameTuning tuning, out Ground ground)
     {
-        if (tuning.UseGroups && Meet(left, right))
+        if (tuning.UseGroups && Meeting(left, right) is var group and > 0)
         {
             ground = Ground.SameName;
-            return left.Role == PartRole.Name && right.Role == PartRole.Name ? tuning.SameGroup : tuning.SmallExtra;
+            return left.Role != PartRole.Name || right.Role != PartRole.Name ? tuning.SmallExtra : group >= Lexicon.FirstNickname ? Math.Min(tuning.Nickname, Spelled(left, right, tuning, out _)) : tuning.SameGroup;
         }
 
         if (left.Role is PartRole.Title or PartRole.Particle || right.Role is PartRole.Title or PartRole.Particle)
@@ -70,29 +70,51 @@ internal static class WordComparer
         var letters = Math.Max(left.Form.Length, right.Form.Length);
         var distance = Distance(left, right, tuning, letters);
         var cost = Edits(distance, letters, tuning);
-        if (tuning.UseSound && left.Sound.Length > 1 && left.Sound == right.Sound)
+        if (tuning.UseSound && !KnownApart(left, right))
         {
-            // Over scripts the vowels are what the romanisation makes of them.
-            var sounded = tuning.SameSound + (left.Script == right.Script ? tuning.SoundEdit * Vowels(left.Form, right.Form) / 100 : 0);
-            ground = sounded < cost ? Ground.SameSound : ground;
-            cost = Math.Min(cost, sounded);
-        }
+            if (left.Sound.Length > 1 && left.Sound == right.Sound && Sounded(left, right, tuning) is var sounded && sounded < cost)
+            {
+                ground = Ground.SameSound;
+                cost = sounded;
+            }
 
-        if (tuning.UseSound && Abjad(left) != Abjad(right) && Consonants(left.Skeleton, right.Skeleton, tuning) is var bare && bare < cost)
-        {
-            ground = Ground.SameSound;
-            cost = bare;
+            if (Abjad(left) != Abjad(right) && Consonants(left, right, tuning) is var bare && bare < cost)
+            {
+                ground = Ground.SameSound;
+                cost = bare;
+            }
         }
 
         return cost > tuning.SameStem && tuning.UseStems && SameStem(left.Form, right.Form) ? tuning.SameStem : cost;
     }
 
-    private static int Consonants(string left, string right, NameTuning tuning)
+    /// <summary>Two given names that are both known, as different ones (Hassan and Hussein): that they sound alike does not make them one.</summary>
+    private static bool KnownApart(NamePart left, NamePart right) => left.Groups.Length > 0 && right.Groups.Length > 0;
+
+    /// <summary>The same consonants at the same places: the shorter the word, the less that says, and the vowels count where they were written in one alphabet or syllable by syllable.</summary>
+    private static int Sounded(NamePart left, NamePart right, NameTuning tuning)
     {
-        var distance = left.Length < 2 || right.Length < 2 ? WordDistance.Far : WordDistance.Of(left, right, 100, plain: true);
-        var cost = tuning.SameSound + (tuning.ConsonantEdit * distance / 100);
-        return distance == WordDistance.Far || (distance > 0 && Math.Max(left.Length, right.Length) < 4) ? Never : cost;
+        var perVowel = left.Script == right.Script || Syllables(left) || Syllables(right) ? tuning.SoundEdit : Abjad(left) || Abjad(right) ? 0 : tuning.SoundEdit / 3;
+        return tuning.SameSound + (tuning.ShortSound * Math.Clamp(4 - left.Sound.Length, 0, 2)) + (perVowel * Vowels(left.Form, right.Form) / 100);
     }
+
+    private static int Consonants(NamePart left, NamePart right, NameTuning tuning)
+    {
+        var (one, other) = (left.Skeleton, right.Skeleton);
+        var distance = one.Length < 2 || other.Length < 2 ? WordDistance.Far : WordDistance.Of(one, other, 100, plain: true);
+        if (distance == WordDistance.Far || (distance > 0 && Math.Max(one.Length, other.Length) < 4))
+        {
+            return Never;
+        }
+
+        // A written i at the end makes another name (Muhammad, Muhammadi).
+        var descent = EndsInI(left.Form) != EndsInI(right.Form) ? tuning.ConsonantEdit : 0;
+        return tuning.SameSound + (tuning.ShortSound * Math.Clamp(4 - one.Length, 0, 2)) + (tuning.ConsonantEdit * distance / 100) + descent;
+    }
+
+    private static bool EndsInI(string form) => form[^1] is 'i' or 'y';
+
+    private static bool Syllables(NamePart part) => part.Script is Script.Han or Script.Hangul or Script.Kana;
 
     /// <summary>How far the vowels of two words with the same consonants are apart.</summary>
     private static int Vowels(string left, string right)
@@ -139,26 +161,30 @@ internal static class WordComparer
         var most = letters <= 3 ? 150 : letters <= 6 ? 280 : 400;
         var distance = WordDistance.Of(left.Form, right.Form, most, !tuning.UseLetterCosts);
 
-        // Without vowels every letter says more.
-        return distance < WordDistance.Far && Abjad(left) && Abjad(right) ? distance * 3 / 2 : distance;
+        // Without vowels every letter says more, and one letter makes another syllable of Chinese.
+        return distance >= WordDistance.Far ? distance
+            : Abjad(left) && Abjad(right) ? distance * 3 / 2
+            : left.Script == Script.Han || right.Script == Script.Han ? distance * 5 / 2
+            : distance;
     }
 
-    private static bool Meet(NamePart left, NamePart right)
+    /// <summary>The first group both belong to; 0 for none.</summary>
+    private static int Meeting(NamePart left, NamePart right)
     {
         foreach (var group in left.Groups.AsSpan())
         {
             if (right.Groups.AsSpan().Contains(group))
             {
-                return true;
+                return group;
             }
         }
 
-        return false;
+        return 0;
     }
 
     private static int LegalForms(NamePart left, NamePart right, NameTuning tuning, out Ground ground)
     {
-        var same = Meet(left, right) || left.Groups.IsEmpty || right.Groups.IsEmpty;
+        var same = Meeting(left, right) > 0 || left.Groups.IsEmpty || right.Groups.IsEmpty;
         ground = same ? Ground.SameName : Ground.Differs;
         return same ? tuning.SmallExtra : tuning.LegalFormConflict;
     }

@@ -17,7 +17,7 @@ internal static class NameTables
         Groups(folder, "names.symbols", symbols, ["org_symbols", "org_domains"]);
         Groups(folder, "names.people", symbols, ["person_symbols", "person_nick", "person_name_parts"]);
         Nicknames(Path.Combine(data, "matching", "nicknames", "names.csv"), folder);
-        Titles(Path.Combine(lists, "names_stopwords.yml"), Path.Combine(data, "normalisation", "address-dictionaries"), folder);
+        Titles(Path.Combine(lists, "names_stopwords.yml"), Path.Combine(data, "normalisation", "address-dictionaries"), Path.Combine(data, "normalisation", "name-lists", "wiktionary_names.csv"), folder);
         Numbers(Path.Combine(lists, "text_ordinals.yml"), folder);
         StopWords(Path.Combine(lists, "text_stopwords.yml"), folder);
         Frequencies(Path.Combine(data, "matching", "screening-fixtures", "negatives_global.csv"), folder);
@@ -75,15 +75,16 @@ internal static class NameTables
             File.ReadLines(path).Skip(1).Select(line => line.Split(',')).Where(row => row.Length == 3)
                 .GroupBy(row => row[0], StringComparer.Ordinal).Select(group => (IEnumerable<string>)[group.Key, .. group.Select(row => row[2]).Distinct()]));
 
-    private static void Titles(string stopWords, string dictionaries, string folder)
+    private static void Titles(string stopWords, string dictionaries, string names, string folder)
     {
+        var borne = OpenData.Rows(Path.GetFullPath(names)).Select(row => Romanisation.Latin(row("name"))).ToHashSet(StringComparer.Ordinal);
         var titles = SimpleYaml.Items(stopWords).Where(item => item.Keys is ["PERSON_NAME_PREFIXES"]).Select(item => item.Item)
             .Concat(Directory.GetFiles(dictionaries, "personal_titles.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-                .SelectMany(File.ReadLines).SelectMany(line => line.Split('|')));
+                .SelectMany(File.ReadLines).SelectMany(line => line.Split('|')).Where(title => !borne.Contains(Romanisation.Latin(title))));
         TableWriter.Write(
             folder,
             "names.titles",
-            [$"Titles before names, one a row; {Rigour} and openvenues/libpostal (MIT)"],
+            [$"Titles before names that are no names themselves, one a row; {Rigour} and openvenues/libpostal (MIT)"],
             Unlike(titles).Order(StringComparer.Ordinal).Select(title => (IEnumerable<string>)[title]));
     }
 

@@ -32,13 +32,13 @@ public sealed record NameTuning
     public int SameSound { get; init; } = 300;
 
     /// <summary>Added for each letter a sound key is shorter than four.</summary>
-    public int ShortSound { get; init; } = 400;
+    public int ShortSound { get; init; } = 700;
 
     /// <summary>Each edit in a word that sounds the same.</summary>
     public int SoundEdit { get; init; } = 1_400;
 
     /// <summary>Each edit of consonants between a word whose vowels were not written and one with vowels.</summary>
-    public int ConsonantEdit { get; init; } = 1_800;
+    public int ConsonantEdit { get; init; } = 2_400;
 
     /// <summary>An adjective of the same stem (Murom, Muromskiy).</summary>
     public int SameStem { get; init; } = 800;
@@ -53,7 +53,7 @@ public sealed record NameTuning
     public int PersonInCompany { get; init; } = 3_000;
 
     /// <summary>How much more a person's words on one side only cost where the shared words are common: per cent for each ten bits below <see cref="EnoughBits"/>.</summary>
-    public int CommonExtra { get; init; } = 100;
+    public int CommonExtra { get; init; } = 140;
 
     /// <summary>What shared words say, in hundredths of a bit, that is enough to let other words be left out.</summary>
     public int EnoughBits { get; init; } = 2_600;

@@ -88,8 +88,9 @@ internal static class WordComparer
         return cost > tuning.SameStem && tuning.UseStems && SameStem(left.Form, right.Form) ? tuning.SameStem : cost;
     }
 
-    /// <summary>Two given names that are both known, as different ones (Hassan and Hussein): that they sound alike does not make them one.</summary>
-    private static bool KnownApart(NamePart left, NamePart right) => left.Groups.Length > 0 && right.Groups.Length > 0;
+    /// <summary>Two given names that are both known, as different ones (Hassan and Hussein): that they sound alike does not make them one; nor syllables of Chinese, where many names differ by a sound.</summary>
+    private static bool KnownApart(NamePart left, NamePart right) =>
+        (left.Groups.Length > 0 && right.Groups.Length > 0) || left.Script == Script.Han || right.Script == Script.Han;
 
     /// <summary>The same consonants at the same places: the shorter the word, the less that says, and the vowels count where they were written in one alphabet or syllable by syllable.</summary>
     private static int Sounded(NamePart left, NamePart right, NameTuning tuning)
@@ -102,7 +103,7 @@ internal static class WordComparer
     {
         var (one, other) = (left.Skeleton, right.Skeleton);
         var distance = one.Length < 2 || other.Length < 2 ? WordDistance.Far : WordDistance.Of(one, other, 100, plain: true);
-        if (distance == WordDistance.Far || (distance > 0 && Math.Max(one.Length, other.Length) < 4))
+        if (distance == WordDistance.Far || (distance > 0 && Math.Max(one.Length, other.Length) < 5))
         {
             return Never;
         }

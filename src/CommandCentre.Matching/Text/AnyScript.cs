@@ -47,6 +47,10 @@ internal static class AnyScript
             {
                 room[written++] = letter;
             }
+            else if (text[at] == '\'' && at > 0 && Scripts.Of(text[at - 1]) == Script.Hebrew)
+            {
+                room[written++] = HebrewWriter.Geresh;
+            }
             else if (!Vanishes(text, at) && written > start)
             {
                 Finish(room[start..written], latin);

@@ -12,6 +12,12 @@ internal static class GreekWriter
         ϐ v ϑ th ϕ f ϖ p ϰ k ϱ r ϲ s ϳ j ϵ e ͱ h ͷ v ϝ v ϟ q ϡ ss
         """);
 
+    private const char First = '\u0370';
+    private const char Last = '\u1FFF';
+
+    // Each letter without its marks, whether it bears an accent, whether a diaeresis: the letters from 0370 to 1FFF once and for all.
+    private static readonly (char Bare, bool Stressed, bool Parted)[] Marks = [.. Enumerable.Range(First, Last - First + 1).Select(number => Split((char)number))];
+
     /// <summary>Writes one word of Greek letters.</summary>
     public static void Write(ReadOnlySpan<char> word, StringBuilder spelling)
     {
@@ -20,16 +26,25 @@ internal static class GreekWriter
         Span<bool> parted = word.Length <= 256 ? stackalloc bool[word.Length] : new bool[word.Length];
         for (var at = 0; at < word.Length; at++)
         {
-            var letter = word[at] < '\u0370' ? word[at].ToString() : word[at].ToString().Normalize(NormalizationForm.FormD);
-            bare[at] = char.ToLowerInvariant(letter[0]);
-            parted[at] = letter.Contains('\u0308', StringComparison.Ordinal);
-            stressed[at] = letter.Length > 1 && !parted[at] && letter.AsSpan().IndexOfAny('\u0301', '\u0300', '\u0342') >= 0;
+            (bare[at], stressed[at], parted[at]) = word[at] is >= First and <= Last ? Marks[word[at] - First] : (word[at], false, false);
         }
 
         for (var at = 0; at < bare.Length; at++)
         {
             at += Write(bare, stressed, parted, at, spelling);
         }
+    }
+
+    private static (char Bare, bool Stressed, bool Parted) Split(char letter)
+    {
+        if (letter is > '\u03FF' and < '\u1F00')
+        {
+            return (letter, false, false);
+        }
+
+        var parts = Unicode.Parts(letter);
+        var parted = parts.Contains('\u0308', StringComparison.Ordinal);
+        return (char.ToLowerInvariant(parts[0]), !parted && parts.AsSpan().IndexOfAny('\u0301', '\u0300', '\u0342') > 0, parted);
     }
 
     /// <summary>Writes what stands at a place; gives how many further letters it took.</summary>

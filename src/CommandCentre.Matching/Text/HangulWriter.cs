@@ -3,8 +3,8 @@ using System.Text;
 namespace CommandCentre.Matching.Text;
 
 /// <summary>
-/// Hangul by the Revised Romanization of 2000, computed from the syllables; a word of two to four syllables that begins with a family name
-/// is parted after it, and the family name has its customary spelling (Kim, Lee, Park), as in passports.
+/// Hangul by the Revised Romanization of 2000, computed from the syllables; a word of three syllables that begins with a family name
+/// is parted after it, and the family name has its customary spelling (Kim, Lee, Park), as in passports. Shorter words are as often places (Seoul, Busan).
 /// </summary>
 internal static class HangulWriter
 {
@@ -25,7 +25,7 @@ internal static class HangulWriter
     /// <summary>Writes one word of Hangul.</summary>
     public static void Write(ReadOnlySpan<char> word, StringBuilder spelling)
     {
-        if (word.Length is >= 2 and <= 4 && Families[word[0]] is { } family && word.IndexOfAnyExceptInRange('\uAC00', '\uD7A3') < 0)
+        if (word.Length == 3 && Families[word[0]] is { } family && word.IndexOfAnyExceptInRange('\uAC00', '\uD7A3') < 0)
         {
             spelling.Append(family).Append(' ');
             word = word[1..];

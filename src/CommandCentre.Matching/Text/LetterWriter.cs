@@ -70,7 +70,7 @@ internal static class LetterWriter
 
     private static void WriteBare(char letter, StringBuilder spelling)
     {
-        var bare = char.IsSurrogate(letter) ? letter : char.ToLowerInvariant(letter.ToString().Normalize(NormalizationForm.FormD)[0]);
+        var bare = char.ToLowerInvariant(Unicode.Parts(letter)[0]);
         if (char.IsAsciiLetterLower(bare))
         {
             spelling.Append(bare);

@@ -8,6 +8,9 @@ internal static class Unicode
     /// <summary>The compatibility form (NFKC); what is no letter of Unicode is a blank.</summary>
     public static string Compatible(string text) => Sound(text).Normalize(NormalizationForm.FormKC);
 
+    /// <summary>A letter and its marks (NFD); the letter itself where it is no character.</summary>
+    public static string Parts(char letter) => char.IsSurrogate(letter) || !IsCharacter(letter) ? letter.ToString() : letter.ToString().Normalize(NormalizationForm.FormD);
+
     private static string Sound(string text)
     {
         for (var at = 0; at < text.Length; at++)

@@ -8,6 +8,7 @@ internal static class MatchingBenchmark
         ("names", "name pairs against a published matcher [--cases FILE]", NamesPart.Run),
         ("listed", "names that the comparer was not tuned on: aliases of the lists and strangers [--aliases 400] [--strangers 20000]", ListedPart.Run),
         ("ablation", "what each normal form and each comparer of names brings [--aliases 400] [--strangers 20000]", AblationPart.Run),
+        ("entities", "whole entities, and what each kind of value brings [--checks FILE]", EntitiesPart.Run),
         ("explanations", "do the parts sum to the score, are the bytes the same twice [--pairs 100000]", ExplanationsPart.Run),
         ("alarms", "false alerts of unrelated persons [--persons 50000] [--check 200] [--show 0]", AlarmsPart.Run),
         ("search", "search by size: time, memory, recall by script [--sizes 100000,300000,1000000,2000000] [--queries 500 of each group]", SearchPart.Run),

@@ -30,5 +30,5 @@ internal sealed record Rates(int Right, int FalsePositives, int FalseNegatives, 
 /// <summary>Figures as they are printed, whatever the machine's language.</summary>
 internal static class Figure
 {
-    internal static string Of(double value, string form = "0.000") => value.ToString(form, CultureInfo.InvariantCulture);
+    internal static string Of(double value, string form = "0.000") => double.IsNaN(value) ? "none" : value.ToString(form, CultureInfo.InvariantCulture);
 }

@@ -3,13 +3,23 @@ namespace CommandCentre.Matching.Text;
 /// <summary>Reads the letters of a romanised word as sounds: A for any vowel, B D F G H J K L M N P R S T V for consonants (X for kh), digits as they are.</summary>
 internal static class Spelling
 {
+    // Letters of a word that are read: no name is longer.
+    private const int MostLetters = 128;
+
     /// <summary>Writes the sounds of a word; gives their number.</summary>
     public static int Sounds(ReadOnlySpan<char> word, Span<char> sounds)
+    {
+        Span<char> room = stackalloc char[MostLetters + 1];
+        word = word.Length > MostLetters ? word[..MostLetters] : word;
+        return ReadAll(CustomSpelling.Rewrite(word, room, out var written) ? room[..written] : word, sounds);
+    }
+
+    private static int ReadAll(ReadOnlySpan<char> word, Span<char> sounds)
     {
         var length = 0;
         for (var at = 0; at < word.Length && length < sounds.Length;)
         {
-            if (word[at] == 'x' && at > 0 && (length == 0 || sounds[length - 1] != 'K'))
+            if (word[at] == 'x' && at > 0 && !(at + 1 < word.Length && word[at + 1] == 'h') && (length == 0 || sounds[length - 1] != 'K'))
             {
                 sounds[length++] = 'K';
                 continue;
@@ -112,6 +122,8 @@ internal static class Spelling
                 return ('S', 1);
             case 'c':
                 return ('K', 1);
+            case 'x' when next == 'h': // Albanian
+                return ('J', 2);
             case 'x':
                 return ('S', 1);
             case 't' when next is 's' or 'z' or 'c':
@@ -124,6 +136,8 @@ internal static class Spelling
                 return ('J', 3);
             case 'd' when next == 'z':
                 return (rest.Length > 3 && (rest[2] == 'm' || rest.StartsWith("dzim") || rest.StartsWith("dzis") || (rest[2] is 'i' or 'y' && IsVowel(rest[3]))) ? 'D' : 'S', 2); // Belarusian dz is d
+            case 'd' when rest is "dse": // Schewardnadse
+                return ('S', 2);
             case 'd' when next == 'h':
                 return ('D', 2);
             case 'd':

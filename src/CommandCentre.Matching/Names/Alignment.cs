@@ -41,7 +41,7 @@ internal ref struct Alignment
         Nearest();
         if (tuning.UseJoins && LeftOpen != 0 && RightOpen != 0)
         {
-            Join(150);
+            Join(200);
         }
 
         if (tuning.UseAcronyms && LeftOpen != 0 && RightOpen != 0)

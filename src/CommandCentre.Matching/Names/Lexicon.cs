@@ -19,6 +19,7 @@ internal static class Lexicon
     private static readonly FrozenSet<string> Romans = Enumerable.Range(1, 49).Select(Roman).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly Dictionary<string, Term> Forms = LegalForms();
+    private static readonly NearForms NearForms = new(Forms);
     private static readonly Dictionary<string, Term> Symbols = SymbolTerms();
     private static readonly Dictionary<(string Word, Script Script), PartRole> Persons = PersonRoles();
     private static readonly Dictionary<string, ImmutableArray<int>> PersonGroups = GivenNameGroups();
@@ -34,6 +35,9 @@ internal static class Lexicon
 
     /// <summary>The legal form a phrase (words with single blanks) stands for.</summary>
     public static bool LegalForm(ReadOnlySpan<char> phrase, out Term term) => Forms.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(phrase, out term);
+
+    /// <summary>The legal form of several words a phrase stands for but for one slip of typing.</summary>
+    public static bool NearLegalForm(ReadOnlySpan<char> phrase, out Term term) => NearForms.TryFind(phrase, out term);
 
     /// <summary>The symbol or domain a phrase of an organisation's name stands for.</summary>
     public static bool Symbol(ReadOnlySpan<char> phrase, out Term term) => Symbols.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(phrase, out term);
@@ -78,7 +82,8 @@ internal static class Lexicon
             var group = row[1].Length == 0 ? 0 : generic.TryGetValue(row[1], out var known) ? known : generic[row[1]] = generic.Count + 1;
             foreach (var phrase in row.Skip(2).Append(row[0]).Select(Latin).Where(phrase => phrase.Length > 0 && Words(phrase) <= LongestPhrase && !Romans.Contains(phrase)))
             {
-                terms.TryAdd(phrase, new(form, PartRole.LegalForm, group));
+                // A form of one word stays as written: it may be glued to the name (SiemensAG).
+                terms.TryAdd(phrase, new(phrase.Contains(' ', StringComparison.Ordinal) ? form : phrase, PartRole.LegalForm, group));
             }
         }
 

@@ -101,13 +101,13 @@ public static partial class NameReader
     private static IEnumerable<string> Listed(string name)
     {
         var sides = name.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (sides.Length < 2)
+        if (sides.Length < 2 || !sides.All(side => side.Contains(' ', StringComparison.Ordinal)))
         {
             return [name];
         }
 
         var first = Read(sides[0], NameKind.Person);
-        return sides.Skip(1).All(side => NameComparer.Points(first, Read(side, NameKind.Person)) >= Comparison.Threshold * 7 / 10) ? sides : [name];
+        return sides.Skip(1).All(side => NameComparer.Points(first, Read(side, NameKind.Person)) >= Comparison.Threshold * 7 / 10) ? [.. sides, name] : [name];
     }
 
     /// <summary>The sides of slashes, where each holds a word of three letters or more (not A/S, c/o).</summary>
@@ -145,7 +145,12 @@ public static partial class NameReader
         for (var length = Math.Min(Lexicon.LongestPhrase, words.Left); length > 0; length--)
         {
             var phrase = words.Phrase(length);
-            if ((mayBeForm && Lexicon.LegalForm(phrase, out var term)) || Lexicon.Symbol(phrase, out term))
+            if (words.LetterFollows(length))
+            {
+                continue;
+            }
+
+            if ((mayBeForm && Lexicon.LegalForm(phrase, out var term)) || Lexicon.Symbol(phrase, out term) || (mayBeForm && Lexicon.NearLegalForm(phrase, out term)))
             {
                 words.Take(length);
                 return Word(term.Form, term.Role, words.Script, term.Group == 0 ? [] : [term.Group]);
@@ -178,8 +183,11 @@ public static partial class NameReader
         var rest = word.AsSpan(3);
         rest = rest[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? rest[1..] : rest;
         rest = rest[0] == 'l' || rest[0] == rest[1] ? rest[1..] : rest;
-        return rest.Length >= 4 ? rest.ToString() : null;
+        return rest.Length >= 4 && !rest.StartsWith("lah") && !IsRussian(rest) ? rest.ToString() : null;
     }
+
+    // Abdurakhmanov and Abdurakhmanovich are one word.
+    private static bool IsRussian(ReadOnlySpan<char> word) => word.EndsWith("ov") || word.EndsWith("ev") || word.EndsWith("va") || word.EndsWith("vich") || word.EndsWith("vna");
 
     /// <summary>Forty and a four that follows are 44.</summary>
     private static string WithUnits(string number, string word, ref Words words)

@@ -199,35 +199,32 @@ internal ref struct Reckoning(NameForm left, NameForm right, Alignment alignment
         return sum;
     }
 
-    private readonly bool IsName(Pairing pairing) => left.Parts[pairing.Left].Role is PartRole.Name && right.Parts[pairing.Right].Role is PartRole.Name;
+    /// <summary>A name of one side with a name or a describing word of the other, whole or in pieces.</summary>
+    private readonly bool IsName(Pairing pairing)
+    {
+        var one = left.Parts.AsSpan(pairing.Left, pairing.LeftCount);
+        var other = right.Parts.AsSpan(pairing.Right, pairing.RightCount);
+        return (Holds(one, PartRole.Name) && (Holds(other, PartRole.Name) || Holds(other, PartRole.Symbol))) || (Holds(other, PartRole.Name) && Holds(one, PartRole.Symbol));
+    }
+
+    private static bool Holds(ReadOnlySpan<NamePart> parts, PartRole role)
+    {
+        foreach (var part in parts)
+        {
+            if (part.Role == role)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private readonly int Weight(Pairing pairing) => Math.Max(1, Telling(pairing));
 
-    private static bool HasName(NameForm name)
-    {
-        foreach (var part in name.Parts.AsSpan())
-        {
-            if (part.Role is PartRole.Name)
-            {
-                return true;
-            }
-        }
+    private static bool HasName(NameForm name) => Holds(name.Parts.AsSpan(), PartRole.Name);
 
-        return false;
-    }
-
-    private static bool HasForm(NameForm name)
-    {
-        foreach (var part in name.Parts.AsSpan())
-        {
-            if (part.Role is PartRole.LegalForm or PartRole.Symbol)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool HasForm(NameForm name) => Holds(name.Parts.AsSpan(), PartRole.LegalForm) || Holds(name.Parts.AsSpan(), PartRole.Symbol);
 
     private static string Text(string[]? written, int from, int count) =>
         written is null ? string.Empty : count == 1 ? written[from] : string.Join(' ', written[from..(from + count)]);

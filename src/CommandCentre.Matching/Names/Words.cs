@@ -49,13 +49,17 @@ internal ref struct Words(string text, Script script)
         return count >= 2;
     }
 
-    /// <summary>Whether a legal form of two letters or more begins some letters on.</summary>
+    /// <summary>Whether a single letter follows the next words: then they are no whole initials.</summary>
+    public readonly bool LetterFollows(int length) => End(length) is var end && end + 1 < text.Length && text[end - 1] != ' ' && (end + 2 == text.Length || text[end + 2] == ' ') && (end < 2 || text[end - 2] == ' ');
+
+    /// <summary>Whether a legal form begins some letters on: behind a numeral of one letter (V L.P.) one of two letters or more, else one of three.</summary>
     private readonly bool FormAt(int letters)
     {
+        var fewest = letters > 1 ? 3 : text[_at] is 'v' or 'x' or 'i' ? 2 : 7;
         var rest = new Words(text, script) { _at = Math.Min(text.Length, _at + (2 * letters)) };
-        for (var length = Math.Min(4, rest.Left); length > 1; length--)
+        for (var length = Math.Min(5, rest.Left); length >= fewest; length--)
         {
-            if (Lexicon.LegalForm(rest.Phrase(length), out _))
+            if (Lexicon.LegalForm(rest.Phrase(length), out _) && !rest.LetterFollows(length))
             {
                 return true;
             }

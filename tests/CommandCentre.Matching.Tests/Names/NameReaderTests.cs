@@ -23,7 +23,7 @@ public sealed class NameReaderTests
     [InlineData("T.E.G. Limited", "teg:Name limited:LegalForm")]
     [InlineData("Lumen S.A.L.", "lumen:Name sal:Name")]
     [InlineData("Lumen S.A.", "lumen:Name sa:LegalForm")]
-    [InlineData("K.B. L.L.C.", "kb:Name llc:LegalForm")]
+    [InlineData("Q.Z. L.L.C.", "qz:Name llc:LegalForm")]
     [InlineData("Harbour Fund V L.P.", "harbour:Name fund:Symbol 5:Number lp:LegalForm")]
     [InlineData("Brigade Forty-Two", "brigade:Name 42:Number")]
     [InlineData("The Second Bakery", "the:StopWord 2:Number bakery:Name")]

@@ -46,9 +46,11 @@ internal static class DateStep
     {
         var relation = DateComparer.Compare(left.Date, right.Date);
         var points = Share(Points(relation), sort);
-        points = points > 0 ? Agreement.Scaled(points, tally.Name) : tally.SameHolder ? points / 2 : points;
+        tally.SameBirthday |= relation == DateRelation.SameDay && sort == Sorts[0];
+        points = points < 0 ? (tally.SameHolder || tally.SameHome ? points / 2 : points)
+            : LiftsCutName(tally, relation, sort) ? Weights.SameDayCutName
+            : Agreement.Scaled(points, tally.Name);
         tally.Add(Feature.Date, left.Raw, right.Raw, GroundOf(relation), points, Bits(relation) * Weights.Bits);
-        tally.SameDay |= relation == DateRelation.SameDay && sort == Sorts[0] && tally.Name >= Weights.NameFull;
         if (relation is DateRelation.SameDay or DateRelation.SameMonth or DateRelation.SameYear)
         {
             tally.Confirm();
@@ -58,6 +60,10 @@ internal static class DateStep
             tally.Contradict();
         }
     }
+
+    /// <summary>A name of which a part is missing or misspelt, but none is another: twins, who share the day, have other given names.</summary>
+    private static bool LiftsCutName(in Tally tally, DateRelation relation, string sort) =>
+        relation == DateRelation.SameDay && sort == Sorts[0] && tally.Name is >= Weights.NameFloor and < Comparison.Threshold && !tally.NamesConflict;
 
     /// <summary>A date of birth and the building of a ship are facts for life; a company is founded again, and a death is reported wrongly.</summary>
     private static int Share(int points, string sort) => sort switch

@@ -26,10 +26,12 @@ public static class EntityComparer
         }
 
         NameStep.Take(ref tally, left, right);
-        NumberStep.Take(ref tally, left, right);
+        NumberStep.Agree(ref tally, left, right);
+        var addresses = AddressStep.Find(ref tally, left, right);
         DateStep.Take(ref tally, left, right);
+        NumberStep.Differ(ref tally, left, right);
         TraitStep.Take(ref tally, left, right);
-        AddressStep.Take(ref tally, left, right);
+        AddressStep.Take(ref tally, left, right, addresses);
         return tally;
     }
 }

@@ -22,6 +22,19 @@ public sealed record CountryForm(string? Sort, string Raw, string Code);
 /// <param name="Words">Its words in Latin letters, without names of countries.</param>
 public sealed record PlaceForm(string Raw, ImmutableArray<string> Words);
 
+/// <summary>Which part of a name is all that is known of it.</summary>
+public enum NameCut
+{
+    /// <summary>A whole name is known, or none.</summary>
+    None,
+
+    /// <summary>Only the given name.</summary>
+    GivenOnly,
+
+    /// <summary>Only the family name.</summary>
+    FamilyOnly,
+}
+
 /// <summary>An entity with every value in normal form, computed once; comparing two of them reads no text again.</summary>
 /// <remarks>Immutable; made by <see cref="Read(Entity)"/>. Values that cannot be read are left out: unknown stays unknown.</remarks>
 public sealed record EntityForm
@@ -46,6 +59,9 @@ public sealed record EntityForm
 
     /// <summary>Names that cannot carry a match by themselves.</summary>
     public ImmutableArray<NameForm> WeakNames { get; init; } = [];
+
+    /// <summary>Whether only one part of its name is known; it stands among the weak names.</summary>
+    public NameCut Cut { get; init; }
 
     /// <summary>Dates.</summary>
     public ImmutableArray<DateForm> Dates { get; init; } = [];

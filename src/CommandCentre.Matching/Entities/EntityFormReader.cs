@@ -26,6 +26,7 @@ internal static class EntityFormReader
             Family = Schemata.FamilyOf(entity.Schema),
             Names = Forms(names, entity.Kind),
             WeakNames = Forms([.. Of(entity, ValueKind.WeakName).Select(value => value.Text), .. family], entity.Kind),
+            Cut = names.Count > 0 || Of(entity, ValueKind.WeakName).Any() ? NameCut.None : CutOf(entity),
             Dates = ReadDates(entity),
             Countries = countries,
             Gender = gender.Code,
@@ -64,6 +65,14 @@ internal static class EntityFormReader
     /// <summary>A family name (or only a given one) with nothing beside it is a weak name.</summary>
     private static IEnumerable<string> FamilyNameAlone(Entity entity, int names) =>
         names > 0 ? [] : Of(entity, ValueKind.FamilyName).Concat(Of(entity, ValueKind.GivenName)).Select(value => value.Text);
+
+    private static NameCut CutOf(Entity entity) =>
+        (Of(entity, ValueKind.GivenName).Any(), Of(entity, ValueKind.FamilyName).Any()) switch
+        {
+            (true, false) => NameCut.GivenOnly,
+            (false, true) => NameCut.FamilyOnly,
+            _ => NameCut.None,
+        };
 
     private static ImmutableArray<NameForm> Forms(List<string> names, NameKind kind) =>
     [

@@ -93,9 +93,14 @@ internal static class Holds
     /// numbers of another register (a court's and a tax office's), which one holder may have both.
     /// </summary>
     public static int Loss(NumberForm one, NumberForm other, EntityForm left, EntityForm right) =>
-        one.Kind != ValueKind.Document || World.Contains(one.Sort!) || IsOneShape(one.Key, other.Key) || Traits.Countries(left, right) == CountryRelation.Differ
+        IsMistyped(one, other) ? Loss(one) / 4
+        : one.Kind != ValueKind.Document || World.Contains(one.Sort!) || IsOneShape(one.Key, other.Key) || Traits.Countries(left, right) == CountryRelation.Differ
             ? Loss(one)
             : Loss(one) / 4;
+
+    /// <summary>One sign of a long document number differs: too like to contradict, too common to confirm. Two right check digits rule it out.</summary>
+    private static bool IsMistyped(NumberForm one, NumberForm other) =>
+        one.Kind == ValueKind.Document && !(one.IsChecked && other.IsChecked) && one.Key.Length >= 7 && Typing.Slips(one.Key, other.Key, 1) <= 1;
 
     private static bool IsOneShape(string one, string other)
     {

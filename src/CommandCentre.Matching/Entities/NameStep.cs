@@ -8,7 +8,7 @@ internal static class NameStep
 {
     public static void Take(ref Tally tally, EntityForm left, EntityForm right)
     {
-        if ((left.Names.IsEmpty && left.WeakNames.IsEmpty) || (right.Names.IsEmpty && right.WeakNames.IsEmpty))
+        if ((left.Names.IsEmpty && left.WeakNames.IsEmpty) || (right.Names.IsEmpty && right.WeakNames.IsEmpty) || AreComplements(left.Cut, right.Cut))
         {
             return;
         }
@@ -28,6 +28,9 @@ internal static class NameStep
         tally.Name = tally.Gained;
     }
 
+    /// <summary>Of one only the given name is known and of the other only the family name: nothing to compare.</summary>
+    private static bool AreComplements(NameCut left, NameCut right) => left != NameCut.None && right != NameCut.None && left != right;
+
     private static void Take(ref Tally tally, Pair best)
     {
         if (best.Left is null || best.Right is null)
@@ -35,6 +38,7 @@ internal static class NameStep
             return;
         }
 
+        tally.Names = (best.Left, best.Right);
         if (tally.Explains)
         {
             tally.Take(NameComparer.Compare(best.Left, best.Right));

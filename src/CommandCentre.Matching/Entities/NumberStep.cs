@@ -5,19 +5,8 @@ namespace CommandCentre.Matching.Entities;
 /// <summary>What numbers that point to one holder add or take.</summary>
 internal static class NumberStep
 {
-    public static void Take(ref Tally tally, EntityForm left, EntityForm right)
-    {
-        if (left.Numbers.IsEmpty || right.Numbers.IsEmpty)
-        {
-            return;
-        }
-
-        Agree(ref tally, left, right);
-        Differ(ref tally, left, right);
-    }
-
     /// <summary>The strongest number that is the same lifts the score; further ones only confirm.</summary>
-    private static void Agree(ref Tally tally, EntityForm left, EntityForm right)
+    public static void Agree(ref Tally tally, EntityForm left, EntityForm right)
     {
         var best = default(Found);
         foreach (var one in left.Numbers)
@@ -26,7 +15,7 @@ internal static class NumberStep
             {
                 var likeness = NumberComparer.Compare(one, other);
                 var hold = likeness.Points == 0 ? default : Holds.Of(one, other, left, right);
-                var lift = likeness.Points == 0 ? 0 : Target(hold) - (likeness.Ground == Ground.Same ? 0 : Weights.SlipLoss);
+                var lift = likeness.Points == 0 ? 0 : Target(hold) - (likeness.Ground == Ground.Same ? 0 : hold == Hold.Mailbox ? 2 * Weights.SlipLoss : Weights.SlipLoss);
                 best = lift > best.Lift ? new(one, other, likeness, hold, lift) : best;
             }
         }
@@ -37,10 +26,12 @@ internal static class NumberStep
         }
     }
 
+    /// <summary>Families and firms share a phone and a mailbox: where a part of the name is another one, it lifts nothing.</summary>
     private static void Lift(ref Tally tally, Found found)
     {
-        var floor = found.Hold switch { Hold.Holder => 0, Hold.Office or Hold.Mailbox => Weights.NumberFloor, _ => Weights.ContactFloor };
-        var carries = tally.Name < 0 || tally.Name >= floor;
+        var floor = found.Hold switch { Hold.Holder when found.Likeness.Ground == Ground.Same => 0, Hold.Holder => Weights.NumberFloor, Hold.Office or Hold.Mailbox => Weights.NumberFloor, _ => Weights.ContactFloor };
+        var shared = found.Hold is Hold.Contact or Hold.Mailbox && tally.Name is >= 0 and < Comparison.Threshold && tally.NamesConflict;
+        var carries = (tally.Name < 0 || tally.Name >= floor) && !shared;
         var add = carries ? Math.Max(found.Lift - tally.Gained, Weights.NumberBonus) : Weights.NumberBonus;
         tally.Add(Feature.Number, found.Left.Raw, found.Right.Raw, found.Likeness.Ground, add, (found.Hold == Hold.Holder ? 33 : 26) * Weights.Bits);
         if (carries)
@@ -50,8 +41,8 @@ internal static class NumberStep
         }
     }
 
-    /// <summary>Numbers of one sort of which a holder has only one, and which differ, take; half of it when another number is the same.</summary>
-    private static void Differ(ref Tally tally, EntityForm left, EntityForm right)
+    /// <summary>Numbers of one sort of which a holder has only one, and which differ, take; much less when another number is the same, half when the birthday is.</summary>
+    public static void Differ(ref Tally tally, EntityForm left, EntityForm right)
     {
         var worst = default(Found);
         foreach (var one in left.Numbers)
@@ -64,7 +55,7 @@ internal static class NumberStep
 
         if (worst.Lift > 0)
         {
-            var loss = tally.SameHolder ? worst.Lift / 4 : worst.Lift;
+            var loss = tally.SameHolder ? worst.Lift / 4 : tally.SameDay ? worst.Lift / 2 : worst.Lift;
             tally.Against(Feature.Number, worst.Left.Raw, worst.Right.Raw, -loss, -10 * Weights.Bits);
         }
     }
@@ -91,7 +82,7 @@ internal static class NumberStep
         return rival;
     }
 
-    private static int Target(Hold hold) => hold switch { Hold.Holder => Weights.SameHolder, Hold.Office => Weights.SameNumber, _ => Weights.SameContact };
+    private static int Target(Hold hold) => hold switch { Hold.Holder => Weights.SameHolder, Hold.Office or Hold.Mailbox => Weights.SameNumber, _ => Weights.SameContact };
 
     private readonly record struct Found(NumberForm Left, NumberForm Right, Likeness Likeness, Hold Hold, int Lift);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CommandCentre.Matching.Addresses;
+using CommandCentre.Matching.Names;
 
 namespace CommandCentre.Matching.Entities;
 /// <summary>Adds up one comparison; with <c>explains</c> it keeps the parts, without it only the sums.</summary>
@@ -32,7 +33,19 @@ internal struct Tally(bool explains)
     public bool SameHolder { get; set; }
 
     /// <summary>The day of birth is the same on both sides.</summary>
-    public bool SameDay { get; set; }
+    public bool SameBirthday { get; set; }
+
+    /// <summary>A whole address, with its house, is the same on both sides.</summary>
+    public bool SameHome { get; set; }
+
+    /// <summary>The day of birth is the same, and so are the names or nearly so.</summary>
+    public readonly bool SameDay => SameBirthday && Name >= Weights.NameFull;
+
+    /// <summary>The pair of names that was taken; null when one side has none.</summary>
+    public (NameForm Left, NameForm Right)? Names { get; set; }
+
+    /// <summary>Whether a telling word of one name stands against another of the other, rather than that one is missing or misspelt. Costs a comparison of names.</summary>
+    public readonly bool NamesConflict => Names is { } names && NameComparer.Compare(names.Left, names.Right).Standing == Standing.Contradicted;
 
     /// <summary>Something rare agrees, so that a difference of a trait is a fault of one record rather than another person.</summary>
     public readonly bool IsCertain => SameHolder || SameDay;
@@ -44,6 +57,7 @@ internal struct Tally(bool explains)
     {
         _gained += comparison.Points;
         Evidence += comparison.Evidence;
+        Contradicted |= comparison.Standing == Standing.Contradicted;
         _parts?.AddRange(comparison.Parts);
     }
 
@@ -56,9 +70,7 @@ internal struct Tally(bool explains)
         }
         else
         {
-            var comparison = AddressComparer.Compare(one, other);
-            Take(comparison);
-            Contradicted |= comparison.Standing == Standing.Contradicted;
+            Take(AddressComparer.Compare(one, other));
         }
     }
 

@@ -14,7 +14,7 @@ internal static class Weights
     public const int Contradicting = -1_000;
 
     /// <summary>A name that only a weak alias carries stays below the threshold until something else agrees.</summary>
-    public const int WeakName = 6_000;
+    public const int WeakName = 6_300;
 
     /// <summary>Below this the names are wholly different: agreement of a date or a country adds nothing.</summary>
     public const int NameFloor = 4_500;
@@ -25,6 +25,9 @@ internal static class Weights
     /// <summary>Birth dates agree to the day: 1 in 20,000 by chance.</summary>
     public const int SameDay = 1_500;
 
+    /// <summary>The same where the name is cut or misspelt but no part of it is another one.</summary>
+    public const int SameDayCutName = 2_000;
+
     /// <summary>They agree to the month as far as they go.</summary>
     public const int SameMonth = 800;
 
@@ -34,8 +37,8 @@ internal static class Weights
     /// <summary>Day and month are swapped, or one of them is the first of January of the same year.</summary>
     public const int SwappedDay = 600;
 
-    /// <summary>The year agrees and either the month or the day does: one slip.</summary>
-    public const int OtherDayOrMonth = -600;
+    /// <summary>The year agrees and either the month or the day does: one slip; by chance it is as rare as it is frequent among records of one person.</summary>
+    public const int OtherDayOrMonth = 0;
 
     /// <summary>The year agrees, month and day do not.</summary>
     public const int OtherDay = -1_800;
@@ -78,6 +81,9 @@ internal static class Weights
 
     /// <summary>An address agrees.</summary>
     public const int SameAddress = 1_000;
+
+    /// <summary>Where the whole address and the birthday are the same and no part of the name is another one, the score is at least this.</summary>
+    public const int SameHome = 7_500;
 
     /// <summary>Addresses agree as far as both go, to the town only.</summary>
     public const int SameTown = 600;

@@ -18,11 +18,12 @@ internal static class NameStep
             ? default
             : Better(Best(left.WeakNames, right.Names), Better(Best(left.Names, right.WeakNames), Best(left.WeakNames, right.WeakNames)));
         var carriedByWeak = Math.Min(weak.Points, Weights.WeakName) > strong.Points || strong.Left is null;
-        var best = carriedByWeak ? weak : strong;
-        Take(ref tally, best);
+        Take(ref tally, carriedByWeak ? weak : strong);
         if (carriedByWeak)
         {
-            tally.Limit(Weights.WeakName);
+            // Whose full names are two different ones do not become one by a shared nickname.
+            tally.Names = strong.Left is null ? tally.Names : (strong.Left, strong.Right!);
+            tally.Limit(strong.Left is not null && tally.NamesConflict ? Weights.WeakNameAgainst : Weights.WeakName);
         }
 
         tally.Name = tally.Gained;

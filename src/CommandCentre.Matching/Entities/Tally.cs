@@ -44,8 +44,25 @@ internal struct Tally(bool explains)
     /// <summary>The pair of names that was taken; null when one side has none.</summary>
     public (NameForm Left, NameForm Right)? Names { get; set; }
 
-    /// <summary>Whether a telling word of one name stands against another of the other, rather than that one is missing or misspelt. Costs a comparison of names.</summary>
-    public readonly bool NamesConflict => Names is { } names && NameComparer.Compare(names.Left, names.Right).Standing == Standing.Contradicted;
+    /// <summary>
+    /// Whether a telling word of one name stands against another of the other, or so far from it that it may be another (the twins Iyad
+    /// and Ihab), rather than that one is missing or misspelt. Costs a comparison of names, so it is asked last.
+    /// </summary>
+    public readonly bool NamesConflict
+    {
+        get
+        {
+            if (Names is not { } names)
+            {
+                return false;
+            }
+
+            var comparison = NameComparer.Compare(names.Left, names.Right);
+            var shared = comparison.Parts.Count(part => part.Left is not null && part.Right is not null && part.Ground != Ground.Differs);
+            return comparison.Standing == Standing.Contradicted
+                || comparison.Parts.Any(part => part.Ground == Ground.Spelling && part.Points * shared < Weights.FarSpelling);
+        }
+    }
 
     /// <summary>Something rare agrees, so that a difference of a trait is a fault of one record rather than another person.</summary>
     public readonly bool IsCertain => SameHolder || SameDay;

@@ -16,6 +16,12 @@ internal static class Weights
     /// <summary>A name that only a weak alias carries stays below the threshold until something else agrees.</summary>
     public const int WeakName = 6_300;
 
+    /// <summary>The same where both have whole names, and these are two different ones.</summary>
+    public const int WeakNameAgainst = 5_000;
+
+    /// <summary>A misspelt word that keeps less than this of its share, in points of the whole, may be another word.</summary>
+    public const int FarSpelling = 3_500;
+
     /// <summary>Below this the names are wholly different: agreement of a date or a country adds nothing.</summary>
     public const int NameFloor = 4_500;
 

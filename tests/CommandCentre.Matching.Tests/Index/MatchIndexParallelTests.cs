@@ -1,9 +1,11 @@
 using System.Globalization;
 using CommandCentre.Matching.Index;
+using CommandCentre.Matching.Tests.Fuzz;
 
 namespace CommandCentre.Matching.Tests.Index;
 
 /// <summary>Searches while the index is written.</summary>
+[Collection(Alone.Name)]
 public sealed class MatchIndexParallelTests
 {
     private const int Writes = 30_000;

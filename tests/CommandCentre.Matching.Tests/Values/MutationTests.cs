@@ -1,13 +1,15 @@
 using System.Diagnostics;
 using System.Text;
 using CommandCentre.Matching.Entities;
+using CommandCentre.Matching.Tests.Fuzz;
 
 namespace CommandCentre.Matching.Tests.Values;
 
 /// <summary>Whatever stands in a field, reading and comparing it ends quickly and never throws (quality.md, B1: 50 ms a case).</summary>
+[Collection(Alone.Name)]
 public sealed class MutationTests
 {
-    private const int Cases = 100_000;
+    private const int Cases = 40_000;
 
     private static readonly string[] Seeds =
     [

@@ -14,11 +14,14 @@ internal sealed class Gathering(Shelves shelves, Candidates found)
     /// <summary>Names taken by signature at most, apart from those that are equally good.</summary>
     private const int Best = 192;
 
+    /// <summary>How alike two words must be for both of a pair to be only near.</summary>
+    private const int Surely = 95;
+
     /// <summary>How alike a name is to its first letters.</summary>
     private const int Acronym = 190;
 
     /// <summary>Look-ups of pairs at most.</summary>
-    private const int MostPairs = 500;
+    private const int MostPairs = 320;
 
     /// <summary>A list of a word that is only near is read when it is no longer than this.</summary>
     private const int MostOfNear = 64;
@@ -176,9 +179,9 @@ internal sealed class Gathering(Shelves shelves, Candidates found)
         }
 
         var most = words <= 3 ? 7 : 4;
-        for (var a = 1; a < Math.Min(left.Variants.Count, most); a++)
+        for (var a = 1; a < Math.Min(left.Variants.Count, most) && left.Variants[a].Likeness >= Surely; a++)
         {
-            for (var b = 1; b < Math.Min(right.Variants.Count, most) && _pairs < MostPairs; b++)
+            for (var b = 1; b < Math.Min(right.Variants.Count, most) && right.Variants[b].Likeness >= Surely && _pairs < MostPairs; b++)
             {
                 ReadPair(left, a, right, b);
             }

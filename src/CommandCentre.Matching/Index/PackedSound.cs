@@ -29,14 +29,14 @@ internal readonly record struct PackedSound(ulong Letters, ulong Bones)
         return (Slips(Letters, other.Letters), bones, Math.Min(Length(Bones), Length(other.Bones))) switch
         {
             (0, _, _) => 235,
-            (1, 0, _) => 215,
-            (_, 0, >= 3) => 200,
-            (_, 0, 2) => 170,
-            (_, 0, _) => 110,
-            (1, 1, >= 4) => 180,
-            (1, 1, >= 2) => 140,
-            (2, 1, >= 5) => 160,
-            (2, 1, 4) => 120,
+            (1, 0, _) => 195,
+            (_, 0, >= 3) => 180,
+            (_, 0, 2) => 125,
+            (_, 0, _) => 70,
+            (1, 1, >= 4) => 150,
+            (1, 1, >= 2) => 95,
+            (2, 1, >= 5) => 130,
+            (2, 1, 4) => 80,
             _ => 0,
         };
     }

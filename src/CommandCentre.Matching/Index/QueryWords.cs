@@ -13,10 +13,14 @@ internal sealed class QueryWords(Shelves shelves)
     public const int Glued = 205;
 
     /// <summary>How alike an initial is to a name that begins with it.</summary>
-    public const int FirstLetter = 100;
+    public const int FirstLetter = 75;
 
     private const int SameGroup = 215;
     private const int MostNear = 24;
+    /// <summary>Bits that a word says at most: one that hardly anybody bears may be a slip.</summary>
+    private const float MostWeight = 12;
+
+    private const int LeastNear = 80;
     private const int MostRaw = 1024;
 
     private static readonly uint[] Letters = [.. Enumerable.Range(0, 26).Select(letter => KeyHash.Of(Sound.Key(((char)('a' + letter)).ToString()), KeyHash.Sound))];
@@ -43,7 +47,7 @@ internal sealed class QueryWords(Shelves shelves)
     private static WordMark Mark(NamePart part, int soundClass) => new(KeyHash.Of(part.Form, KeyHash.Word), soundClass, part.Form.Length > 0 ? part.Form[0] : ' ', part.Role);
 
     private float Weight(NamePart part, int count) =>
-        MathF.Log2(1.5f + ((float)shelves.Count / (count + 1))) * (part.Role is PartRole.Name ? 1 : 0.6f);
+        Math.Min(MostWeight, MathF.Log2(1.5f + ((float)shelves.Count / (count + 1)))) * (part.Role is PartRole.Name or PartRole.Number ? 1 : 0.4f);
 
     private List<Variant> Variants(NamePart part, string sound)
     {
@@ -76,7 +80,7 @@ internal sealed class QueryWords(Shelves shelves)
         var packed = PackedSound.Of(sound);
         for (var i = 0; i < classes.Length; i++)
         {
-            if ((i == 0 || classes[i] != classes[i - 1]) && packed.Likeness(_words.Sounds.Packed(classes[i])) is > 0 and < SameSound and var likeness)
+            if ((i == 0 || classes[i] != classes[i - 1]) && packed.Likeness(_words.Sounds.Packed(classes[i])) is >= LeastNear and < SameSound and var likeness)
             {
                 // The most alike first, of these the one of most words.
                 near[count++] = ((long)likeness << 48) | ((long)Math.Min(_words.Sounds.Words(classes[i]), 0xFFFF) << 32) | (uint)classes[i];

@@ -14,7 +14,7 @@ internal sealed class Ranking(Shelves shelves, EntityForm query, SearchLimits li
             .ThenBy(pair => shelves.Records.Order(pair.Key));
         foreach (var (slot, found) in order)
         {
-            if (hits.Count < wholes + (found.BearsNumber ? limits.Candidates : 0) && Read(slot, found, more) is { } hit && hit.Comparison.Points >= Math.Max(1, limits.LeastPoints))
+            if (hits.Count < wholes + (found.BearsNumber ? limits.Candidates : 0) && Read(slot, found, more) is { } hit && hit.Points >= Math.Max(1, limits.LeastPoints))
             {
                 hits.Add(hit);
             }
@@ -23,16 +23,26 @@ internal sealed class Ranking(Shelves shelves, EntityForm query, SearchLimits li
         return [.. Sorted(hits).DistinctBy(hit => (hit.Owner, hit.Entity.Id)).Take(limits.Top)];
     }
 
-    private static IEnumerable<Hit> Sorted(List<Hit> hits) =>
-        hits.OrderByDescending(hit => hit.Comparison.Points).ThenByDescending(hit => hit.Comparison.Standing).ThenByDescending(hit => hit.Rarity)
-            .ThenByDescending(hit => hit.Comparison.Evidence).ThenBy(hit => hit.Owner, StringComparer.Ordinal).ThenBy(hit => hit.Entity.Id, StringComparer.Ordinal);
+    /// <summary>By points; only among equals the rest of the comparison is asked for.</summary>
+    private static List<Hit> Sorted(List<Hit> hits)
+    {
+        hits.Sort(static (left, right) =>
+            left.Points != right.Points ? right.Points.CompareTo(left.Points)
+            : left.Comparison.Standing != right.Comparison.Standing ? right.Comparison.Standing.CompareTo(left.Comparison.Standing)
+            : left.Rarity != right.Rarity ? right.Rarity.CompareTo(left.Rarity)
+            : left.Comparison.Evidence != right.Comparison.Evidence ? right.Comparison.Evidence.CompareTo(left.Comparison.Evidence)
+            : string.CompareOrdinal(left.Owner, right.Owner) is var owners && owners != 0 ? owners
+            : string.CompareOrdinal(left.Entity.Id, right.Entity.Id));
+        return hits;
+    }
 
     private Hit Read(int slot, Scored found, bool more)
     {
         var record = found.At.Bytes;
         var entity = shelves.Record.Entity(record);
         var form = more ? EntityForm.Read(entity) : Form(slot, found, entity);
-        return new(shelves.Owners[Record.Owner(record)], entity, EntityComparer.Compare(query, form), found.Rarity);
+        var whole = more ? EntityComparer.Compare(query, form) : null;
+        return new(shelves.Owners[Record.Owner(record)], entity, found.Rarity, (query, form), whole?.Points ?? found.Points, whole);
     }
 
     /// <summary>Where only names are asked for, the name that met them best is all that is compared.</summary>

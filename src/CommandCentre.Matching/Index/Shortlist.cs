@@ -7,19 +7,22 @@ namespace CommandCentre.Matching.Index;
 internal sealed class Shortlist(Shelves shelves, OwnerFilter owners)
 {
     /// <summary>Candidates whose words are looked at.</summary>
-    private const int MostRead = 112;
+    private const int MostRead = 96;
 
     /// <summary>Fewer than these are not left over only because too many are equal.</summary>
-    private const int LeastRead = 40;
+    private const int LeastRead = 32;
 
     /// <summary>Levels of the first sieve.</summary>
-    private const int Levels = 256;
+    private const int Levels = 1024;
 
-    /// <summary>Of 256 levels, the one a candidate must reach to be missed when it is left out.</summary>
-    private const int Worth = 215;
+    /// <summary>Of 1024 levels, the one a candidate must reach to be missed when it is left out.</summary>
+    private const int Worth = 860;
 
     /// <summary>What a word that only the candidate has takes away, as a share of the mean weight of the query's words.</summary>
     private const float Surplus = 0.12f;
+
+    /// <summary>The highest bit of each byte: a likeness of 128 and more.</summary>
+    private const ulong Half = 0x8080_8080_8080_8080;
 
     [ThreadStatic]
     private static WordLikeness? _likeness;
@@ -76,7 +79,7 @@ internal sealed class Shortlist(Shelves shelves, OwnerFilter owners)
             full += weights[i];
         }
 
-        return full == 0 ? 0 : (int)(score / full);
+        return full == 0 ? 0 : (int)(score * (Levels - 1) / (full * byte.MaxValue));
     }
 
     private void Trim(int most)
@@ -156,7 +159,7 @@ internal sealed class Shortlist(Shelves shelves, OwnerFilter owners)
     }
 
     /// <summary>Whether no word of the query is like it.</summary>
-    private static bool IsSurplus(ulong met) => (met & 0x8080_8080_8080_8080) == 0;
+    private static bool IsSurplus(ulong met) => (met & Half) == 0;
 
     /// <summary>The level by the words of the name itself.</summary>
     private int Refined(uint bearer, ulong met, WordLikeness likeness, ReadOnlySpan<float> weights)
@@ -165,6 +168,9 @@ internal sealed class Shortlist(Shelves shelves, OwnerFilter owners)
         var record = shelves.Records.Read(Bearer.Slot(bearer));
         numbers = numbers[..(record.IsEmpty ? 0 : Record.Words(record, Bearer.Name(bearer), numbers))];
         var surplus = 0;
+
+        // What was only estimated from the signature is known now.
+        met &= ((met & Half) >> 7) * byte.MaxValue;
         foreach (var number in numbers)
         {
             var word = likeness.Of(number);

@@ -87,6 +87,6 @@ internal sealed class WordLikeness
     {
         var (left, right) = (word.Packed.Letters, _vocabulary!.Sounds.Packed(soundClass).Letters);
         var same = BitOperations.TrailingZeroCount(left ^ right) / 5;
-        return (byte)(PackedSound.Slips(left, right) == 1 ? 130 : same >= 5 ? 100 : same >= 3 ? 60 : 30);
+        return (byte)(PackedSound.Slips(left, right) == 1 ? 100 : same >= 5 ? 90 : same >= 3 ? 60 : 30);
     }
 }

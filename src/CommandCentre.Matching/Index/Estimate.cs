@@ -11,6 +11,9 @@ internal sealed class Estimate
     /// <summary>What a word is given all of whose bits are there.</summary>
     private const int All = 110;
 
+    /// <summary>What a word of the same sound loses when its form is another.</summary>
+    private const int OtherForm = 25;
+
     private readonly uint[] _bits;
     private readonly byte[][] _worth;
 
@@ -31,16 +34,19 @@ internal sealed class Estimate
     /// <summary>For a name whose signature is not known.</summary>
     public ulong Neutral { get; }
 
-    /// <summary>For each word a byte.</summary>
-    public ulong Of(uint signature)
+    /// <summary>What a key told, corrected by the signature: words it did not speak of are estimated; a word that sounds the same in another form counts less.</summary>
+    public ulong Of(uint signature, ulong met)
     {
-        var met = 0UL;
+        var (some, other) = (0UL, 0UL);
         for (var i = 0; i < _bits.Length; i++)
         {
-            met |= (ulong)_worth[i][BitOperations.PopCount(signature & _bits[i])] << (i * 8);
+            some |= (ulong)_worth[i][BitOperations.PopCount(signature & _bits[i])] << (i * 8);
+            other |= (signature & _bits[i] & NameKeys.FormMask) == 0 ? (ulong)OtherForm << (i * 8) : 0;
         }
 
-        return met;
+        // Bytes whose three highest bits are set: 224 and more.
+        var same = ((met & (met << 1) & (met << 2) & 0x8080_8080_8080_8080) >> 7) * byte.MaxValue;
+        return Candidates.Better(met - (other & same), some);
     }
 
     private static byte[] Worth(uint bits)

@@ -26,6 +26,9 @@ internal sealed class Gathering(Shelves shelves, Candidates found)
     /// <summary>A list of a word that is only near is read when it is no longer than this.</summary>
     private const int MostOfNear = 64;
 
+    /// <summary>The same for a word of the same consonants.</summary>
+    private const int MostOfClose = 192, Closely = 180;
+
     /// <summary>Entries read for words that are only near at most.</summary>
     private const int MostNear = 1000;
 
@@ -84,7 +87,7 @@ internal sealed class Gathering(Shelves shelves, Candidates found)
             {
                 if (unchecked((uint)entry) != 0)
                 {
-                    found.Add(unchecked((uint)entry), Candidates.Better(met, _estimate.Of((uint)(entry >> 32))));
+                    found.Add(unchecked((uint)entry), _estimate.Of((uint)(entry >> 32), met));
                 }
             }
         }
@@ -134,7 +137,7 @@ internal sealed class Gathering(Shelves shelves, Candidates found)
             {
                 if (unchecked((uint)entry) != 0 && Fit(entry) >= least)
                 {
-                    found.Add(unchecked((uint)entry), Candidates.Better(met, _estimate.Of((uint)(entry >> 32))));
+                    found.Add(unchecked((uint)entry), _estimate.Of((uint)(entry >> 32), met));
                 }
             }
         }
@@ -178,7 +181,7 @@ internal sealed class Gathering(Shelves shelves, Candidates found)
             return;
         }
 
-        var most = words <= 3 ? 7 : 4;
+        var most = words <= 2 ? 13 : words == 3 ? 8 : 4;
         for (var a = 1; a < Math.Min(left.Variants.Count, most) && left.Variants[a].Likeness >= Surely; a++)
         {
             for (var b = 1; b < Math.Min(right.Variants.Count, most) && right.Variants[b].Likeness >= Surely && _pairs < MostPairs; b++)
@@ -215,7 +218,7 @@ internal sealed class Gathering(Shelves shelves, Candidates found)
                 var variant = word.Variants[i];
                 if (variant.Class >= 0)
                 {
-                    ReadFew(NameKeys.Single(variant.Key), word.Met(variant.Likeness));
+                    ReadFew(NameKeys.Single(variant.Key), word.Met(variant.Likeness), variant.Likeness >= Closely ? MostOfClose : MostOfNear);
                 }
             }
         }
@@ -238,7 +241,7 @@ internal sealed class Gathering(Shelves shelves, Candidates found)
         }
     }
 
-    private void ReadFew(uint key, ulong met)
+    private void ReadFew(uint key, ulong met, int most)
     {
         Span<uint> few = stackalloc uint[Postings.MostPlaces * 2];
         var places = shelves.Postings.Find(key, few, out var list);
@@ -247,11 +250,11 @@ internal sealed class Gathering(Shelves shelves, Candidates found)
             found.Add(bearer, Candidates.Better(met, _estimate.Neutral));
         }
 
-        if (list?.Count <= MostOfNear)
+        if (list?.Count <= most)
         {
             ReadAll(list, met);
         }
 
-        _near += places + (list?.Count <= MostOfNear ? list.Count : 0);
+        _near += places + (list?.Count <= most ? list.Count : 0);
     }
 }

@@ -25,6 +25,9 @@ internal static class NameKeys
     private const int MostGlued = 8;
     private const uint FormBits = 10;
 
+    /// <summary>The bits of a signature that speak of forms.</summary>
+    public const uint FormMask = (1u << (int)FormBits) - 1;
+
     /// <summary>The words that tell who it is, in the order written; what is left when nothing better stands there.</summary>
     public static int Telling(ReadOnlySpan<NamePart> parts, Span<int> chosen)
     {
@@ -34,9 +37,9 @@ internal static class NameKeys
             classes[i] = Rank(parts[i].Role);
         }
 
-        // Particles and titles are filed only where fewer than two words tell more.
-        var telling = classes.Count(0) + classes.Count(1);
-        var last = telling >= 2 ? 1 : telling + classes.Count(2) >= 1 ? 2 : 3;
+        // Particles and titles are filed only where fewer than two words tell more; in a name without any word that tells, every word counts.
+        var names = classes.Count(0);
+        var last = names == 0 ? 3 : names + classes.Count(1) >= 2 ? 1 : 2;
         var count = 0;
         for (var rank = 0; rank <= last; rank++)
         {

@@ -13,7 +13,7 @@ internal static class SoundPart
         Console.WriteLine("|---|---:|---:|---:|---:|---:|");
         foreach (var language in (string[])["russian", "arabic"])
         {
-            Print($"Wikidata words, {language} and Latin", [.. Words($"matching/cross-script/wikidata-words/wd_{language}_80.tsv")]);
+            Print($"Wikidata words, {language} and Latin{(language == "arabic" ? " (the tables of Arabic are learnt from these)" : "")}", [.. Words($"matching/cross-script/wikidata-words/wd_{language}_80.tsv")]);
         }
 
         foreach (var scripts in Aliases().GroupBy(pair => pair.Scripts, pair => (pair.One, pair.Other)).Where(group => group.Count() > 100))

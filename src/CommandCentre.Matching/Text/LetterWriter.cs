@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using CommandCentre.Matching.Tables;
 
 namespace CommandCentre.Matching.Text;
 
@@ -20,7 +19,9 @@ internal static class LetterWriter
         ა a ბ b გ g დ d ე e ვ v ზ z თ t ი i კ k ლ l მ m ნ n ო o პ p ჟ zh რ r ს s ტ t უ u ფ p ქ k ღ gh ყ q შ sh ჩ ch ც ts ძ dz წ ts ჭ ch ხ kh ჯ j ჰ h ჱ ey ჲ y ჳ vi ჴ q ჵ o ჶ f
         """);
 
-    private static readonly Dictionary<char, string> Others = Table.Rows("letters").SelectMany(row => Letters(row[0], row[1])).ToDictionary(pair => pair.Key, pair => pair.Value);
+    // Latin letters with marks, found once: most names beyond ASCII hold only these. Null where a letter needs the whole path.
+    private static readonly string?[] Marked = [.. Enumerable.Range(0, MarkedEnd).Select(number => number < 0x80 ? null : Special[(char)number] ?? Base((char)number))];
+    private const int MarkedEnd = 0x250;
 
     /// <summary>Writes letters one by one.</summary>
     public static void Write(ReadOnlySpan<char> word, StringBuilder spelling)
@@ -54,7 +55,11 @@ internal static class LetterWriter
     /// <summary>Writes one letter, digit or mark that is not ASCII.</summary>
     public static void Write(char letter, StringBuilder spelling)
     {
-        if ((Special[letter] ?? Georgian[letter is >= '\u2D00' and <= '\u2D25' ? (char)(letter - 0x2D00 + 0x10D0) : letter] ?? Others.GetValueOrDefault(letter)) is { } known)
+        if (letter < MarkedEnd && Marked[letter] is { } marked)
+        {
+            spelling.Append(marked);
+        }
+        else if ((Special[letter] ?? Georgian[letter is >= '\u2D00' and <= '\u2D25' ? (char)(letter - 0x2D00 + 0x10D0) : letter] ?? (letter >= RareLetters.First ? RareLetters.Spelling(letter) : null)) is { } known)
         {
             spelling.Append(known);
         }
@@ -75,7 +80,7 @@ internal static class LetterWriter
         {
             spelling.Append(bare);
         }
-        else if ((Special[bare] ?? Others.GetValueOrDefault(bare)) is { } known)
+        else if ((Special[bare] ?? (bare >= RareLetters.First ? RareLetters.Spelling(bare) : null)) is { } known)
         {
             spelling.Append(known);
         }
@@ -95,17 +100,7 @@ internal static class LetterWriter
         }
     }
 
-    private static IEnumerable<KeyValuePair<char, string>> Letters(string first, string spellings)
-    {
-        var number = Convert.ToInt32(first, 16);
-        foreach (var spelling in spellings.Split(' '))
-        {
-            if (spelling.Length > 0)
-            {
-                yield return new((char)number, spelling == "." ? "" : spelling);
-            }
-
-            number++;
-        }
-    }
+    /// <summary>The letter of ASCII a letter is made of; null for another.</summary>
+    private static string? Base(char letter) =>
+        char.IsLetter(letter) && char.ToLowerInvariant(Unicode.Parts(letter)[0]) is >= 'a' and <= 'z' and var bare ? bare.ToString() : null;
 }

@@ -83,21 +83,11 @@ internal ref struct Reckoning(NameForm left, NameForm right, Alignment alignment
     {
         var (one, other) = (_alignment.LeftAlone, _alignment.RightAlone);
         var sum = 0;
-        foreach (var strength in (ReadOnlySpan<int>)[10, 3])
+        while (Strongest(left, one) is var at and >= 0 && Strongest(right, other) is var against and >= 0)
         {
-            while (Next(left, one, strength) is var at and >= 0 && Next(right, other, strength == 10 ? 4 : strength) is var against and >= 0)
-            {
-                sum += Take(Text(_written, at, 1), Text(_writtenOther, against, 1), Ground.Differs, -Conflict(left.Parts[at], right.Parts[against]));
-                one &= ~(1u << at);
-                other &= ~(1u << against);
-            }
-
-            while (strength == 10 && Next(left, one, 4) is var at and >= 0 && Next(right, other, 10) is var against and >= 0)
-            {
-                sum += Take(Text(_written, at, 1), Text(_writtenOther, against, 1), Ground.Differs, -Conflict(left.Parts[at], right.Parts[against]));
-                one &= ~(1u << at);
-                other &= ~(1u << against);
-            }
+            sum += Take(Text(_written, at, 1), Text(_writtenOther, against, 1), Ground.Differs, -Conflict(left.Parts[at], right.Parts[against]));
+            one &= ~(1u << at);
+            other &= ~(1u << against);
         }
 
         return sum + Left(left, one, onLeft: true) + Left(right, other, onLeft: false) + Company();
@@ -137,7 +127,7 @@ internal ref struct Reckoning(NameForm left, NameForm right, Alignment alignment
         return sum;
     }
 
-    /// <summary>What one more word costs: scale times extra / (extra + _shared), less what was taken for those before it.</summary>
+    /// <summary>What one more word costs: scale times extra / (extra + shared), less what was taken for those before it.</summary>
     private readonly int PersonExtra(ref int extra, int weight)
     {
         var before = Scale(extra);
@@ -172,18 +162,20 @@ internal ref struct Reckoning(NameForm left, NameForm right, Alignment alignment
         _ => 0,
     };
 
-    private static int Next(NameForm name, uint alone, int least)
+    /// <summary>Of the words that stand alone the first of those that tell most; -1 when none tells anything.</summary>
+    private static int Strongest(NameForm name, uint alone)
     {
+        var (best, most) = (-1, 0);
         for (; alone != 0; alone &= alone - 1)
         {
             var at = BitOperations.TrailingZeroCount(alone);
-            if (Strength(name.Parts[at]) >= least)
+            if (Strength(name.Parts[at]) > most)
             {
-                return at;
+                (best, most) = (at, Strength(name.Parts[at]));
             }
         }
 
-        return -1;
+        return best;
     }
 
     private readonly int Telling(Pairing pairing)

@@ -153,9 +153,10 @@ internal ref struct Alignment
             }
 
             var distance = most == 0 ? (glued.SequenceEqual(part.Form) ? 0 : WordDistance.Far) : WordDistance.Of(glued, part.Form, most);
-            if (distance > most && most > 0 && _tuning.UseSound && part.Skeleton.Length > 3 && (part.Script is Script.Arabic or Script.Hebrew) != (script is Script.Arabic or Script.Hebrew) && Sound.Skeleton(glued.ToString()) == part.Skeleton)
+            if (distance > most && most > 0 && SameConsonants(glued, script, part))
             {
-                distance = 0;
+                // Consonants alone leave some doubt: as much as one wrong letter.
+                distance = 100;
             }
 
             if (distance <= most && WordComparer.Edits(distance, glued.Length, _tuning) is var cost and not WordComparer.Never)
@@ -165,6 +166,11 @@ internal ref struct Alignment
             }
         }
     }
+
+    private readonly bool SameConsonants(scoped ReadOnlySpan<char> glued, Script script, NamePart part) =>
+        _tuning.UseSound && part.Skeleton.Length > 3 && IsAbjad(part.Script) != IsAbjad(script) && Sound.Skeleton(glued.ToString()) == part.Skeleton;
+
+    private static bool IsAbjad(Script script) => script is Script.Arabic or Script.Hebrew;
 
     private static int Glue(ReadOnlySpan<NamePart> parts, uint open, Span<char> glued)
     {

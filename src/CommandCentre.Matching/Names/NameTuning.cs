@@ -103,6 +103,9 @@ public sealed record NameTuning
     /// <summary>A number on one side only.</summary>
     public int NumberExtra { get; init; } = 4_000;
 
+    /// <summary>"Servant of" (Abdul) on one side only.</summary>
+    public int ServantExtra { get; init; } = 1_200;
+
     /// <summary>A particle, title or legal form on one side only.</summary>
     public int SmallExtra { get; init; } = 100;
 }

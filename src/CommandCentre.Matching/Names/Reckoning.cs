@@ -119,6 +119,7 @@ internal ref struct Reckoning(NameForm left, NameForm right, Alignment alignment
                 PartRole.Symbol => tuning.SymbolExtra,
                 PartRole.Number => tuning.NumberExtra,
                 PartRole.StopWord => 0,
+                PartRole.Particle when IsServant(part) => tuning.ServantExtra,
                 _ => tuning.SmallExtra,
             };
             sum += Take(onLeft ? Text(_written, at, 1) : null, onLeft ? null : Text(_writtenOther, at, 1), Ground.OneSideOnly, -cost);
@@ -158,9 +159,11 @@ internal ref struct Reckoning(NameForm left, NameForm right, Alignment alignment
         PartRole.Initial or PartRole.Symbol => 4,
 
         // "Servant of" begins a name: against another name it stands for one.
-        PartRole.Particle when part.Form.StartsWith("abd", StringComparison.Ordinal) => 4,
+        PartRole.Particle when IsServant(part) => 4,
         _ => 0,
     };
+
+    private static bool IsServant(NamePart part) => part.Form.StartsWith("abd", StringComparison.Ordinal);
 
     /// <summary>Of the words that stand alone the first of those that tell most; -1 when none tells anything.</summary>
     private static int Strongest(NameForm name, uint alone)

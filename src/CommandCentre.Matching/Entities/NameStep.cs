@@ -19,6 +19,11 @@ internal static class NameStep
             : Better(Best(left.WeakNames, right.Names), Better(Best(left.Names, right.WeakNames), Best(left.WeakNames, right.WeakNames)));
         var carriedByWeak = Math.Min(weak.Points, Weights.WeakName) > strong.Points || strong.Left is null;
         Take(ref tally, carriedByWeak ? weak : strong);
+        if (strong.Left is null && (left.Cut != NameCut.None || right.Cut != NameCut.None))
+        {
+            TakeCut(ref tally, weak);
+        }
+
         if (carriedByWeak)
         {
             // Whose full names are two different ones do not become one by a shared nickname.
@@ -31,6 +36,24 @@ internal static class NameStep
 
     /// <summary>Of one only the given name is known and of the other only the family name: nothing to compare.</summary>
     private static bool AreComplements(NameCut left, NameCut right) => left != NameCut.None && right != NameCut.None && left != right;
+
+    /// <summary>
+    /// Where only one part of a name is known, the others are not left out: it agrees as far as it goes, which by itself is not far
+    /// enough. A part that stands against another one stays what it is.
+    /// </summary>
+    private static void TakeCut(ref Tally tally, Pair cut)
+    {
+        if (cut.Left is null || cut.Right is null || NameComparer.Compare(cut.Left, cut.Right) is not { Standing: not Standing.Contradicted } comparison)
+        {
+            return;
+        }
+
+        var shared = comparison.Parts.Where(part => part.Left is not null && part.Right is not null).Sum(part => part.Points);
+        if (Math.Min(shared, Weights.WeakName) - tally.Gained is > 0 and var more)
+        {
+            tally.Add(Feature.Name, cut.Left.Raw, cut.Right.Raw, Ground.Partly, more, 0);
+        }
+    }
 
     private static void Take(ref Tally tally, Pair best)
     {

@@ -80,9 +80,10 @@ internal sealed class QueryWords(Shelves shelves)
         var packed = PackedSound.Of(sound);
         for (var i = 0; i < classes.Length; i++)
         {
-            if ((i == 0 || classes[i] != classes[i - 1]) && packed.Likeness(_words.Sounds.Packed(classes[i])) is >= LeastNear and < SameSound and var likeness)
+            if ((i == 0 || classes[i] != classes[i - 1]) && packed.Likeness(_words.Sounds.Packed(classes[i])) is >= LeastNear and var alike)
             {
-                // The most alike first, of these the one of most words.
+                // The most alike first, of these the one of most words. Long keys that differ behind their twelfth letter seem the same, and are not.
+                var likeness = Math.Min((int)alike, SameSound - 15);
                 near[count++] = ((long)likeness << 48) | ((long)Math.Min(_words.Sounds.Words(classes[i]), 0xFFFF) << 32) | (uint)classes[i];
             }
         }

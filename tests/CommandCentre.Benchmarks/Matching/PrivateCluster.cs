@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 
 namespace CommandCentre.Benchmarks.Matching;
 
@@ -10,8 +11,15 @@ internal sealed class PrivateCluster : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("centre-pg-").FullName;
     private readonly int _port = FreePort();
 
+    // Whoever ends the benchmark ends its database too.
+    private readonly PosixSignalRegistration _interrupt;
+    private readonly PosixSignalRegistration _terminate;
+    private bool _ended;
+
     internal PrivateCluster()
     {
+        _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => Dispose());
+        _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Dispose());
         if (Environment.UserName == "root")
         {
             Run("chown", ["postgres", _folder]);
@@ -29,8 +37,16 @@ internal sealed class PrivateCluster : IDisposable
 
     public void Dispose()
     {
+        if (_ended)
+        {
+            return;
+        }
+
+        _ended = true;
         AsOrdinaryUser("pg_ctl", ["-D", Data, "-m", "immediate", "-w", "stop"]);
         Directory.Delete(_folder, recursive: true);
+        _interrupt.Dispose();
+        _terminate.Dispose();
     }
 
     private static int FreePort()

@@ -35,6 +35,9 @@ public enum Ground
     /// <summary>A likely slip of reading or typing (0 for O, two neighbouring digits swapped).</summary>
     Slip,
 
+    /// <summary>Several things agree that hardly agree together by chance, so that a cut or mangled name is taken for the other.</summary>
+    Together,
+
     /// <summary>The score was held to its range, 0 to 10,000, or to what its evidence allows.</summary>
     Limit,
 }

@@ -32,6 +32,7 @@ public static class EntityComparer
         NumberStep.Differ(ref tally, left, right);
         TraitStep.Take(ref tally, left, right);
         AddressStep.Take(ref tally, left, right, addresses);
+        TogetherStep.Take(ref tally, left, right);
         return tally;
     }
 }

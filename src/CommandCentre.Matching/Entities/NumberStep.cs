@@ -22,6 +22,7 @@ internal static class NumberStep
 
         if (best.Lift > 0)
         {
+            tally.SameContact = best.Likeness.Ground == Ground.Same;
             Lift(ref tally, best);
         }
     }

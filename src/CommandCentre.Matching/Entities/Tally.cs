@@ -35,6 +35,9 @@ internal struct Tally(bool explains)
     /// <summary>The day of birth is the same on both sides.</summary>
     public bool SameBirthday { get; set; }
 
+    /// <summary>A number or a contact is the same, whatever the names.</summary>
+    public bool SameContact { get; set; }
+
     /// <summary>A whole address, with its house, is the same on both sides.</summary>
     public bool SameHome { get; set; }
 
@@ -123,6 +126,17 @@ internal struct Tally(bool explains)
 
         var standing = Contradicted ? Standing.Contradicted : Confirmed ? Standing.Confirmed : Standing.Open;
         return new(Points, Evidence, standing, _parts?.ToImmutable() ?? []);
+    }
+
+    /// <summary>Lifts the score to a least value, and says so in a part of its own.</summary>
+    public void Raise(int least)
+    {
+        var lift = least - (Math.Min(_gained, Comparison.Full) - _lost);
+        if (lift > 0)
+        {
+            _lost -= lift;
+            _parts?.Add(new Part(Feature.Whole, null, null, Ground.Together, lift));
+        }
     }
 
     /// <summary>Holds what has been gained so far to a highest value.</summary>

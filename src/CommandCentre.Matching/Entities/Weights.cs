@@ -94,6 +94,9 @@ internal static class Weights
     /// <summary>Addresses agree as far as both go, to the town only.</summary>
     public const int SameTown = 600;
 
+    /// <summary>Where several things together say that it is one person the score is at least this; see <see cref="TogetherStep"/>.</summary>
+    public const int Together = 7_200;
+
     /// <summary>Where one holder's number is the same the score is at least this.</summary>
     public const int SameHolder = 9_500;
 

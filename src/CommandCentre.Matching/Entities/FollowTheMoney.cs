@@ -24,7 +24,9 @@ public static class FollowTheMoney
     public static NameKind KindOf(string schema) => Schemata.KindOf(schema);
 
     /// <summary>Reads <c>{"id": "x", "schema": "Person", "properties": {"name": ["..."]}}</c>; the id may be absent.</summary>
-    public static FollowTheMoneyReading Read(JsonElement entity)
+    public static FollowTheMoneyReading Read(JsonElement entity) => Guarded(() => ReadWhole(entity));
+
+    private static FollowTheMoneyReading ReadWhole(JsonElement entity)
     {
         if (entity.ValueKind != JsonValueKind.Object)
         {
@@ -43,7 +45,9 @@ public static class FollowTheMoney
     }
 
     /// <summary>Reads bare properties, <c>{"name": ["..."], "birthDate": "1970"}</c>, of an entity whose schema is known; a whole entity (with <c>properties</c>) is read as such.</summary>
-    public static FollowTheMoneyReading Read(string schema, JsonElement properties, string id = "")
+    public static FollowTheMoneyReading Read(string schema, JsonElement properties, string id = "") => Guarded(() => ReadProperties(schema, properties, id));
+
+    private static FollowTheMoneyReading ReadProperties(string schema, JsonElement properties, string id)
     {
         if (properties.ValueKind != JsonValueKind.Object)
         {
@@ -57,15 +61,21 @@ public static class FollowTheMoney
             return Read(own, inner, ownId);
         }
 
+        var reading = new Reader(Schemata.FamilyOf(schema));
+        foreach (var property in properties.EnumerateObject())
+        {
+            reading.Take(property);
+        }
+
+        return reading.Finish(id, schema);
+    }
+
+    // An escape of half a surrogate pair is found when a name or a text is looked at, wherever it stands.
+    private static FollowTheMoneyReading Guarded(Func<FollowTheMoneyReading> read)
+    {
         try
         {
-            var reading = new Reader(Schemata.FamilyOf(schema));
-            foreach (var property in properties.EnumerateObject())
-            {
-                reading.Take(property);
-            }
-
-            return reading.Finish(id, schema);
+            return read();
         }
         catch (InvalidOperationException)
         {

@@ -30,6 +30,7 @@ internal static class FuzzSeeds
     [
         """{"id":"x","schema":"Person","properties":{"name":["Anna Berg"],"birthDate":["1970-01-02"],"country":["de"],"passportNumber":["A1234567"]}}""",
         """{"schema":"Company","properties":{"name":"Romashka","alias":["A","B"],"address":["12 Main St"],"phone":["+4930901820"],"unknown":[1,2,{"a":[null,true]}]}}""",
+        """{"sch\uD800ema":"Person","properties":{"na\uDC00me":["x\uD800"]}}""", """{"schema":"Per\uD800son","id":"\uDC00","properties":{"name":"A"}}""",
         """{"schema":"Vessel","query":{"name":["Star"],"imoNumber":["9074729"]}}""", "[]", "null", "{}", "",
     ];
 }

@@ -80,10 +80,7 @@ internal sealed class Search(Shelves shelves, EntityForm query, SearchLimits lim
             Compare(name, isWeak, Bearer.Slot(chosen[i].Bearer), Bearer.Name(chosen[i].Bearer));
         }
 
-        if (gathering.Unread + shortlist.Cut > 0)
-        {
-            _tooCommon.Add(new(name.Raw, gathering.Unread + shortlist.Cut));
-        }
+        Say(name.Raw, gathering.Unread, shortlist.Cut);
     }
 
     private void LookAtNumbers()
@@ -100,10 +97,16 @@ internal sealed class Search(Shelves shelves, EntityForm query, SearchLimits lim
                 Bear(Bearer.Slot(chosen.Bearer));
             }
 
-            if (gathering.Unread + shortlist.Cut > 0)
-            {
-                _tooCommon.Add(new(number.Raw, gathering.Unread + shortlist.Cut));
-            }
+            Say(number.Raw, gathering.Unread, shortlist.Cut);
+        }
+    }
+
+    // What was not read is not known by owner.
+    private void Say(string value, int unread, int cut)
+    {
+        if (unread + cut > 0)
+        {
+            _tooCommon.Add(new(value, unread > 0 && limits.Owners is not null ? null : unread + cut));
         }
     }
 

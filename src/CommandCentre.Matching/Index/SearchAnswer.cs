@@ -34,8 +34,8 @@ public sealed class Hit
 
 /// <summary>A value that so many bear that not all of them were compared.</summary>
 /// <param name="Value">The value asked for.</param>
-/// <param name="Others">How many more bear it than were compared.</param>
-public sealed record TooCommon(string Value, int Others);
+/// <param name="Others">How many more bear it than were compared; null where some owners only were asked and counting would tell of the holdings of others.</param>
+public sealed record TooCommon(string Value, int? Others);
 
 /// <summary>The answer to a search.</summary>
 /// <param name="Hits">What was found, best first: by points, then standing, then rarity and evidence, then owner and id.</param>

@@ -14,8 +14,6 @@ internal static class Lexicon
     /// <summary>Groups from here on are a given name with its nicknames; those below are one name in several languages.</summary>
     public const int FirstNickname = 20_000;
 
-    private const string Own = "own";
-
     private static readonly FrozenSet<string> Romans = Enumerable.Range(1, 49).Select(Roman).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly Dictionary<string, Term> Forms = LegalForms();
@@ -103,20 +101,30 @@ internal static class Lexicon
     private static Dictionary<string, Term> SymbolTerms()
     {
         var terms = new Dictionary<string, Term>(StringComparer.Ordinal);
-        var group = 1_000;
-        var rows = Table.Rows("names.terms").Select(row => row.Prepend(Own)).Concat(Table.Rows("names.symbols")).Select(row => row.ToArray()).ToArray();
+        var rows = Table.Rows("names.symbols").ToArray();
         var single = rows.Where(row => row[0] == "org_symbols").SelectMany(row => row.Skip(2)).Select(Latin).ToHashSet(StringComparer.Ordinal);
-        foreach (var row in rows)
+        foreach (var (row, group) in rows.Select((row, at) => (row, 1_000 + at)))
         {
-            group++;
-            var role = row[0] is "org_symbols" or Own ? PartRole.Symbol : PartRole.Name;
-            foreach (var phrase in row.Skip(2).Select(Latin).Where(phrase => phrase.Length > 0 && (Words(phrase) <= 2 || !IsWholeName(phrase))))
+            Add(row.Skip(2).Select(Latin).Where(phrase => Words(phrase) <= 2 || !IsWholeName(phrase)), row[0] == "org_symbols" ? PartRole.Symbol : PartRole.Name, group);
+        }
+
+        // Own terms join the group that knows one of their words.
+        foreach (var (row, at) in Table.Rows("names.terms").Select((row, at) => (row, at)))
+        {
+            var phrases = row.Skip(2).Select(Latin).ToArray();
+            var known = phrases.Select(phrase => terms.GetValueOrDefault(phrase)).FirstOrDefault(term => term.Group != 0);
+            Add(phrases, known.Group != 0 ? known.Role : row[0] == "symbol" ? PartRole.Symbol : PartRole.Name, known.Group != 0 ? known.Group : 2_000 + at);
+        }
+
+        return terms;
+
+        void Add(IEnumerable<string> phrases, PartRole role, int group)
+        {
+            foreach (var phrase in phrases.Where(phrase => phrase.Length > 0))
             {
                 terms.TryAdd(phrase, new(phrase.Replace(" ", string.Empty, StringComparison.Ordinal), role, group));
             }
         }
-
-        return terms;
 
         // A longer phrase with another symbol in it is the whole name of one body (... Missiles Corporation): its words are read one by one.
         bool IsWholeName(string phrase) => Words(phrase) > LongestPhrase || phrase.Split(' ').Any(single.Contains);

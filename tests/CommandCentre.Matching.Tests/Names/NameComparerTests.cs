@@ -54,6 +54,7 @@ public sealed class NameComparerTests
     [InlineData("Trading Company", "Nordwind Trading Company", false)]
     [InlineData("Nordwind Fund", "Nordwind Fund 23", false)]
     [InlineData("LLC", "LLC", true)]
+    [InlineData("Lumenskiy Shipbuilding Plant", "Люменский судостроительный завод", true)]
     [InlineData("Third Harbour Union", "3rd Harbour Union", true)]
     public void Compare_Organisations_IsAMatchOrNot(string one, string other, bool match) =>
         Assert.Equal(match, Points(one, other, NameKind.Organisation) >= Comparison.Threshold);

@@ -101,6 +101,20 @@ public sealed class MatchIndexTests
         Assert.Equal(500 - answer.Compared, said.Others);
     }
 
+    /// <summary>More than 16,384 bear the name: the list is not read, and its length is that of all owners.</summary>
+    [Fact]
+    public void Search_AValueOfTooManyAmongSomeOwners_DoesNotCountTheOthers()
+    {
+        for (var number = 0; number < 17_000; number++)
+        {
+            _index.Put(number < 3 ? "aa" : "bb", Holdings.Person(number.ToString(CultureInfo.InvariantCulture), "Anna Berg"));
+        }
+
+        Assert.All(_index.Search(Holdings.Person("?", "Anna Berg"), new() { Owners = ["aa"] }).TooCommon, said => Assert.Null(said.Others));
+        Assert.NotEmpty(_index.Search(Holdings.Person("?", "Anna Berg")).TooCommon);
+        Assert.All(_index.Search(Holdings.Person("?", "Anna Berg")).TooCommon, said => Assert.NotNull(said.Others));
+    }
+
     [Fact]
     public void Search_TwoOfTheSameScore_TheRarerWordRanksFirst()
     {

@@ -37,7 +37,7 @@ internal sealed class Search(Shelves shelves, EntityForm query, SearchLimits lim
             var since = shelves.Changes;
             _tooCommon.Clear();
             LookAtNames();
-            LookAtNumbers();
+            LookAtValues();
             if (LookAtChanges(since))
             {
                 break;
@@ -83,23 +83,28 @@ internal sealed class Search(Shelves shelves, EntityForm query, SearchLimits lim
         Say(name.Raw, gathering.Unread, shortlist.Cut);
     }
 
-    private void LookAtNumbers()
+    private void LookAtValues()
     {
-        foreach (var number in query.Numbers)
+        foreach (var (raw, key) in Values())
         {
             var candidates = _candidates ??= new();
             candidates.Clear();
             var gathering = new Gathering(shelves, candidates);
-            gathering.Read(KeyHash.Of(number.Block, KeyHash.Value), 255);
+            gathering.Read(KeyHash.Of(key, KeyHash.Value), 255);
             var shortlist = new Shortlist(shelves, _owners);
             foreach (var chosen in shortlist.Of(candidates, limits.Candidates))
             {
                 Bear(Bearer.Slot(chosen.Bearer));
             }
 
-            Say(number.Raw, gathering.Unread, shortlist.Cut);
+            Say(raw, gathering.Unread, shortlist.Cut);
         }
     }
+
+    /// <summary>What points to one holder: its numbers, and for an address itself the keys of its spellings (as <see cref="EntityForm.Keys"/>).</summary>
+    private IEnumerable<(string Raw, string Key)> Values() =>
+        query.Numbers.Select(number => (number.Raw, number.Block))
+            .Concat(query.Family == Family.Address ? query.Addresses.SelectMany(address => address.Keys.Select(key => (address.Raw, key))) : []);
 
     // What was not read is not known by owner.
     private void Say(string value, int unread, int cut)

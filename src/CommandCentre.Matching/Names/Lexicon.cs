@@ -11,7 +11,7 @@ internal static class Lexicon
     /// <summary>Words of the longest phrase that is looked up.</summary>
     public const int LongestPhrase = 7;
 
-    /// <summary>Groups from here on are a given name with its nicknames; those below are one name in several languages.</summary>
+    /// <summary>Groups from here on are a given name (even) and its nicknames (the next odd number); those below are one name in several languages.</summary>
     public const int FirstNickname = 20_000;
 
     private static readonly FrozenSet<string> Romans = Enumerable.Range(1, 49).Select(Roman).ToFrozenSet(StringComparer.Ordinal);
@@ -152,18 +152,26 @@ internal static class Lexicon
     private static Dictionary<string, ImmutableArray<int>> GivenNameGroups()
     {
         var groups = new Dictionary<string, SortedSet<int>>(StringComparer.Ordinal);
-        var group = 10_000;
-        foreach (var row in Table.Rows("names.people").Where(row => row[0] != "person_symbols").Select(row => row.Skip(2)).Concat(Table.Rows("names.given")).Append([]).Concat(Table.Rows("names.nicknames")))
+        foreach (var (row, group) in Table.Rows("names.people").Where(row => row[0] != "person_symbols").Select(row => row.Skip(2)).Concat(Table.Rows("names.given")).Select((row, at) => (row, 10_000 + at)))
         {
-            // The empty row parts names that are the same from those that are short or pet forms.
-            group = row.Any() ? group + 1 : FirstNickname;
-            foreach (var word in row.Select(Latin).Where(word => word.Length > 1 && !word.Contains(' ', StringComparison.Ordinal)))
+            Add(row, group);
+        }
+
+        foreach (var (row, group) in Table.Rows("names.nicknames").Select((row, at) => (row, FirstNickname + (2 * at))))
+        {
+            Add(row.Take(1), group);
+            Add(row.Skip(1), group + 1);
+        }
+
+        return groups.ToDictionary(of => of.Key, of => of.Value.ToImmutableArray(), StringComparer.Ordinal);
+
+        void Add(IEnumerable<string> words, int group)
+        {
+            foreach (var word in words.Select(Latin).Where(word => word.Length > 1 && !word.Contains(' ', StringComparison.Ordinal)))
             {
                 (groups.TryGetValue(word, out var of) ? of : groups[word] = []).Add(group);
             }
         }
-
-        return groups.ToDictionary(of => of.Key, of => of.Value.ToImmutableArray(), StringComparer.Ordinal);
     }
 
     private static Dictionary<string, string> NumberWords()

@@ -169,14 +169,18 @@ internal static class WordComparer
             : distance;
     }
 
-    /// <summary>The first group both belong to; 0 for none.</summary>
+    /// <summary>The first group both belong to; 0 for none. Two nicknames of one name are not each other (Berry and Green of Greenberry).</summary>
     private static int Meeting(NamePart left, NamePart right)
     {
-        foreach (var group in left.Groups.AsSpan())
+        foreach (var one in left.Groups.AsSpan())
         {
-            if (right.Groups.AsSpan().Contains(group))
+            foreach (var other in right.Groups.AsSpan())
             {
-                return group;
+                var meet = one < Lexicon.FirstNickname ? one == other : one == (other ^ 1) || (one == other && one % 2 == 0);
+                if (meet)
+                {
+                    return one;
+                }
             }
         }
 

@@ -101,6 +101,16 @@ public sealed class MatchIndexTests
         Assert.Equal(500 - answer.Compared, said.Others);
     }
 
+    [Fact]
+    public void Search_AnAddress_IsFoundByAnotherSpelling()
+    {
+        var held = new Entity("1", "Address", NameKind.Thing, [new(ValueKind.Address, "Hauptstraße 12, 10115 Berlin, Germany")]);
+        _index.Put("aa", held);
+        _index.Put("aa", held with { Id = "2", Values = [new(ValueKind.Address, "Bahnhofstraße 3, 20095 Hamburg, Germany")] });
+        var answer = _index.Search(held with { Id = "?", Values = [new(ValueKind.Address, "Hauptstr. 12, Berlin 10115")] });
+        Assert.Equal("1", Assert.Single(answer.Hits, hit => hit.Points >= Comparison.Threshold).Entity.Id);
+    }
+
     /// <summary>More than 16,384 bear the name: the list is not read, and its length is that of all owners.</summary>
     [Fact]
     public void Search_AValueOfTooManyAmongSomeOwners_DoesNotCountTheOthers()

@@ -42,6 +42,7 @@ public sealed class NameComparerTests
     [InlineData("Karim", "Karim Nasser Wakil Haddad")]
     [InlineData("A. B.", "Anna Berg")]
     [InlineData("김민수", "김민호")]
+    [InlineData("Green Harker", "Berry Harker")]
     public void Compare_TwoPersons_IsNone(string one, string other) => Assert.InRange(Points(one, other, NameKind.Person), 0, Comparison.Threshold - 1);
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace CommandCentre.Matching.Index;
 
@@ -35,7 +36,9 @@ internal sealed class Gathering(Shelves shelves, Candidates found)
     /// <summary>Values of <see cref="Fit"/>: from 1 to twice the bits of a signature.</summary>
     private const int Fits = 65;
 
+    private readonly List<uint> _keys = new(512);
     private Estimate _estimate = new([]);
+    private bool _fetching;
     private int _pairs;
     private int _near;
 
@@ -48,6 +51,19 @@ internal sealed class Gathering(Shelves shelves, Candidates found)
     public void Run(List<QueryWord> words, uint wholeKey, string acronym)
     {
         _estimate = new(words);
+
+        // All keys once without looking: memory is slower than everything else here.
+        _keys.Clear();
+        _fetching = true;
+        LookUp(words, wholeKey, acronym);
+        _fetching = false;
+        shelves.Postings.Fetch(CollectionsMarshal.AsSpan(_keys));
+        (_pairs, _least) = (0, int.MaxValue);
+        LookUp(words, wholeKey, acronym);
+    }
+
+    private void LookUp(List<QueryWord> words, uint wholeKey, string acronym)
+    {
         Read(wholeKey, ulong.MaxValue);
         Pairs(words);
         Singles(words);
@@ -58,6 +74,12 @@ internal sealed class Gathering(Shelves shelves, Candidates found)
     /// <returns>How many that bear it were left out.</returns>
     public int Read(uint key, ulong met)
     {
+        if (_fetching)
+        {
+            _keys.Add(key);
+            return 0;
+        }
+
         Span<uint> few = stackalloc uint[Postings.MostPlaces * 2];
         var places = shelves.Postings.Find(key, few, out var list);
         foreach (var bearer in few[..places])
@@ -243,6 +265,12 @@ internal sealed class Gathering(Shelves shelves, Candidates found)
 
     private void ReadFew(uint key, ulong met, int most)
     {
+        if (_fetching)
+        {
+            _keys.Add(key);
+            return;
+        }
+
         Span<uint> few = stackalloc uint[Postings.MostPlaces * 2];
         var places = shelves.Postings.Find(key, few, out var list);
         foreach (var bearer in few[..places])

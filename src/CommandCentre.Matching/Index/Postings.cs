@@ -62,6 +62,22 @@ internal sealed class Postings(Func<uint, uint> signature)
         return found;
     }
 
+    /// <summary>
+    /// Fetches where many keys stand. One look-up waits for memory four times in a row; here the waits of different keys overlap, so that looking each up afterwards waits for none.
+    /// </summary>
+    /// <returns>Nothing of meaning: it keeps the reads from being left out.</returns>
+    public ulong Fetch(ReadOnlySpan<uint> keys)
+    {
+        var read = 0UL;
+        foreach (var key in keys)
+        {
+            var segment = Segment(key);
+            read ^= segment.Places[segment.Start(key)];
+        }
+
+        return read;
+    }
+
     /// <summary>How many bear a key.</summary>
     public int Count(uint key)
     {

@@ -34,14 +34,16 @@ public static class WordDistance
 
     private static int Rows(ReadOnlySpan<char> left, ReadOnlySpan<char> right, int most, bool plain)
     {
-        Span<int> cells = stackalloc int[3 * (MostLetters + 1)];
-        var before = cells[..41];
-        var above = cells.Slice(41, 41);
-        var row = cells.Slice(82, 41);
-        above[0] = 0;
-        for (var column = 1; column <= right.Length; column++)
+        var width = right.Length + 1;
+        Span<int> cells = stackalloc int[4 * width];
+        var before = cells[..width];
+        var above = cells.Slice(width, width);
+        var row = cells.Slice(2 * width, width);
+        var gaps = cells.Slice(3 * width, width);
+        for (var column = 1; column < width; column++)
         {
-            above[column] = above[column - 1] + Gap(right, column - 1, plain);
+            gaps[column] = Gap(right, column - 1, plain);
+            above[column] = above[column - 1] + gaps[column];
         }
 
         for (var line = 1; line <= left.Length; line++)
@@ -52,7 +54,7 @@ public static class WordDistance
             for (var column = 1; column <= right.Length; column++)
             {
                 var other = right[column - 1];
-                var cost = Math.Min(above[column] + gap, row[column - 1] + Gap(right, column - 1, plain));
+                var cost = Math.Min(above[column] + gap, row[column - 1] + gaps[column]);
                 cost = Math.Min(cost, above[column - 1] + (letter == other ? 0 : plain ? Whole : Letters(letter, other)));
                 if (line > 1 && column > 1 && letter == right[column - 2] && left[line - 2] == other && letter != other)
                 {

@@ -75,7 +75,7 @@ internal sealed class Vocabulary
     // Not the record's own equality: that asks whether the groups are the same array.
     private static bool IsSame(NamePart left, NamePart right) =>
         left.Form == right.Form && left.Role == right.Role && left.Script == right.Script && left.Sound == right.Sound
-        && left.IsPatronymic == right.IsPatronymic && left.Rarity == right.Rarity && left.Groups.AsSpan().SequenceEqual(right.Groups.AsSpan());
+        && left.Rarity == right.Rarity && left.Groups.AsSpan().SequenceEqual(right.Groups.AsSpan());
 
     private void Add(int number, NamePart part)
     {

@@ -45,7 +45,4 @@ public sealed record NamePart(string Form, PartRole Role, Script Script, string 
 
     /// <summary>The consonants in broad classes (<see cref="Text.Sound.Skeleton"/>); empty where the word tells nothing.</summary>
     public string Skeleton { get; init; } = string.Empty;
-
-    /// <summary>A patronymic or matronymic of the Slavic kind (-ovich, -evna): often left out.</summary>
-    public bool IsPatronymic { get; init; }
 }

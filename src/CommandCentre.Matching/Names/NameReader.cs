@@ -77,7 +77,6 @@ public static partial class NameReader
         })
         {
             Skeleton = role is PartRole.Name ? Sound.Skeleton(form) : string.Empty,
-            IsPatronymic = role == PartRole.Name && Patronymic(form),
         };
     }
 
@@ -204,8 +203,4 @@ public static partial class NameReader
 
     /// <summary>A Roman numeral of one letter: V and X anywhere, I at the end (elsewhere it is "and").</summary>
     private static bool IsRoman(string word, Words rest) => rest.Script == Script.Latin && (word is "v" or "x" || (word == "i" && rest.AtEndOfName));
-
-    private static bool Patronymic(string word) =>
-        word.Length > 6 && (word.EndsWith("vich", StringComparison.Ordinal) || word.EndsWith("vych", StringComparison.Ordinal) || word.EndsWith("vitch", StringComparison.Ordinal)
-            || word.EndsWith("vna", StringComparison.Ordinal) || word.EndsWith("ichna", StringComparison.Ordinal));
 }

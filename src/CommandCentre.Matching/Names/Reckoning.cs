@@ -114,7 +114,7 @@ internal ref struct Reckoning(NameForm left, NameForm right, Alignment alignment
             var part = name.Parts[at];
             var cost = part.Role switch
             {
-                PartRole.Name => IsPerson ? PersonExtra(ref extra, part.IsPatronymic ? 5 : 10) : tuning.OrganisationExtra,
+                PartRole.Name => IsPerson ? PersonExtra(ref extra, 10) : tuning.OrganisationExtra,
                 PartRole.Initial => IsPerson ? PersonExtra(ref extra, 3) : tuning.SmallExtra,
                 PartRole.Symbol => tuning.SymbolExtra,
                 PartRole.Number => tuning.NumberExtra,

@@ -61,7 +61,6 @@ internal static class AblationPart
         ("normal form: particles", part => Named(part, PartRole.Particle)),
         ("normal form: stop words", part => Named(part, PartRole.StopWord)),
         ("normal form: numbers", part => Named(part, PartRole.Number)),
-        ("normal form: patronymics", part => part with { IsPatronymic = false }),
         ("normal form: rarity", part => part with { Rarity = 1_000 }),
     ];
 

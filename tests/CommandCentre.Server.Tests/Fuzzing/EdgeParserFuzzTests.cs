@@ -22,6 +22,7 @@ public sealed class EdgeParserFuzzTests
     private static readonly string[] Providers = ["""[{"name":"Zoll","authority":"https://sso.example","clientId":"centre","clientSecret":"s","country":"DE","agency":"customs","subject":"sub","amr":["mfa"],"acr":["2"]}]"""];
     private static readonly string[] Queries = ["kind=push-hit&kind=post-message&country=DE&handling=H2&item=firearm", "after=3&limit=500", "country=%44%45&handling=2"];
     private static readonly string[] Forms = ["report.consignor.name=Ola&items[0].count=2&items[1].kind=part&handling=H1&handling=H2&_handler=x", "id=1&to=FR&to=NL&a.b.c.d.e.f.g.h.i.j.k.l.m=1"];
+    private static readonly string[] Checks = ["""{"schema":"Person","query":{"name":["Anna Berg"]},"candidate":{"name":["BERG, Anna"],"birthDate":["1970"]},"match":true}"""];
     private static readonly string[] Addresses = ["http://localhost:5080", "https://0.0.0.0:443", "http://[::1]:0", "http://*:80"];
     private static readonly string[] Lines = ["serve --data d --urls http://localhost:1 --seed 7 --speed 120", "journal show ARMSTRONG-VII --after 3", "journal verify --data d", "exercise generate --seed 1 --out f", "--mode live --proxy 10.0.0.1 --origin https://a.example"];
 
@@ -33,6 +34,7 @@ public sealed class EdgeParserFuzzTests
         ["FormTrees.Read"] = (Forms, text => Command(FormTrees.Read(QueryHelpers.ParseQuery(text)))),
         ["ListenAddress.Parse"] = (Addresses, text => Told(() => ListenAddress.Parse(text))),
         ["ListenAddress.TryParse"] = (Addresses, text => ListenAddress.TryParse(text, out _)),
+        ["MatchLines.Parse"] = (Checks, Check),
     };
 
     /// <summary>Read from a file, which is written for each case: below.</summary>
@@ -82,6 +84,12 @@ public sealed class EdgeParserFuzzTests
 
     private static IEnumerable<System.Text.Json.Nodes.JsonObject> Right() =>
         [Commands.Hit(), Commands.Tally(), Commands.Ask("FR"), Commands.Lead(), Commands.Seizure(), Commands.Message(), Commands.Open(), Commands.JoinDuty()];
+
+    private static void Check(string text)
+    {
+        using var document = MatchLines.Parse(text, out var reason);
+        Assert.True(document is not null || reason.Length > 0);
+    }
 
     private static void Wish(FieldTree.Group? fields)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace CommandCentre.Server.CommandLine;
@@ -44,7 +45,8 @@ internal sealed class MatchLines(MatchInput input)
 
         try
         {
-            var document = JsonDocument.Parse(text);
+            // Half a letter in the text itself becomes the sign for one that cannot be shown, as it does when a file is read.
+            var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(text));
             if (document.RootElement.ValueKind == JsonValueKind.Object && !HoldsHalfLetters(text, document.RootElement))
             {
                 return document;

@@ -23,6 +23,7 @@ public sealed class EdgeParserFuzzTests
     private static readonly string[] Queries = ["kind=push-hit&kind=post-message&country=DE&handling=H2&item=firearm", "after=3&limit=500", "country=%44%45&handling=2"];
     private static readonly string[] Forms = ["report.consignor.name=Ola&items[0].count=2&items[1].kind=part&handling=H1&handling=H2&_handler=x", "id=1&to=FR&to=NL&a.b.c.d.e.f.g.h.i.j.k.l.m=1"];
     private static readonly string[] Checks = ["""{"schema":"Person","query":{"name":["Anna Berg"]},"candidate":{"name":["BERG, Anna"],"birthDate":["1970"]},"match":true}"""];
+    private static readonly string[] Queried = ["query,expected,schema\nAnna Berg,x;y,Person\n\"Berg, A.\",z,\n"];
     private static readonly string[] Addresses = ["http://localhost:5080", "https://0.0.0.0:443", "http://[::1]:0", "http://*:80"];
     private static readonly string[] Lines = ["serve --data d --urls http://localhost:1 --seed 7 --speed 120", "journal show ARMSTRONG-VII --after 3", "journal verify --data d", "exercise generate --seed 1 --out f", "--mode live --proxy 10.0.0.1 --origin https://a.example"];
 
@@ -38,7 +39,7 @@ public sealed class EdgeParserFuzzTests
     };
 
     /// <summary>Read from a file, which is written for each case: below.</summary>
-    private static readonly string[] Files = ["ProvidersFile.Read"];
+    private static readonly string[] Files = ["MatchQuery.Read", "ProvidersFile.Read"];
 
     public static TheoryData<string> Parsers => [.. Fuzzed.Keys];
 
@@ -69,6 +70,28 @@ public sealed class EdgeParserFuzzTests
             if (Record.Exception(() => ProvidersFile.Read(folder.Path)) is { } wrong)
             {
                 Assert.Contains(path, Assert.IsType<IOException>(wrong).Message, StringComparison.Ordinal);
+            }
+        });
+    }
+
+    [Fact]
+    public void Queries_OfAnything_AreReadOrExplainedWithTheFile()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "queries.csv");
+        var turn = 0;
+        Fuzz.Texts(7, Queried, text =>
+        {
+            // A file and mostly an exception each: as above.
+            if (turn++ % 40 != 0)
+            {
+                return;
+            }
+
+            File.WriteAllBytes(path, Encoding.UTF8.GetBytes(text));
+            if (Record.Exception(() => MatchQuery.Read(path, TextWriter.Null, TestContext.Current.CancellationToken)) is { } wrong)
+            {
+                Assert.Contains(path, Assert.IsType<WorldFailure>(wrong).Message, StringComparison.Ordinal);
             }
         });
     }

@@ -28,7 +28,7 @@ internal ref struct Alignment
         _pairings = buffer;
         _tuning = tuning;
         Equal();
-        if (LeftOpen == 0 || RightOpen == 0)
+        if (!BothOpen)
         {
             return;
         }
@@ -39,12 +39,12 @@ internal ref struct Alignment
         }
 
         Nearest();
-        if (tuning.UseJoins && LeftOpen != 0 && RightOpen != 0)
+        if (tuning.UseJoins && BothOpen)
         {
             Join(200);
         }
 
-        if (tuning.UseAcronyms && LeftOpen != 0 && RightOpen != 0)
+        if (tuning.UseAcronyms && BothOpen)
         {
             Acronyms();
         }
@@ -59,9 +59,7 @@ internal ref struct Alignment
     /// <summary>Words of the right that stand alone, as bits.</summary>
     public uint RightAlone { get; private set; }
 
-    private readonly uint LeftOpen => LeftAlone;
-
-    private readonly uint RightOpen => RightAlone;
+    private readonly bool BothOpen => LeftAlone != 0 && RightAlone != 0;
 
     private void Equal()
     {
@@ -71,7 +69,7 @@ internal ref struct Alignment
         {
             for (var other = 0; other < _right.Length; other++)
             {
-                if (Bit(RightAlone, other) && (ReferenceEquals(_left[one], _right[other]) || (_left[one].Form == _right[other].Form && _left[one].Role == _right[other].Role)))
+                if (Bit(RightAlone, other) && WordComparer.IsSame(_left[one], _right[other]))
                 {
                     Add(one, 1, other, 1, 0, Ground.Same);
                     break;
@@ -168,9 +166,7 @@ internal ref struct Alignment
     }
 
     private readonly bool SameConsonants(scoped ReadOnlySpan<char> glued, Script script, NamePart part) =>
-        _tuning.UseSound && part.Skeleton.Length > 3 && IsAbjad(part.Script) != IsAbjad(script) && Sound.Skeleton(glued.ToString()) == part.Skeleton;
-
-    private static bool IsAbjad(Script script) => script is Script.Arabic or Script.Hebrew;
+        _tuning.UseSound && part.Skeleton.Length > 3 && part.Script.LeavesVowelsOut != script.LeavesVowelsOut && Sound.Skeleton(glued.ToString()) == part.Skeleton;
 
     private static int Glue(ReadOnlySpan<NamePart> parts, uint open, Span<char> glued)
     {

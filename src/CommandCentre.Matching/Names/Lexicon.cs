@@ -19,7 +19,7 @@ internal static class Lexicon
     private static readonly Dictionary<string, Term> Forms = LegalForms();
     private static readonly NearForms NearForms = new(Forms);
     private static readonly Dictionary<string, Term> Symbols = SymbolTerms();
-    private static readonly Dictionary<(string Word, Script Script), PartRole> Persons = PersonRoles();
+    private static readonly Dictionary<string, PartRole>[] Persons = PersonRoles();
     private static readonly Dictionary<string, ImmutableArray<int>> PersonGroups = GivenNameGroups();
     private static readonly Dictionary<string, string> Numbers = NumberWords();
     private static readonly FrozenSet<string> Sons = Particles("son");
@@ -40,18 +40,18 @@ internal static class Lexicon
     /// <summary>The symbol or domain a phrase of an organisation's name stands for.</summary>
     public static bool Symbol(ReadOnlySpan<char> phrase, out Term term) => Symbols.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(phrase, out term);
 
-    /// <summary>Particle or title of a person's name.</summary>
-    public static bool PersonRole(string phrase, Script script, out PartRole role) => Persons.TryGetValue((phrase, script), out role)
-        || (script != Script.Latin && Persons.TryGetValue((phrase, Script.Latin), out role) && role == PartRole.Particle);
+    /// <summary>Particle or title of a person's name; a particle is one in any script, a title in its own.</summary>
+    public static bool PersonRole(ReadOnlySpan<char> phrase, Script script, out PartRole role) => Role(phrase, script, out role)
+        || (script != Script.Latin && Role(phrase, Script.Latin, out role) && role == PartRole.Particle);
 
     /// <summary>Whether a particle joins a name to the father's, so that it begins no name.</summary>
-    public static bool IsSonOf(string word) => Sons.Contains(word);
+    public static bool IsSonOf(ReadOnlySpan<char> word) => Sons.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
     /// <summary>Whether a title stands anywhere in a name (Smith Dr John).</summary>
-    public static bool IsHonour(string word) => Honours.Contains(word);
+    public static bool IsHonour(ReadOnlySpan<char> word) => Honours.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
     /// <summary>Whether a title stands behind a name (Jr).</summary>
-    public static bool IsSuffix(string word) => Suffixes.Contains(word);
+    public static bool IsSuffix(ReadOnlySpan<char> word) => Suffixes.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
     /// <summary>The groups of equal given names a word belongs to.</summary>
     public static ImmutableArray<int> GroupsOf(string word) => PersonGroups.TryGetValue(word, out var groups) ? groups : [];
@@ -65,6 +65,8 @@ internal static class Lexicon
     /// <summary>What sharing a word says, in hundredths of a bit: log2 of how rare it is among 50,000 names; 1,600 for a word not seen there.</summary>
     public static int Rarity(string word) =>
         Frequencies.TryGetValue(word, out var count) ? (int)(100 * Math.Log2(100_000.0 / (count + 1))) : word.Length < 3 ? 600 : 1_600;
+
+    private static bool Role(ReadOnlySpan<char> phrase, Script script, out PartRole role) => Persons[(int)script].GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(phrase, out role);
 
     private static FrozenSet<string> Particles(string role) => Table.Rows("names.particles").Where(row => row[0] == role).SelectMany(row => row.Skip(1)).Select(Latin).ToFrozenSet(StringComparer.Ordinal);
 
@@ -130,23 +132,26 @@ internal static class Lexicon
         bool IsWholeName(string phrase) => Words(phrase) > LongestPhrase || phrase.Split(' ').Any(single.Contains);
     }
 
-    private static Dictionary<(string Word, Script Script), PartRole> PersonRoles()
+    /// <summary>By script, as numbered.</summary>
+    private static Dictionary<string, PartRole>[] PersonRoles()
     {
-        var roles = new Dictionary<(string, Script), PartRole>();
+        Dictionary<string, PartRole>[] roles = [.. Enum.GetValues<Script>().Select(_ => new Dictionary<string, PartRole>(StringComparer.Ordinal))];
         foreach (var row in Table.Rows("names.particles"))
         {
             foreach (var word in row.Skip(1))
             {
-                roles.TryAdd((Latin(word), Romanisation.ScriptOf(word)), row[0] is "particle" or "son" or "abd" ? PartRole.Particle : PartRole.Title);
+                Add(word, row[0] is "particle" or "son" or "abd" ? PartRole.Particle : PartRole.Title);
             }
         }
 
         foreach (var title in Table.Rows("names.titles").Select(row => row[0]).Where(title => Latin(title) is { Length: > 2 } latin && Words(latin) <= LongestPhrase))
         {
-            roles.TryAdd((Latin(title), Romanisation.ScriptOf(title)), PartRole.Title);
+            Add(title, PartRole.Title);
         }
 
         return roles;
+
+        void Add(string word, PartRole role) => roles[(int)Romanisation.ScriptOf(word)].TryAdd(Latin(word), role);
     }
 
     private static Dictionary<string, ImmutableArray<int>> GivenNameGroups()

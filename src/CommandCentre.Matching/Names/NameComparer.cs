@@ -21,6 +21,11 @@ public static class NameComparer
     /// <summary>The best comparison of any name of one side with any of the other; both sides hold at least one.</summary>
     public static Comparison Best(ImmutableArray<NameForm> left, ImmutableArray<NameForm> right, NameTuning? tuning = null)
     {
+        if (left.Length == 1 && right.Length == 1)
+        {
+            return Compare(left[0], right[0], tuning);
+        }
+
         var (one, other, best) = (left[0], right[0], -1);
         foreach (var name in left)
         {

@@ -30,7 +30,7 @@ public static partial class NameReader
         var sawName = false;
         while (words.More && parts.Count < NameForm.MostParts - 1)
         {
-            var from = words.Passed;
+            var from = origins is null ? 0 : words.Passed;
             var part = kind == NameKind.Person ? OfPerson(ref words, sawName) : OfOrganisation(ref words, kind);
             sawName |= part.Role is PartRole.Name;
             if (kind == NameKind.Person && ServantOf(part.Form) is { } god)
@@ -64,8 +64,7 @@ public static partial class NameReader
         return all.IsEmpty ? [Read(raw, kind)] : all;
     }
 
-    /// <summary>One word as a name by itself, for example from a field that holds only a family name.</summary>
-    public static NamePart Word(string word, PartRole role, Script script, ImmutableArray<int> groups)
+    private static NamePart Word(string word, PartRole role, Script script, ImmutableArray<int> groups)
     {
         var form = word.Length > MostWordLetters ? word[..MostWordLetters] : word;
         return new(form, role, script, role is PartRole.Name ? Sound.Key(form) : form, groups, role switch
@@ -79,6 +78,8 @@ public static partial class NameReader
             Skeleton = role is PartRole.Name ? Sound.Skeleton(form) : string.Empty,
         };
     }
+
+    private static NamePart Word(Lexicon.Term term, Script script) => Word(term.Form, term.Role, script, term.Group == 0 ? [] : [term.Group]);
 
     [GeneratedRegex(@"\b(?:a\.?k\.?a\b\.?|f\.?k\.?a\b\.?|a/k/a|f/k/a|d/b/a|also known as|formerly known as|previously known as|doing business as|trading as)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex AlsoKnownAs();
@@ -117,11 +118,10 @@ public static partial class NameReader
     {
         for (var length = Math.Min(Lexicon.LongestPhrase, words.Left); length > 0; length--)
         {
-            var phrase = words.Phrase(length).ToString();
+            var phrase = words.Phrase(length);
             if (Lexicon.PersonRole(phrase, words.Script, out var role) && Stands(role, phrase, sawName, last: length == words.Left))
             {
-                words.Take(length);
-                return Word(phrase.Replace(" ", string.Empty, StringComparison.Ordinal), role, words.Script, []);
+                return Word(words.Take(length).Replace(" ", string.Empty, StringComparison.Ordinal), role, words.Script, []);
             }
         }
 
@@ -132,7 +132,7 @@ public static partial class NameReader
     }
 
     /// <summary>A title stands before a name and is not all of it, a suffix behind one; no name begins with "son of".</summary>
-    private static bool Stands(PartRole role, string phrase, bool sawName, bool last) =>
+    private static bool Stands(PartRole role, ReadOnlySpan<char> phrase, bool sawName, bool last) =>
         role == PartRole.Particle ? !last && (sawName || !Lexicon.IsSonOf(phrase))
         : Lexicon.IsSuffix(phrase) ? sawName
         : Lexicon.IsHonour(phrase) ? sawName || !last
@@ -152,14 +152,14 @@ public static partial class NameReader
             if ((mayBeForm && Lexicon.LegalForm(phrase, out var term)) || Lexicon.Symbol(phrase, out term) || (mayBeForm && Lexicon.NearLegalForm(phrase, out term)))
             {
                 words.Take(length);
-                return Word(term.Form, term.Role, words.Script, term.Group == 0 ? [] : [term.Group]);
+                return Word(term, words.Script);
             }
         }
 
         if (words.Initialism(mayBeForm, out var letters))
         {
             return (mayBeForm && Lexicon.LegalForm(letters, out var form)) || Lexicon.Symbol(letters, out form)
-                ? Word(form.Form, form.Role, words.Script, form.Group == 0 ? [] : [form.Group])
+                ? Word(form, words.Script)
                 : Word(letters, PartRole.Name, words.Script, []);
         }
 

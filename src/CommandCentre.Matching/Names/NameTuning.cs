@@ -1,7 +1,10 @@
 namespace CommandCentre.Matching.Names;
 
 /// <summary>What each difference costs, in points (10,000 is a whole score), and which comparers take part. One set serves all kinds of names.</summary>
-/// <remarks>Set by five-fold cross-validation over the open pairs (docs/figures.md); the ablation table switches single ones off.</remarks>
+/// <remarks>
+/// Set by coordinate descent over the open pairs, some afterwards by hand against false alerts; judged by five-fold cross-validation (<c>matching tune</c>).
+/// The ablation table of docs/figures.md switches single comparers off.
+/// </remarks>
 public sealed record NameTuning
 {
     /// <summary>The set the product uses.</summary>
@@ -99,6 +102,9 @@ public sealed record NameTuning
 
     /// <summary>A describing word on one side only.</summary>
     public int SymbolExtra { get; init; } = 700;
+
+    /// <summary>One digit of a number that differs, is missing or is changed with its neighbour.</summary>
+    public int NumberEdit { get; init; } = 2_000;
 
     /// <summary>A number on one side only.</summary>
     public int NumberExtra { get; init; } = 4_000;

@@ -10,7 +10,7 @@ internal ref struct Reckoning(NameForm left, NameForm right, Alignment alignment
     private readonly string[]? _written = parts is null ? null : WrittenWords.Of(left);
     private readonly string[]? _writtenOther = parts is null ? null : WrittenWords.Of(right);
     private int _shared;
-    private int _sharedNames;
+    private int _commonness;
 
     /// <summary>Whether a telling word of one side stands against another of the other.</summary>
     public bool Contradicts { get; private set; }
@@ -40,13 +40,13 @@ internal ref struct Reckoning(NameForm left, NameForm right, Alignment alignment
     /// <summary>What agrees shares the whole score by weight, less what each difference costs.</summary>
     private int Shared()
     {
-        var (weights, cost) = (0, 0);
+        var (weights, cost, sharesName) = (0, 0, false);
         foreach (var pairing in _alignment.Pairings)
         {
             weights += Weight(pairing);
             cost += pairing.Cost;
             _shared += Telling(pairing);
-            _sharedNames += IsName(pairing) ? 1 : 0;
+            sharesName |= IsName(pairing);
         }
 
         if (cost == 0 && _alignment is { LeftAlone: 0, RightAlone: 0 } && _alignment.Pairings.Length > 0)
@@ -54,7 +54,7 @@ internal ref struct Reckoning(NameForm left, NameForm right, Alignment alignment
             // Every word has its like: that says who it is, even where no word by itself does.
             _shared = Math.Max(_shared, 10);
         }
-        else if (_sharedNames == 0 && (HasName(left) || HasName(right)))
+        else if (!sharesName && (HasName(left) || HasName(right)))
         {
             _shared = 0;
         }
@@ -83,6 +83,7 @@ internal ref struct Reckoning(NameForm left, NameForm right, Alignment alignment
     {
         var (one, other) = (_alignment.LeftAlone, _alignment.RightAlone);
         var sum = 0;
+        _commonness = (one | other) == 0 ? 0 : Commonness();
         while (Strongest(left, one) is var at and >= 0 && Strongest(right, other) is var against and >= 0)
         {
             sum += Take(Text(_written, at, 1), Text(_writtenOther, against, 1), Ground.Differs, -Conflict(left.Parts[at], right.Parts[against]));
@@ -136,8 +137,9 @@ internal ref struct Reckoning(NameForm left, NameForm right, Alignment alignment
         return Scale(extra) - before;
     }
 
+    // Beside one shared word only, the first word left out comes to OneWordShared.
     private readonly int Scale(int extra) =>
-        extra == 0 ? 0 : (tuning.PersonExtra * Commonness() / 100 * extra / (extra + _shared)) + (_shared < 15 && extra >= 10 ? tuning.OneWordShared - (tuning.PersonExtra / 2) : 0);
+        extra == 0 ? 0 : (tuning.PersonExtra * _commonness / 100 * extra / (extra + _shared)) + (_shared < 15 && extra >= 10 ? tuning.OneWordShared - (tuning.PersonExtra / 2) : 0);
 
     /// <summary>Per cent: 100 where the shared words say enough, more the commoner they are.</summary>
     private readonly int Commonness() => 100 + (tuning.CommonExtra * Math.Max(0, tuning.EnoughBits - Evidence()) / 1_000);

@@ -15,9 +15,15 @@ internal static class WordComparer
     public static int Cost(NamePart left, NamePart right, NameTuning tuning, out Ground ground)
     {
         ground = Ground.Same;
-        if (ReferenceEquals(left, right) || (left.Form == right.Form && left.Role == right.Role))
+        if (IsSame(left, right))
         {
             return 0;
+        }
+
+        if ((left.Role, right.Role) == (PartRole.Particle, PartRole.Particle))
+        {
+            ground = Ground.SameName;
+            return tuning.SmallExtra;
         }
 
         return (left.Role, right.Role) switch
@@ -25,13 +31,15 @@ internal static class WordComparer
             (PartRole.LegalForm, PartRole.LegalForm) => LegalForms(left, right, tuning, out ground),
             (PartRole.LegalForm, _) or (_, PartRole.LegalForm) => Never,
             (PartRole.StopWord, _) or (_, PartRole.StopWord) => Never,
-            (PartRole.Particle, PartRole.Particle) => Small(tuning, out ground),
             (PartRole.Initial, _) or (_, PartRole.Initial) => Initials(left, right, tuning, out ground),
-            (PartRole.Number, PartRole.Number) => Numbers(left, right, out ground),
+            (PartRole.Number, PartRole.Number) => Numbers(left, right, tuning, out ground),
             (PartRole.Number, _) or (_, PartRole.Number) => Never,
             _ => left.Form == right.Form ? tuning.SmallExtra : Words(left, right, tuning, out ground),
         };
     }
+
+    /// <summary>The same word in the same role.</summary>
+    public static bool IsSame(NamePart left, NamePart right) => ReferenceEquals(left, right) || (left.Form == right.Form && left.Role == right.Role);
 
     /// <summary>Points that edits in a word cost; <see cref="Never"/> at what a plain difference costs.</summary>
     public static int Edits(int hundredths, int letters, NameTuning tuning)
@@ -78,7 +86,7 @@ internal static class WordComparer
                 cost = sounded;
             }
 
-            if (Abjad(left) != Abjad(right) && Consonants(left, right, tuning) is var bare && bare < cost)
+            if (left.Script.LeavesVowelsOut != right.Script.LeavesVowelsOut && Consonants(left, right, tuning) is var bare && bare < cost)
             {
                 ground = Ground.SameSound;
                 cost = bare;
@@ -95,7 +103,9 @@ internal static class WordComparer
     /// <summary>The same consonants at the same places: the shorter the word, the less that says, and the vowels count where they were written in one alphabet or syllable by syllable.</summary>
     private static int Sounded(NamePart left, NamePart right, NameTuning tuning)
     {
-        var perVowel = left.Script == right.Script || Syllables(left) || Syllables(right) ? tuning.SoundEdit : Abjad(left) || Abjad(right) ? 0 : tuning.SoundEdit / 3;
+        var perVowel = left.Script == right.Script || left.Script.IsSyllabic || right.Script.IsSyllabic ? tuning.SoundEdit
+            : left.Script.LeavesVowelsOut || right.Script.LeavesVowelsOut ? 0
+            : tuning.SoundEdit / 3;
         return tuning.SameSound + (tuning.ShortSound * Math.Clamp(4 - left.Sound.Length, 0, 2)) + (perVowel * Vowels(left.Form, right.Form) / 100);
     }
 
@@ -114,8 +124,6 @@ internal static class WordComparer
     }
 
     private static bool EndsInI(string form) => form[^1] is 'i' or 'y';
-
-    private static bool Syllables(NamePart part) => part.Script is Script.Han or Script.Hangul or Script.Kana;
 
     /// <summary>How far the vowels of two words with the same consonants are apart.</summary>
     private static int Vowels(string left, string right)
@@ -142,13 +150,11 @@ internal static class WordComparer
         return vowels[..count];
     }
 
-    private static bool Abjad(NamePart part) => part.Script is Script.Arabic or Script.Hebrew;
-
     /// <summary>A Slavic adjective of the other word: what is left over is an ending.</summary>
     private static bool SameStem(string left, string right)
     {
         var (shorter, longer) = left.Length < right.Length ? (left, right) : (right, left);
-        return shorter.Length >= 5 && longer.StartsWith(shorter, StringComparison.Ordinal) && Endings.Contains(longer[shorter.Length..]);
+        return shorter.Length >= 5 && longer.StartsWith(shorter, StringComparison.Ordinal) && Endings.GetAlternateLookup<ReadOnlySpan<char>>().Contains(longer.AsSpan(shorter.Length));
     }
 
     private static int Distance(NamePart left, NamePart right, NameTuning tuning, int letters)
@@ -164,7 +170,7 @@ internal static class WordComparer
 
         // Without vowels every letter says more, and one letter makes another syllable of Chinese.
         return distance >= WordDistance.Far ? distance
-            : Abjad(left) && Abjad(right) ? distance * 3 / 2
+            : left.Script.LeavesVowelsOut && right.Script.LeavesVowelsOut ? distance * 3 / 2
             : left.Script == Script.Han || right.Script == Script.Han ? distance * 5 / 2
             : distance;
     }
@@ -194,12 +200,6 @@ internal static class WordComparer
         return same ? tuning.SmallExtra : tuning.LegalFormConflict;
     }
 
-    private static int Small(NameTuning tuning, out Ground ground)
-    {
-        ground = Ground.SameName;
-        return tuning.SmallExtra;
-    }
-
     private static int Initials(NamePart left, NamePart right, NameTuning tuning, out Ground ground)
     {
         ground = Ground.Initial;
@@ -207,9 +207,9 @@ internal static class WordComparer
         return tuning.UseInitials && stands ? tuning.Initial : Never;
     }
 
-    private static int Numbers(NamePart left, NamePart right, out Ground ground)
+    private static int Numbers(NamePart left, NamePart right, NameTuning tuning, out Ground ground)
     {
         ground = Ground.Spelling;
-        return WordDistance.Of(left.Form, right.Form, 100, plain: true) <= 100 ? 2_000 : Never;
+        return WordDistance.Of(left.Form, right.Form, 100, plain: true) <= 100 ? tuning.NumberEdit : Never;
     }
 }

@@ -34,7 +34,6 @@ internal static class FuzzTargets
         // Names
         new("NameReader.Read(String, NameKind)", FuzzSeeds.Names, text => Array.ForEach(Enum.GetValues<NameKind>(), kind => NameReader.Read(text, kind))),
         new("NameReader.ReadAll(String, NameKind)", FuzzSeeds.Names, text => NameReader.ReadAll(text, NameKind.Either)),
-        new("NameReader.Word(String, PartRole, Script, ImmutableArray`1)", FuzzSeeds.Names, text => NameReader.Word(text, PartRole.Name, Script.Latin, [])),
         new("NameComparer.Points(NameForm, NameForm, NameTuning)", FuzzSeeds.Names, text => BothWays(Name(text), other => NameComparer.Points(Name(text), other), other => NameComparer.Points(other, Name(text)))),
         new("NameComparer.Compare(NameForm, NameForm, NameTuning)", FuzzSeeds.Names, text => NameComparer.Compare(Name(text), Name(FuzzSeeds.Names[0] + text))),
         new("NameComparer.Best(ImmutableArray`1, ImmutableArray`1, NameTuning)", FuzzSeeds.Names, text => NameComparer.Best(NameReader.ReadAll(text, NameKind.Person), NameReader.ReadAll(text + FuzzSeeds.Names[1], NameKind.Person))),

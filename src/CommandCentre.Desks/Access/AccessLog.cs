@@ -18,35 +18,16 @@ public sealed class AccessLog(IJournal journal, RecordKeys keys, TimeProvider wa
     /// <summary>The journal's name.</summary>
     public const string Journal = "access";
 
-    private readonly SemaphoreSlim _turn = new(1, 1);
-    private JournalHead? _head;
+    private readonly SerialLog _lines = new(journal, Journal);
 
     /// <summary>Accounts for an access; when the call returns it is on disk.</summary>
     /// <returns>Its number.</returns>
     /// <exception cref="JournalUnavailable">The store failed: nothing may leave.</exception>
     /// <exception cref="JournalDamaged">The access log has lost lines: nothing may leave.</exception>
-    public async Task<long> RecordAsync(Access access, CancellationToken cancellationToken = default)
+    public Task<long> RecordAsync(Access access, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(access);
-        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            while (true)
-            {
-                var head = _head ?? await journal.HeadAsync(Journal, cancellationToken).ConfigureAwait(false);
-                _head = null; // Until it is known what became of the append.
-                var outcome = await journal.AppendAsync(Journal, head, [await WriteAsync(head.Number + 1, access, cancellationToken).ConfigureAwait(false)], CancellationToken.None).ConfigureAwait(false);
-                _head = outcome.Head;
-                if (outcome.Recorded)
-                {
-                    return outcome.Head.Number;
-                }
-            }
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        return _lines.AppendAsync(async (number, cancelled) => [await WriteAsync(number, access, cancelled).ConfigureAwait(false)], cancellationToken);
     }
 
     /// <summary>The newest lines that are asked for, newest first.</summary>
@@ -54,35 +35,14 @@ public sealed class AccessLog(IJournal journal, RecordKeys keys, TimeProvider wa
     /// <param name="count">How many at most.</param>
     /// <param name="before">Only lines with a smaller number; absent for all.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<IReadOnlyList<AccessLine>> LatestAsync(Func<AccessLine, bool> asked, int count, long? before = null, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<AccessLine>> LatestAsync(Func<AccessLine, bool> asked, int count, long? before = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(asked);
-        const int Page = 500;
-        var found = new List<AccessLine>();
-        var end = Math.Min(before ?? long.MaxValue, (await journal.HeadAsync(Journal, cancellationToken).ConfigureAwait(false)).Number + 1);
-        while (end > 1 && found.Count < count)
-        {
-            var from = Math.Max(0, end - 1 - Page);
-            var page = new List<AccessLine>();
-            await foreach (var stored in journal.ReadAsync(Journal, from, cancellationToken).ConfigureAwait(false))
-            {
-                if (stored.Number >= end)
-                {
-                    break;
-                }
-
-                page.Add(Read(stored));
-            }
-
-            found.AddRange(page.AsEnumerable().Reverse().Where(asked).Take(count - found.Count));
-            end = from + 1;
-        }
-
-        return found;
+        return _lines.LatestAsync(Read, asked, count, before, cancellationToken);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _turn.Dispose();
+    public void Dispose() => _lines.Dispose();
 
     private static byte[] Associated(long number) => Encoding.UTF8.GetBytes($"{Journal} {number}");
 

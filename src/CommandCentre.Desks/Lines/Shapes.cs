@@ -28,6 +28,7 @@ public static class Shapes
         };
         options.Converters.Add(new TextConverter<CountryCode>(CountryCode.Parse));
         options.Converters.Add(new TextConverter<Addressee>(Addressee.Parse));
+        options.Converters.Add(new TextConverter<OperationKey>(OperationKey.Parse));
         options.Converters.Add(new TextConverter<ParcelNumber>(ParcelNumber.Parse));
         options.Converters.Add(new MomentConverter());
         options.Converters.Add(new WordConverterFactory());

@@ -17,13 +17,16 @@ internal sealed class LineDrawing(long head, ILogger log)
     /// <summary>Frames drawn since the beginning.</summary>
     internal long Made => _frames.Made;
 
-    /// <summary>Earlier lines that a line makes look otherwise: those of the record that it corrects, withdraws, releases or closes, and those addressed to the group it changes.</summary>
+    /// <summary>
+    /// Earlier lines that a line makes look otherwise: those of the record that it corrects, withdraws, releases or closes, those addressed to the group it changes,
+    /// and those of links to such records.
+    /// </summary>
     internal static IEnumerable<long> Touched(DeskState state, long number)
     {
         var entry = state.Lines[number];
         return entry.Event switch
         {
-            HitCorrected or HitWithdrawn or MarksChanged or UseGranted or GrantWithdrawn => state.Operation.Records[entry.Record].Lines.Where(earlier => earlier < number),
+            HitCorrected or HitWithdrawn or MarksChanged or UseGranted or GrantWithdrawn => state.LinesWithLinks(entry.Record).Where(earlier => earlier < number),
             GroupFormed { Name: var name } => state.AddressedTo(name).Where(earlier => earlier < number),
             GroupDissolved { Name: var name } => state.AddressedTo(name).Where(earlier => earlier < number),
             _ => [],

@@ -91,7 +91,7 @@ public sealed record LineView
     internal static LineView? Of(Operation operation, Entry entry, Seat seat)
     {
         var record = operation.Records[entry.Record];
-        var sight = Domain.Sharing.Sight.Of(seat, record.Sightable(entry.Event.Kind));
+        var sight = operation.SightOf(seat, entry.Record, entry.Event.Kind);
         var line = new LineView(operation.Key, entry.Number, sight) { Version = record.Lines[^1] };
         return sight.Level switch
         {
@@ -112,7 +112,8 @@ public sealed record LineView
     private static LineView Readable(Operation operation, Entry entry, RecordState record, Seat seat, LineView line)
     {
         var closed = entry.Event.Refers() is { } referred && !IsReadable(operation, seat, referred);
-        var happened = line.Sight.Level is SightLevel.Full ? entry.Event : entry.Event.NonNominal(record.Marks!.Handling.Codes == HandlingCodes.H0);
+        var known = entry.Owner == seat.Seer.Country ? entry.Event : entry.Event.ForOthers();
+        var happened = line.Sight.Level is SightLevel.Full ? known : known.NonNominal(record.Marks!.Handling.Codes == HandlingCodes.H0);
         return line with
         {
             At = entry.At,
@@ -138,7 +139,7 @@ public sealed record LineView
             : marks with { To = [.. marks.To.Where(addressee => addressee.Group is not { } group || seat.Groups.Contains(group))] };
 
     private static bool IsReadable(Operation operation, Seat seat, Guid record) =>
-        operation.Records.TryGetValue(record, out var state) && Domain.Sharing.Sight.Of(seat, state.Sightable(state.Kind)).IsReadable;
+        operation.Records.TryGetValue(record, out var state) && operation.SightOf(seat, record, state.Kind).IsReadable;
 
     private static ValueList<SeizedCount> Counted(SeizureReported seizure) =>
         [.. seizure.Items.GroupBy(item => item.Kind).OrderBy(kind => kind.Key).Select(kind => new SeizedCount(kind.Key, kind.Sum(item => (long)item.Count)))];

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Parcels;
 using CommandCentre.Domain.Sharing;
@@ -41,10 +42,10 @@ public static class Shapes
     public static string Moment(DateTimeOffset moment) =>
         moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>Marks and the kind of a line stand beside the body in a spelling of their own, never inside it.</summary>
+    /// <summary>Marks and the kind of a line stand beside the body in a spelling of their own, never inside it; what the centre adds to a command is no part of what was sent.</summary>
     private static void WithoutWhatStandsBeside(JsonTypeInfo type)
     {
-        foreach (var property in type.Properties.Where(property => property.PropertyType == typeof(Marks) || (property.PropertyType == typeof(LineKind) && type.Type.IsSubclassOf(typeof(OperationEvent)))).ToList())
+        foreach (var property in type.Properties.Where(property => property.PropertyType == typeof(Marks) || property.PropertyType == typeof(CheckPreparation) || (property.PropertyType == typeof(LineKind) && type.Type.IsSubclassOf(typeof(OperationEvent)))).ToList())
         {
             type.Properties.Remove(property);
         }

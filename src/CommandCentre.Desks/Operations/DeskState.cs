@@ -17,12 +17,14 @@ internal sealed class DeskState
     private readonly Lazy<IReadOnlyList<Lead>> _openLeads;
     private readonly Lazy<IReadOnlyDictionary<CountryCode, Counts>> _byCountry;
     private readonly Lazy<IReadOnlyList<HourRow>> _hours;
+    private readonly Lazy<ILookup<Guid, MatchLink>> _links;
 
     internal DeskState(Operation operation, JournalHead head, LineLog lines)
     {
         Operation = operation;
         Head = head;
         Lines = lines;
+        _links = new(() => operation.Links.Values.SelectMany(link => new[] { (End: link.Left, Link: link), (End: link.Right, Link: link) }).ToLookup(end => end.End, end => end.Link));
         _openChecks = new(() => [.. operation.Checks.Values.Where(check => check.IsOpen).OrderBy(check => check.Due).ThenBy(check => check.Number)]);
         _openLeads = new(() => [.. operation.Leads.Values.Where(lead => lead.IsOpen).OrderByDescending(lead => lead.Number)]);
         _byCountry = new(() => operation.Tallies.ByHour.GroupBy(hour => hour.Key.Country)
@@ -62,9 +64,20 @@ internal sealed class DeskState
         var addressee = Addressee.OfGroup(group);
         return _addressed.GetOrAdd(group, _ => [.. Operation.Records.Values
             .Where(record => record.Marks is { } marks && marks.To.Contains(addressee))
-            .SelectMany(record => record.Lines)
+            .SelectMany(record => LinesWithLinks(record.Id))
+            .Distinct()
             .Order()]);
     }
+
+    /// <summary>Lines of a record and of the links it is an end of, rising.</summary>
+    internal IReadOnlyList<long> LinesWithLinks(Guid record)
+    {
+        var own = Operation.Records[record].Lines;
+        return _links.Value[record] is var links && !links.Any() ? own : [.. own.Concat(links.SelectMany(link => Operation.Records[link.Id].Lines)).Order()];
+    }
+
+    /// <summary>Links a record is an end of.</summary>
+    internal IEnumerable<MatchLink> LinksOf(Guid record) => _links.Value[record];
 
     private static Counts Sum(IEnumerable<Counts> counts) => counts.Aggregate(default(Counts), (a, b) => a + b);
 }

@@ -42,6 +42,7 @@ public sealed partial class OperationView
             { Event: SeizureReported { Lead: { } lead } } => FirstLine(lead),
             { Event: MessagePosted { About: { } about } } => FirstLine(about),
             { Event: ReleaseAsked asked } => [asked.Line],
+            { Event: LinkFound link } => [.. FirstLine(link.Left), .. FirstLine(link.Right)],
             _ => [],
         };
         return [.. numbers.Select(ReadableLine).OfType<LineView>()];

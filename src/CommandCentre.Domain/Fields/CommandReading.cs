@@ -33,8 +33,8 @@ public static class CommandReading
         return reader.Errors.Count > 0 ? new CommandRead(null, reader.Errors) : new CommandRead(command, []);
     }
 
-    /// <summary>Kinds that can be sent; deadlines are the clock's own.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = [.. Words.All<CommandKind>().Where(word => word != Words.Of(CommandKind.NoteCheckOverdue))];
+    /// <summary>Kinds that can be sent; deadlines and links are the clock's own.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = [.. Words.All<CommandKind>().Except([Words.Of(CommandKind.NoteCheckOverdue), Words.Of(CommandKind.NoteLink)])];
 
     private static OperationCommand Read(CommandKind kind, Guid id, FieldReader r) => kind switch
     {
@@ -49,6 +49,7 @@ public static class CommandReading
         CommandKind.WithdrawHit => new WithdrawHit(id, r.Uuid("hit"), Reason(r)),
         CommandKind.RequestCheck => Check(id, r),
         CommandKind.AnswerCheck => new AnswerCheck(id, r.Uuid("check"), r.Word<CheckOutcome>("outcome"), r.OptionalText("text", 1000, lines: true), Marks(r)),
+        CommandKind.MakeCrossCheck => CrossCheck(id, r),
         CommandKind.SendLead => Lead(id, r),
         CommandKind.GiveFeedback => Feedback(id, r),
         CommandKind.ReportSeizure => Seizure(id, r),
@@ -117,6 +118,18 @@ public static class CommandReading
         r.Countries("asked"),
         r.Whole("minutes", 5, 2880),
         Marks(r));
+
+    private static MakeCrossCheck CrossCheck(Guid id, FieldReader r) => new(
+        id,
+        r.Rows("values", 1, 20, Asked),
+        r.OptionalWord<AskedSubject>("subject") ?? AskedSubject.Unknown,
+        r.Text("purpose", 3, 200),
+        r.Text("caseReference", 1, 60),
+        r.Countries("asked"),
+        r.OptionalWhole("standingHours", 1, 720),
+        Marks(r));
+
+    private static AskedValue Asked(FieldReader r) => new(r.Word<AskedKind>("kind"), r.Text("text", 1, 300));
 
     private static SendLead Lead(Guid id, FieldReader r) => new(
         id,

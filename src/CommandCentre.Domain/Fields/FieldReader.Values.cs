@@ -46,6 +46,9 @@ public sealed partial class FieldReader
             : words.FirstOrDefault(word => string.Equals(word, raw.Trim(), StringComparison.OrdinalIgnoreCase))
               ?? Wrong(name, raw, FieldRule.Word, string.Join(", ", words), string.Empty);
 
+    /// <summary>A whole number, absent when not given.</summary>
+    public int? OptionalWhole(string name, int min, int max) => Has(name) ? Whole(name, min, max) : null;
+
     /// <summary>A whole number within bounds, both included.</summary>
     public int Whole(string name, int min, int max) =>
         Raw(name) is not { } raw

@@ -85,6 +85,19 @@ public sealed record Operation
     /// <summary>Questions for release, answered or not, by record.</summary>
     public ImmutableDictionary<Guid, ReleaseQuestion> Questions { get; init; } = ImmutableDictionary<Guid, ReleaseQuestion>.Empty;
 
+    /// <summary>Links between records, by the link's record.</summary>
+    public ImmutableDictionary<Guid, MatchLink> Links { get; init; } = ImmutableDictionary<Guid, MatchLink>.Empty;
+
+    /// <summary>Checks of holdings, by record.</summary>
+    public ImmutableDictionary<Guid, MadeCheck> MadeChecks { get; init; } = ImmutableDictionary<Guid, MadeCheck>.Empty;
+
+    /// <summary>Checks made in the hour of each officer's last one, by service number.</summary>
+    public ImmutableDictionary<string, CheckSpending> Spending { get; init; } = ImmutableDictionary.Create<string, CheckSpending>(StringComparer.Ordinal);
+
+    /// <summary>Checks an officer has made in the hour of a moment.</summary>
+    public int ChecksOf(string officer, DateTimeOffset at) =>
+        Spending.TryGetValue(officer, out var spent) && spent.Hour == Tallies.HourOf(at) ? spent.Count : 0;
+
     /// <summary>Groups an officer may know of and address: those they are in, and all for the coordination centre.</summary>
     public IEnumerable<ClosedUserGroup> GroupsOf(Actor by)
     {
@@ -103,8 +116,18 @@ public sealed record Operation
     /// <exception cref="ArgumentException">No such record; callers take ids from lines.</exception>
     public Sighted SightOf(Seat seat, Guid record, LineKind line) =>
         Records.TryGetValue(record, out var state)
-            ? Sight.Of(seat, state.Sightable(line))
+            ? Links.TryGetValue(record, out var link) ? SightOf(seat, link) : Sight.Of(seat, state.Sightable(line))
             : throw new ArgumentException($"no record {record}", nameof(record));
+
+    /// <summary>A link is seen by who may read both its records in full, as long as it holds; by everybody else as its number.</summary>
+    private Sighted SightOf(Seat seat, MatchLink link)
+    {
+        var (left, right) = (SightOf(seat, link.Left, Records[link.Left].Kind), SightOf(seat, link.Right, Records[link.Right].Kind));
+        return left.Level is SightLevel.None ? left
+            : !link.Holds(this) ? new Sighted(SightLevel.Number, SightReason.Withdrawn)
+            : (left.Level, right.Level) is (SightLevel.Full, SightLevel.Full) ? new Sighted(SightLevel.Full, SightReason.ReadsBoth, left.Caveats | right.Caveats)
+            : new Sighted(SightLevel.Number, SightReason.Restricted);
+    }
 
     /// <summary>What the rules say to a command.</summary>
     /// <param name="command">The command, its fields already read and within bounds.</param>
@@ -165,6 +188,8 @@ public sealed record Operation
         MessagePosted { About: { } about } when Questions.TryGetValue(about, out var question) && question.Owner == entry.Owner =>
             this with { Questions = Questions.SetItem(about, question with { Replied = true }) },
         ParticipantDismissed dismissed => Dismissed(dismissed.Country),
+        CrossChecked check => Checked(entry, check),
+        LinkFound found => this with { Links = Links.SetItem(entry.Record, MatchLink.From(entry, found)) },
         AgencyLimited limited => this with { AgencyLimits = AgencyLimits.SetItem((limited.Country, limited.Agency), limited.Commands) },
         _ => this,
     };
@@ -181,6 +206,12 @@ public sealed record Operation
         FirstDay = opened.FirstDay,
         LastDay = opened.LastDay,
         Participants = opened.Participants.ToImmutableSortedDictionary(participant => participant.Country, participant => participant),
+    };
+
+    private Operation Checked(Entry entry, CrossChecked check) => this with
+    {
+        MadeChecks = MadeChecks.SetItem(entry.Record, MadeCheck.From(entry, check)),
+        Spending = Spending.SetItem(entry.By.Officer, new CheckSpending(Tallies.HourOf(entry.At), ChecksOf(entry.By.Officer, entry.At) + 1)),
     };
 
     private Operation Answered(Entry entry, CheckAnswered answered)

@@ -81,6 +81,12 @@ public enum CommandKind
 
     /// <summary><see cref="Sharing.LimitAgency"/>.</summary>
     LimitAgency,
+
+    /// <summary><see cref="CrossChecks.MakeCrossCheck"/>.</summary>
+    MakeCrossCheck,
+
+    /// <summary><see cref="CrossChecks.NoteLink"/>; given by the centre's clock only.</summary>
+    NoteLink,
 }
 
 /// <summary>Something an officer or system asks the operation to do.</summary>

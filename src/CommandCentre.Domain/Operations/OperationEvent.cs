@@ -76,6 +76,12 @@ public enum LineKind
 
     /// <summary><see cref="Sharing.AgencyLimited"/>.</summary>
     AgencyLimited,
+
+    /// <summary><see cref="CrossChecks.CrossChecked"/>.</summary>
+    CrossChecked,
+
+    /// <summary><see cref="CrossChecks.LinkFound"/>.</summary>
+    LinkFound,
 }
 
 /// <summary>Something that happened in an operation; its fields are the line's body.</summary>
@@ -87,6 +93,9 @@ public abstract record OperationEvent(LineKind Kind)
 
     /// <summary>The event without the record it speaks of, for those who may not read that one.</summary>
     public virtual OperationEvent Unreferenced() => this;
+
+    /// <summary>The event as other countries than its owner's may know it at most.</summary>
+    public virtual OperationEvent ForOthers() => this;
 
     /// <summary>The event without what is about persons (<see cref="Sharing.NominalAttribute"/>).</summary>
     /// <param name="narrative">Whether free text stays (<see cref="Sharing.NarrativeAttribute"/>), which may speak of persons too.</param>

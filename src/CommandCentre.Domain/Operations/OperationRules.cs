@@ -48,6 +48,8 @@ internal static class OperationRules
             DissolveGroup dissolve => SharingRules.Decide(operation, dissolve, by),
             DismissParticipant dismiss => SharingRules.Decide(operation, dismiss, by),
             LimitAgency limit => SharingRules.Decide(operation, limit, by),
+            MakeCrossCheck check => CrossCheckRules.Decide(operation, check, by, now),
+            NoteLink link => CrossCheckRules.Decide(operation, link, by),
             _ => throw new ArgumentException($"no rule for {command.Kind}", nameof(command)),
         };
     }
@@ -92,6 +94,7 @@ internal static class OperationRules
         var (field, named) = command switch
         {
             RequestCheck request => (request.Asked.All(operation.Participates) ? "to" : "asked", [.. request.Asked, .. request.Marks.To]),
+            MakeCrossCheck check => (check.Asked.All(operation.Participates) ? "to" : "asked", [.. check.Asked, .. check.Marks.To]),
             SendLead lead => (operation.Participates(lead.Destination) ? "to" : "destination", [lead.Destination, .. lead.Marks.To]),
             MarkedCommand marked => ("to", marked.Marks.To),
             _ => (string.Empty, ValueList.Create<Addressee>([])),

@@ -43,6 +43,8 @@ public static class Powers
         [CommandKind.DissolveGroup] = ([Role.Coordinator], Any),
         [CommandKind.DismissParticipant] = ([Role.Coordinator], Any),
         [CommandKind.LimitAgency] = ([Role.Coordinator], Any),
+        [CommandKind.MakeCrossCheck] = (Writers, UpToWeek),
+        [CommandKind.NoteLink] = ([Role.Coordinator], Any),
     };
 
     /// <summary>Roles that may give a command.</summary>

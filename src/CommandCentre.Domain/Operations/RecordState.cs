@@ -25,7 +25,7 @@ public sealed record RecordState(Guid Id, CountryCode Owner, LineKind Kind, Mark
     public long? Replaced { get; init; }
 
     /// <summary>What the gate needs to know of one of its lines.</summary>
-    public Sightable Sightable(LineKind line) => new(Owner, Marks, Withdrawn, line, Grants.IsEmpty ? null : Grants);
+    public Sightable Sightable(LineKind line) => new(Owner, Marks, Withdrawn, line, Grants.IsEmpty ? null : Grants, Kind is LineKind.LinkFound);
 
     internal RecordState With(Entry entry) => this with
     {

@@ -41,6 +41,9 @@ public enum RefusalReason
     /// <summary>The one who asked must be among the addressees.</summary>
     AskerMustRead,
 
+    /// <summary>The officer's or system's checks of this hour are used up.</summary>
+    CheckBudgetSpent,
+
     /// <summary>No country but one's own would be asked.</summary>
     NobodyToAsk,
 

@@ -1,4 +1,5 @@
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Operations;
 
 namespace CommandCentre.Domain.Sharing;
@@ -20,6 +21,9 @@ public static class Addressing
     {
         RequestCheck { Asked.IsEmpty: true, Marks: { To.IsEmpty: true, Handling.Strictest: HandlingCodes.H0 or HandlingCodes.H1 } marks } => marks,
         RequestCheck request => With(request.Marks, Asked(operation, request, by)),
+        MakeCrossCheck { Asked.IsEmpty: true, Marks: { To.IsEmpty: true, Handling.Strictest: HandlingCodes.H0 or HandlingCodes.H1 } marks } => marks,
+        MakeCrossCheck check => With(check.Marks, Asked(operation, check, by)),
+        NoteLink when by == Actor.Clock => new Marks(Handling.Default, null, []),
         SendLead lead => With(lead.Marks, [lead.Destination]),
         AnswerCheck answer => OperationRules.Readable(operation, answer.Check, LineKind.CheckRequested, by) is { } check ? Reply(answer.Marks, check.Owner) : null,
         GiveFeedback feedback => OperationRules.Readable(operation, feedback.Lead, LineKind.LeadSent, by) is { } lead ? Reply(feedback.Marks, lead.Owner) : null,
@@ -40,6 +44,15 @@ public static class Addressing
         ValueList.Countries(request.Asked.IsEmpty
             ? operation.Participants.Keys.Where(country => country != by.Country && !country.IsCoordinationCentre)
             : request.Asked.Where(country => country != by.Country));
+
+    /// <summary>Whose holdings a check asks: those named, or every other participant, the coordination centre too.</summary>
+    public static ValueList<CountryCode> Asked(Operation operation, MakeCrossCheck check, Actor by)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        ArgumentNullException.ThrowIfNull(check);
+        ArgumentNullException.ThrowIfNull(by);
+        return ValueList.Countries((check.Asked.IsEmpty ? operation.Participants.Keys : check.Asked).Where(country => country != by.Country));
+    }
 
     /// <summary>What each participant would see of a line with these marks: <em>who will see this</em>, with reasons. Agencies of a country are named where they would not see the same.</summary>
     public static IReadOnlyList<(Addressee Seer, Sighted Sighted)> Preview(Operation operation, CountryCode owner, Marks? marks, LineKind kind) =>
@@ -90,6 +103,7 @@ public static class Addressing
     private static ValueList<CountryCode> Bound(Operation operation, RecordState record) => record.Kind switch
     {
         LineKind.CheckRequested => operation.Checks[record.Id].Asked,
+        LineKind.CrossChecked => operation.MadeChecks[record.Id].Asked,
         LineKind.LeadSent => [operation.Leads[record.Id].Destination],
         LineKind.CheckAnswered or LineKind.FeedbackGiven when record.Refers is { } answered && operation.Records.TryGetValue(answered, out var asked) => [asked.Owner],
         _ => [],

@@ -69,6 +69,9 @@ public enum SightReason
 
     /// <summary>Released to the viewer's country, but a wall shows visitors H0 only, without persons.</summary>
     Wall,
+
+    /// <summary>A link between two records that the viewer may read in full.</summary>
+    ReadsBoth,
 }
 
 /// <summary>What a viewer who may read a record must heed.</summary>
@@ -104,7 +107,8 @@ public readonly record struct Sighted(SightLevel Level, SightReason Reason, Cave
 /// <param name="Withdrawn">Whether the owner withdrew the record.</param>
 /// <param name="Kind">Kind of the line.</param>
 /// <param name="Grants">Uses the owner permits; absent for none.</param>
-public readonly record struct Sightable(CountryCode Owner, Marks? Marks, bool Withdrawn, LineKind Kind, ValueList<Grant>? Grants = null);
+/// <param name="IsLink">Whether the record is a link between two others, whose marks decide.</param>
+public readonly record struct Sightable(CountryCode Owner, Marks? Marks, bool Withdrawn, LineKind Kind, ValueList<Grant>? Grants = null, bool IsLink = false);
 
 /// <summary>The one gate: what one viewer may see of one line, and why.</summary>
 /// <remarks>Source: design.md section 4, grown by decision 0007. Pure; every outlet takes its data through it, the preview before sending too.</remarks>
@@ -119,6 +123,12 @@ public static class Sight
         if (!seat.Participates)
         {
             return new Sighted(SightLevel.None, SightReason.NotParticipating);
+        }
+
+        if (line.IsLink)
+        {
+            // Only who knows both ends can tell more (Operation.SightOf).
+            return new Sighted(SightLevel.Number, SightReason.Restricted);
         }
 
         if (line.Marks is not { } marks)

@@ -65,6 +65,7 @@ internal static class CommandShapes
             Must("kind", Of<SeizedItemKind>()), Must("subKind", new Shape.Words([.. Enum.GetValues<SeizedItemKind>().SelectMany(SeizedItemSubKinds.Of)])),
             Must("count", new Shape.Whole(1, 100_000)),
         ],
+        ["AskedValue"] = [Must("kind", Of<AskedKind>()), Must("text", new Shape.Text(1, 300))],
         ["Participant"] = [Must("country", Country), Must("agencies", Agencies)],
     };
 
@@ -90,6 +91,11 @@ internal static class CommandShapes
         [
             Must("question", new Shape.Text(3, 1000)), Must("purpose", new Shape.Text(3, 200)), May("caseReference", new Shape.Text(1, 60)), May("subject", Party),
             May("parcel", Parcel), May("asked", Countries), Must("minutes", new Shape.Whole(5, 2880)), .. Marks,
+        ],
+        [CommandKind.MakeCrossCheck] =
+        [
+            Must("values", new Shape.Many(new Shape.Group("AskedValue"), 1, 20)), May("subject", Of<AskedSubject>()), Must("purpose", new Shape.Text(3, 200)),
+            Must("caseReference", new Shape.Text(1, 60)), May("asked", Countries), May("standingHours", new Shape.Whole(1, 720)), .. Marks,
         ],
         [CommandKind.AnswerCheck] = [Must("check", Uuid), Must("outcome", Of<CheckOutcome>()), May("text", new Shape.Text(1, 1000)), .. Marks],
         [CommandKind.SendLead] =

@@ -46,6 +46,8 @@ public static class Labels
         LineKind.GroupFormed or LineKind.GroupDissolved => "group",
         LineKind.ParticipantDismissed => "countries",
         LineKind.AgencyLimited => "powers",
+        LineKind.CrossChecked => "cross-check",
+        LineKind.LinkFound => "link",
         _ => "info",
     };
 

@@ -63,6 +63,8 @@ public sealed record LineWords(string Title, string? Detail = null, string? Tone
         GroupFormed formed => new(RowTexts.GroupFormed.With(formed.Name, AddresseeWords.Listed(formed.Members))),
         GroupDissolved dissolved => new(RowTexts.GroupDissolved.With(dissolved.Name)),
         ParticipantDismissed dismissed => new(RowTexts.Dismissed.With(dismissed.Country.Name()), null, "info"),
+        CrossChecked check => new(check.Values is { } values ? RowTexts.CrossChecked.With(string.Join(", ", values.Take(3).Select(value => value.Text))) : RowTexts.CrossCheckedWithheld, Join(Short(check.Purpose), Known(check), check.Until is { } until ? RowTexts.StandsUntil.With(until.Day(), until.HourMinute()) : null), check.Answers?.Any(answer => answer.Answer is HoldingAnswer.Hit) is true ? "urgent" : null),
+        LinkFound link => new(link.Ground.Label(), RowTexts.LinkDetail.With(link.Points / 100), "info"),
         AgencyLimited limited => new(RowTexts.AgencyLimited.With(limited.Country.Name(), limited.Agency.Label()), string.Join(", ", limited.Commands.Select(command => command.Label()))),
         _ => throw new ArgumentException($"no words for {happened.Kind}", nameof(happened)),
     };
@@ -79,6 +81,11 @@ public sealed record LineWords(string Title, string? Detail = null, string? Tone
 
     /// <summary>A free text, or that there is one which this viewer may not read.</summary>
     private static string Said(LineView line, string? text) => text is null && line.Sight.Level is SightLevel.NonNominal ? RowTexts.TextWithheld : Short(text);
+
+    /// <summary>What the holdings said: for the asker's country alone.</summary>
+    private static string? Known(CrossChecked check) => check.Answers is not { } answers ? null
+        : answers.Where(answer => answer.Answer is HoldingAnswer.Hit).Select(answer => answer.Country.Value).ToList() is { Count: > 0 } hits ? RowTexts.KnownTo.With(string.Join(", ", hits))
+        : RowTexts.KnownToNobody;
 
     private static string? Because(string? reason) => reason is null ? null : RowTexts.Because.With(reason);
 

@@ -17,6 +17,7 @@ public sealed record FormAudience(IReadOnlyList<SeerGroup> Groups, IReadOnlyList
         [CommandKind.PushHit] = Report,
         [CommandKind.CorrectHit] = [.. Report, ("reason", "reason")],
         [CommandKind.WithdrawHit] = [("reason", "reason")],
+        [CommandKind.MakeCrossCheck] = [("values[0].kind", "name"), ("values[0].text", "name"), ("purpose", "purpose"), ("caseReference", "case")],
         [CommandKind.RequestCheck] = [("question", "question"), ("purpose", "purpose"), ("minutes", "60")],
         [CommandKind.AnswerCheck] = [("outcome", "hit")],
         [CommandKind.SendLead] = [("parcel", "000000"), ("reason", "reason")],
@@ -73,7 +74,7 @@ public sealed record FormAudience(IReadOnlyList<SeerGroup> Groups, IReadOnlyList
     private static bool Takes(ReportForm form, string name) => name switch
     {
         "handling" or "to" => form.IsMarked,
-        "asked" => form.Command is CommandKind.RequestCheck,
+        "asked" => form.Command is CommandKind.RequestCheck or CommandKind.MakeCrossCheck,
         "destination" => form.Command is CommandKind.SendLead,
         "members" => form.Command is CommandKind.FormGroup,
         "name" => form.Command is CommandKind.DissolveGroup,

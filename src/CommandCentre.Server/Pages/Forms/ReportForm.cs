@@ -20,7 +20,7 @@ public sealed record ReportForm(CommandKind Command, LineKind Line, Type Fields,
     public string Word { get; } = Words.Of(Command);
 
     /// <summary>Whether the record carries marks, so that the sender decides who sees it.</summary>
-    public bool IsMarked { get; } = Command is CommandKind.PushHit or CommandKind.CorrectHit or CommandKind.RequestCheck or CommandKind.AnswerCheck
+    public bool IsMarked { get; } = Command is CommandKind.PushHit or CommandKind.CorrectHit or CommandKind.RequestCheck or CommandKind.MakeCrossCheck or CommandKind.AnswerCheck
         or CommandKind.SendLead or CommandKind.GiveFeedback or CommandKind.ReportSeizure or CommandKind.PostMessage or CommandKind.ChangeMarks;
 
     /// <summary>Whether what is chosen in it decides who sees the line, so that the answer changes while it is filled in.</summary>
@@ -45,6 +45,7 @@ public static class ReportForms
         new(CommandKind.PushHit, LineKind.HitPushed, typeof(HitFields)),
         new(CommandKind.CorrectHit, LineKind.HitCorrected, typeof(HitFields), new Tie("hit")),
         new(CommandKind.WithdrawHit, LineKind.HitWithdrawn, typeof(WithdrawFields), new Tie("hit")),
+        new(CommandKind.MakeCrossCheck, LineKind.CrossChecked, typeof(CrossCheckFields)),
         new(CommandKind.RequestCheck, LineKind.CheckRequested, typeof(CheckFields), new Tie("hit", Needed: false, Sent: false)),
         new(CommandKind.AnswerCheck, LineKind.CheckAnswered, typeof(AnswerFields), new Tie("check")),
         new(CommandKind.SendLead, LineKind.LeadSent, typeof(LeadFields), new Tie("hit", Needed: false, Sent: false)),

@@ -53,6 +53,17 @@ public static class LineFields
             (PageTexts.FieldAsked, string.Join(", ", check.Asked.Select(country => country.Name()))),
             (PageTexts.FieldDue, check.Due.Exact()),
         ],
+        CrossChecked check =>
+        [
+            .. (check.Values ?? []).Select(value => (value.Kind.Label(), (string?)value.Text)),
+            (PageTexts.FieldSubject, check.Subject.Label()),
+            (PageTexts.FieldPurpose, check.Purpose),
+            (PageTexts.FieldCase, check.CaseReference),
+            (PageTexts.FieldAsked, string.Join(", ", check.Asked.Select(country => country.Name()))),
+            (PageTexts.FieldAnswer, check.Answers is null ? null : string.Join("\n", check.Answers.Select(answer => $"{answer.Country.Name()}: {answer.Answer.Label()}"))),
+            (PageTexts.FieldUntil, check.Until?.Exact()),
+        ],
+        LinkFound link => [(PageTexts.FieldGround, link.Ground.Label()), (PageTexts.FieldPoints, $"{link.Points / 100} %")],
         CheckAnswered answer => [(PageTexts.FieldAnswer, answer.Outcome.Label()), (PageTexts.FieldText, answer.Text)],
         CheckOverdue overdue => [(PageTexts.FieldMissing, string.Join(", ", overdue.Missing.Select(country => country.Name())))],
         LeadSent lead =>

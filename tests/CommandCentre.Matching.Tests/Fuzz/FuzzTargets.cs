@@ -2,7 +2,10 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Operations;
 using CommandCentre.Matching.Addresses;
+using CommandCentre.Matching.Blind;
 using CommandCentre.Matching.Entities;
 using CommandCentre.Matching.Index;
 using CommandCentre.Matching.Names;
@@ -21,6 +24,10 @@ internal sealed record FuzzTarget(string Method, string[] Seeds, Action<string> 
 internal static class FuzzTargets
 {
     private static readonly MatchIndex Index = FilledIndex();
+
+    private static readonly BlindSecret Secret = new(new byte[BlindSecret.Size]);
+
+    private static readonly BlindFilter Blind = Filter("Anna Berg");
 
     public static IReadOnlyList<FuzzTarget> All { get; } =
     [
@@ -86,6 +93,15 @@ internal static class FuzzTargets
         new("Typing.Slips(ReadOnlySpan`1, ReadOnlySpan`1, Int32)", FuzzSeeds.Numbers, text => { Typing.Slips(text, text + "0", 3); Typing.Slips("", text, 0); }),
         new("WalletReader.Read(String)", FuzzSeeds.Numbers, text => WalletReader.Read(text)),
 
+        // Blind
+        new("BlindKeys.Of(Entity)", FuzzSeeds.Names, text => BlindKeys.Of(Whole(text))),
+        new("BlindKeys.Of(EntityForm)", FuzzSeeds.Addresses, text => BlindKeys.Of(EntityForm.Read(Whole(text)))),
+        new("BlindSecret.TryParse(String, BlindSecret&)", [Secret.Reveal(), .. FuzzSeeds.Numbers], text => BlindSecret.TryParse(text, out _)),
+        new("BlindFilter.Build(BlindSecret, BlindTerms, IEnumerable`1, ReadOnlySpan`1)", FuzzSeeds.Names, text => Filter(text)),
+        new("BlindFilter.Read(ReadOnlySpan`1, BlindSecret)", [Encoding.Latin1.GetString(Blind.Write(Secret)), .. FuzzSeeds.Numbers], text => BlindFilter.Read(Encoding.Latin1.GetBytes(text), Secret)),
+        new("BlindFilter.MayHold(Entity)", FuzzSeeds.Names, text => Blind.MayHold(Whole(text))),
+        new("BlindFilter.MayHold(ImmutableArray`1)", FuzzSeeds.Names, text => Blind.MayHold([new(BlindKind.Name, text)])),
+
         // Index
         new("MatchIndex.Put(String, Entity)", FuzzSeeds.Names, text => Index.Put("fuzz", Whole(text))),
         new("MatchIndex.Withdraw(String, String)", FuzzSeeds.Names, text => Index.Withdraw(text, text)),
@@ -93,7 +109,7 @@ internal static class FuzzTargets
     ];
 
     /// <summary>Methods that take nothing that comes from a text.</summary>
-    private static readonly string[] Exempt = ["NumberReader.Reads(ValueKind)"];
+    private static readonly string[] Exempt = ["NumberReader.Reads(ValueKind)", "BlindFilter.Write(BlindSecret)"];
 
     /// <summary>Public methods of the room that are in no list.</summary>
     public static IEnumerable<string> Missing() => Methods().Except(All.Select(target => target.Method)).Except(Exempt);
@@ -144,6 +160,9 @@ internal static class FuzzTargets
         using var writer = new Utf8JsonWriter(memory);
         FollowTheMoney.Write(writer, Whole(text));
     }
+
+    private static BlindFilter Filter(string text) =>
+        BlindFilter.Build(Secret, new(OperationKey.Parse("FUZZ"), CountryCode.Parse("NL"), BlindTerms.CoarsestRate, DateTimeOffset.UnixEpoch), [Whole(text)], new byte[BlindSecret.Size]);
 
     private static MatchIndex FilledIndex()
     {

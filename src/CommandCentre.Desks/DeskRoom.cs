@@ -19,6 +19,9 @@ public sealed class DeskRoom(IJournal journal, LineCodec codec, Func<OperationKe
     private readonly ConcurrentDictionary<OperationKey, Lazy<Task<OperationDesk>>> _desks = new();
     private volatile bool _closed;
 
+    /// <summary>A desk was opened, or its state has moved. Raised on the desk's own thread: it must not throw and must not wait.</summary>
+    internal event Action<OperationDesk>? Moved;
+
     /// <summary>Operations that have a line, or are known to have had one, in order of key.</summary>
     public async ValueTask<IReadOnlyList<OperationKey>> KeysAsync(CancellationToken cancellationToken = default) =>
         [.. (await journal.NamesAsync(cancellationToken).ConfigureAwait(false))
@@ -95,6 +98,11 @@ public sealed class DeskRoom(IJournal journal, LineCodec codec, Func<OperationKe
         }
     }
 
-    private async Task<OperationDesk> OpenDeskAsync(OperationKey key) =>
-        await OperationDesk.OpenAsync(new DeskJournal(key, journal, codec), clock(key), wall, log, CancellationToken.None).ConfigureAwait(false);
+    private async Task<OperationDesk> OpenDeskAsync(OperationKey key)
+    {
+        var desk = await OperationDesk.OpenAsync(new DeskJournal(key, journal, codec), clock(key), wall, log, CancellationToken.None).ConfigureAwait(false);
+        desk.Moved += moved => Moved?.Invoke(moved);
+        Moved?.Invoke(desk);
+        return desk;
+    }
 }

@@ -55,6 +55,12 @@ public sealed class OperationDesk : IAsyncDisposable
     /// <summary>The lines as they come, to whoever may see them.</summary>
     public Feed Feed { get; }
 
+    /// <summary>Its phase.</summary>
+    internal OperationPhase Phase => _state.Operation.Phase;
+
+    /// <summary>The state has moved, whoever wrote the lines. Raised after the commit, on the desk's own thread: it must not throw and must not wait.</summary>
+    internal event Action<OperationDesk>? Moved;
+
     /// <summary>Whether anything is recorded.</summary>
     public bool IsOpen => _state.Operation.IsOpen;
 
@@ -284,6 +290,7 @@ public sealed class OperationDesk : IAsyncDisposable
     {
         _state = state;
         Feed.Ring();
+        Moved?.Invoke(this);
     }
 
     private void Note(Guid check, DateTimeOffset due)

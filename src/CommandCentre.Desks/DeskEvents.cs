@@ -34,4 +34,10 @@ public static class DeskEvents
 
     /// <summary>Not even a line's number can be drawn.</summary>
     public static readonly EventId NumberNotDrawn = new(1015, "number-not-drawn");
+
+    /// <summary>A blind filter or its secret cannot be read; its country is answered for by nothing until it publishes again.</summary>
+    public static readonly EventId BlindUnreadable = new(1031, "blind-filter-unreadable");
+
+    /// <summary>What should be destroyed of blind filters could not be.</summary>
+    public static readonly EventId BlindNotDestroyed = new(1032, "blind-filter-not-destroyed");
 }

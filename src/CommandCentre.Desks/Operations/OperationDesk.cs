@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using CommandCentre.Desks.Feeds;
 using CommandCentre.Desks.Journals;
 using CommandCentre.Desks.Lines;
+using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Sharing;
 using Microsoft.Extensions.Logging;
@@ -57,6 +58,9 @@ public sealed class OperationDesk : IAsyncDisposable
 
     /// <summary>Its phase.</summary>
     internal OperationPhase Phase => _state.Operation.Phase;
+
+    /// <summary>Whether a country takes part now.</summary>
+    internal bool Participates(CountryCode country) => _state.Operation.Participates(country);
 
     /// <summary>The state has moved, whoever wrote the lines. Raised after the commit, on the desk's own thread: it must not throw and must not wait.</summary>
     internal event Action<OperationDesk>? Moved;

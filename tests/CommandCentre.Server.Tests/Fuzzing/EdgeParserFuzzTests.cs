@@ -4,6 +4,7 @@ using CommandCentre.Domain.Fields;
 using CommandCentre.Domain.Tests.Fuzzing;
 using CommandCentre.Server.Api;
 using CommandCentre.Server.CommandLine;
+using CommandCentre.Server.CrossChecks.Recognition;
 using CommandCentre.Server.Exports;
 using CommandCentre.Server.Identity.Providers;
 using CommandCentre.Server.Pages.Board;
@@ -24,6 +25,12 @@ public sealed class EdgeParserFuzzTests
     private static readonly string[] Forms = ["report.consignor.name=Ola&items[0].count=2&items[1].kind=part&handling=H1&handling=H2&_handler=x", "id=1&to=FR&to=NL&a.b.c.d.e.f.g.h.i.j.k.l.m=1"];
     private static readonly string[] Checks = ["""{"schema":"Person","query":{"name":["Anna Berg"]},"candidate":{"name":["BERG, Anna"],"birthDate":["1970"]},"match":true}"""];
     private static readonly string[] Queried = ["query,expected,schema\nAnna Berg,x;y,Person\n\"Berg, A.\",z,\n"];
+    private static readonly string[] Pastes =
+    [
+        "FROM: Acme Ltd\n12 High Street\nLondon\nTO: Ola Nordmann\nStorgata 5\n0155 Oslo\nRR473124829GB, DE89 3704 0044 0532 0130 00", "surname;first name;dob\nBerg;Anna;12.05.1980\n",
+        "Получатель: Иванов Иван, ул. Мира 10, +7 916 123-45-67, 1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa, anna [at] example.org",
+    ];
+
     private static readonly string[] Addresses = ["http://localhost:5080", "https://0.0.0.0:443", "http://[::1]:0", "http://*:80"];
     private static readonly string[] Lines = ["serve --data d --urls http://localhost:1 --seed 7 --speed 120", "journal show ARMSTRONG-VII --after 3", "journal verify --data d", "exercise generate --seed 1 --out f", "--mode live --proxy 10.0.0.1 --origin https://a.example"];
 
@@ -36,6 +43,7 @@ public sealed class EdgeParserFuzzTests
         ["ListenAddress.Parse"] = (Addresses, text => Told(() => ListenAddress.Parse(text))),
         ["ListenAddress.TryParse"] = (Addresses, text => ListenAddress.TryParse(text, out _)),
         ["MatchLines.Parse"] = (Checks, Check),
+        ["Recogniser.Read"] = (Pastes, text => Assert.All(Recogniser.Read(text).Values, value => Assert.InRange(value.Text.Length, 1, Recognised.LongestValue))),
     };
 
     /// <summary>Read from a file, which is written for each case: below.</summary>

@@ -15,9 +15,9 @@ internal static class CrossCheckRules
             return Ruling.Refused(RefusalReason.NobodyToAsk, "asked", by.Country.Value);
         }
 
-        if (operation.ChecksOf(by.Officer, now) is var made && made >= check.Prepared.Budget)
+        if (operation.ChecksOf(by.Officer, now) >= check.Prepared.Budget)
         {
-            return Ruling.Refused(RefusalReason.CheckBudgetSpent, null, made.ToString(CultureInfo.InvariantCulture), check.Prepared.Budget.ToString(CultureInfo.InvariantCulture));
+            return Ruling.Refused(RefusalReason.CheckBudgetSpent, null, null, check.Prepared.Budget.ToString(CultureInfo.InvariantCulture));
         }
 
         // Whoever was asked stands in the line, whether anything was looked up for them or not.

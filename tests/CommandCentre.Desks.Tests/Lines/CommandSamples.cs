@@ -60,6 +60,9 @@ internal static class CommandSamples
         new DissolveGroup(Id, "BALKAN"),
         new DismissParticipant(Id, CountryCode.Parse("FR")),
         new LimitAgency(Id, CountryCode.Parse("FR"), AgencyKind.Customs, [CommandKind.PushHit, CommandKind.PostMessage]),
+        new MakeCrossCheck(
+            Id, [new AskedValue(AskedKind.Name, "Жан \"Ёж\" Ковальский <b>"), new AskedValue(AskedKind.Phone, "+48 22 123 45 67")], AskedSubject.Person, "trafficking", "C-1",
+            ValueList.Countries([CountryCode.Parse("FR")]), 24, Marks),
     ];
 
     /// <summary>Everything left out that may be.</summary>
@@ -72,6 +75,7 @@ internal static class CommandSamples
         new SendLead(Id, ParcelNumber.Parse("1Z-9999-0001"), CountryCode.Parse("FR"), null, null, "known consignor", null, Few),
         new GiveFeedback(Id, Other, LeadOutcome.Seized, null, null, Few),
         new ReportSeizure(Id, "Leipzig hub", InspectionMethod.Dog, FakeTime.Morning, [new SeizedItem(SeizedItemKind.Part, "slide", 1)], null, null, null, null, null, Few),
+        new MakeCrossCheck(Id, [new AskedValue(AskedKind.Serial, "x")], AskedSubject.Unknown, "why", "1", [], null, Few),
         new PostMessage(Id, "x", null, new Marks(Handling.Default, null, [])),
     ];
 

@@ -48,6 +48,7 @@ public sealed class CommandContentTests
         new DissolveGroup(Id, "BALKAN"),
         new DismissParticipant(Id, France),
         new LimitAgency(Id, France, AgencyKind.Customs, [CommandKind.PushHit, CommandKind.PostMessage]),
+        new MakeCrossCheck(Id, [new AskedValue(AskedKind.Name, "Jan Kowalski")], AskedSubject.Person, "trafficking", "C-1", Officers.Countries("ES", "FR"), 24, Marks),
     ];
 
     [Theory]

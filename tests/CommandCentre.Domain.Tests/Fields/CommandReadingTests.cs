@@ -59,6 +59,7 @@ public sealed class CommandReadingTests
     [InlineData("")]
     [InlineData("open")]
     [InlineData("note-check-overdue")] // the clock's own
+    [InlineData("note-link")] // the clock's own too
     [InlineData("7")]
     public void Read_KindThatCannotBeSent_NamesThoseThatCan(string kind)
     {

@@ -54,6 +54,11 @@ internal static class FieldCatalogue
         ["dissolve-group"] = ["name! group-name"],
         ["dismiss-participant"] = ["country! country"],
         ["limit-agency"] = ["country! country", "agency! agency", "commands commands"],
+        ["make-cross-check"] =
+        [
+            "values! rows 1..20", "values[0].kind! asked-kind", "values[0].text! text 1..300", "subject asked-subject", "purpose! text 3..200", "caseReference! text 1..60",
+            "asked countries", "standingHours whole 1..720", .. Marks,
+        ],
     };
 
     private static string[] Report =>

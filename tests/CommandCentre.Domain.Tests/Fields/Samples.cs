@@ -42,6 +42,7 @@ internal static class Samples
         ["dissolve-group"] = """ "name": "BALKAN" """,
         ["dismiss-participant"] = """ "country": "FR" """,
         ["limit-agency"] = """ "country": "FR", "agency": "customs", "commands": ["push-hit", "post-message"] """,
+        ["make-cross-check"] = $$""" "values": [{"kind": "name", "text": "Jan Kowalski"}], "subject": "person", "purpose": "trafficking", "caseReference": "C-1", "asked": ["FR", "ES"], "standingHours": 24, {{Marks}} """,
     };
 
     public static IEnumerable<string> Kinds => ByKind.Keys;

@@ -94,6 +94,8 @@ internal static class WrongValues
         "outcome" => ["seized", "nothing-found", "not-located", "passed-on", "released"],
         "item" => ["other-weapon"],
         "use" => ["reading", "passing-on", "court"],
+        "asked-kind" => ["name", "address", "phone", "email", "website", "account", "wallet", "document", "parcel", "serial", "birth-date", "country"],
+        "asked-subject" => ["unknown", "person", "organisation", "address", "thing"],
         "agency" => ["police", "customs", "postal-security", "coordination"],
         "subkind" => ["knife", "pepper-spray", "stun-device", "other"],
         _ => throw new ArgumentOutOfRangeException(nameof(list), list, "no such list"),

@@ -62,6 +62,25 @@ public sealed class EventContentTests
         Assert.Equal(new MessagePosted("good morning", lead), Line(_story, Officers.Agency("FR"), Given.Message(null, lead)));
     }
 
+    [Fact]
+    public void CrossCheck_ItsLine_HoldsTheQuestionAndEveryAnswer()
+    {
+        var hit = new CountryAnswer(CountryCode.Parse("FR"), HoldingAnswer.Hit, [new HeldMatch(Given.Id(), 9_100)], Cut: true);
+        var ask = Given.CrossCheck(["FR", "NL"], hours: 24, answers: hit);
+        Assert.Equal(
+            new CrossChecked(ask.Values, AskedSubject.Person, "trafficking", "C-1", Officers.Countries("FR", "NL"), [hit, new(CountryCode.Parse("NL"), HoldingAnswer.NotReady, [])], Story.Morning.AddHours(24)),
+            Line(_story, Officers.Agency("DE"), ask));
+    }
+
+    [Fact]
+    public void Link_ItsLine_HoldsItsEnds()
+    {
+        var (left, right) = (_story.Do(Officers.Liaison("DE"), Given.Hit()), _story.Do(Officers.Liaison("FR"), Given.Hit()));
+        _story.Do(Actor.Clock, Given.Link(left, right, LinkGround.Address));
+        var line = _story.Lines[^1];
+        Assert.Equal((new LinkFound(left, right, LinkGround.Address, 9_500), Actor.Clock.Country), ((LinkFound)line.Event, line.Owner));
+    }
+
     /// <summary>The line, which must also carry the sender's country, and the marks of the command where it has any.</summary>
     private static OperationEvent Line(Story story, Actor by, OperationCommand command)
     {

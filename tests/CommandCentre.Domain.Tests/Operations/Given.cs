@@ -71,5 +71,13 @@ internal static class Given
 
     public static LimitAgency Limit(string country, AgencyKind agency, params CommandKind[] commands) => new(Id(), CountryCode.Parse(country), agency, [.. commands]);
 
+    public static MakeCrossCheck CrossCheck(string[] asked, Marks? marks = null, int? hours = null, int budget = CheckPreparation.PersonBudget, params CountryAnswer[] answers) => new(
+        Id(), [new(AskedKind.Name, "Jan Kowalski"), new(AskedKind.Phone, "+48 22 123 45 67")], AskedSubject.Person, "trafficking", "C-1", Officers.Countries(asked), hours, marks ?? Marks())
+    {
+        Prepared = new CheckPreparation([.. answers], budget),
+    };
+
+    public static NoteLink Link(Guid left, Guid right, LinkGround ground = LinkGround.Consignor) => new(Id(), left, right, ground, 9_500);
+
     public static PostMessage Message(Marks? marks = null, Guid? about = null) => new(Id(), "good morning", about, marks ?? Marks());
 }

@@ -18,6 +18,9 @@ internal static class Picture
         .. state.Deadlines.Select(deadline => deadline.ToString()),
         .. state.Groups.Values.Select(group => group.ToString()),
         .. Sorted(state.AgencyLimits.Select(limit => limit.ToString())),
+        .. Sorted(state.Links.Values.Select(link => link.ToString())),
+        .. Sorted(state.MadeChecks.Select(check => check.ToString())),
+        .. Sorted(state.Spending.Select(spent => spent.ToString())),
         Figures(state),
     ]);
 

@@ -33,6 +33,8 @@ public sealed class PowersTests
         [CommandKind.DissolveGroup] = ("c", "iwp"),
         [CommandKind.DismissParticipant] = ("c", "iwp"),
         [CommandKind.LimitAgency] = ("c", "iwp"),
+        [CommandKind.MakeCrossCheck] = ("cla", "iw"), // issue 6: indicators are checked before the week, parcels in it
+        [CommandKind.NoteLink] = ("c", "iwp"), // the centre's clock
     };
 
     public static TheoryData<CommandKind, Role, OperationPhase> Cells =>
@@ -110,6 +112,8 @@ public sealed class PowersTests
         CommandKind.DissolveGroup => new DissolveGroup(Given.Id(), "BALKAN"),
         CommandKind.DismissParticipant => new DismissParticipant(Given.Id(), CountryCode.Parse("FR")),
         CommandKind.LimitAgency => Given.Limit("DE", AgencyKind.Customs, CommandKind.PostMessage),
+        CommandKind.MakeCrossCheck => Given.CrossCheck(["FR"]),
+        CommandKind.NoteLink => Given.Link(Given.Id(), Given.Id()),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no sample"),
     };
 }

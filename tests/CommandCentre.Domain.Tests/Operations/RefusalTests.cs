@@ -88,6 +88,12 @@ public sealed class RefusalTests
             return story.Refused(Officers.Coordinator, Given.Group("BALKAN", "FR"));
         },
         [RefusalReason.CannotBeDismissed] = () => Story.InWeek().Refused(Officers.Coordinator, new DismissParticipant(Given.Id(), CountryCode.Parse("CH"))),
+        [RefusalReason.CheckBudgetSpent] = () =>
+        {
+            var story = Story.InWeek();
+            story.Do(Officers.Agency("DE"), Given.CrossCheck(["FR"], budget: 1));
+            return story.Refused(Officers.Agency("DE"), Given.CrossCheck(["FR"], budget: 1));
+        },
         [RefusalReason.NotOverdue] = () => WithCheck((story, check) => story.After(59).Refused(Actor.Clock, new NoteCheckOverdue(Given.Id(), check))),
         [RefusalReason.CommandNotInScope] = () => new CommandScope(["push-hit", "post-message"]).RefusalOf(new LeaveDuty(Given.Id()))!,
     };
@@ -117,6 +123,7 @@ public sealed class RefusalTests
         [RefusalReason.NotOnDuty] = (null, null),
         [RefusalReason.OnlyTheClock] = (null, null),
         [RefusalReason.NotOverdue] = (null, null),
+        [RefusalReason.CheckBudgetSpent] = (null, "1"),
         [RefusalReason.AgencyMayNot] = ("kind", "post-message"),
         [RefusalReason.NoMarks] = ("record", null),
         [RefusalReason.GrantedAlready] = ("country", null),

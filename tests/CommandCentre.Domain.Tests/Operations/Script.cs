@@ -29,7 +29,7 @@ internal static class Script
         {
             var random = Seeded(steps.Count, number);
             var command = random.Next(2) == 0 ? Alone(random) : About(random, kind => Earlier(steps, kind, random));
-            var by = command is NoteCheckOverdue ? Actor.Clock : Officers.Of(random.Next(12) == 0 ? Role.Observer : RoleOf(command), Country(random), random.Next(2));
+            var by = command is NoteCheckOverdue or NoteLink ? Actor.Clock : Officers.Of(random.Next(12) == 0 ? Role.Observer : RoleOf(command), (random.Next(2) == 0 ? OwnerOf(steps, command) : null) ?? Country(random), random.Next(2));
             steps.Add(new Step(by, command with { Id = RecordId.Derived($"step {steps.Count}") }, random.Next(3) == 0 ? random.Next(40) : 0));
         }
 
@@ -60,10 +60,11 @@ internal static class Script
         return story;
     }
 
-    private static OperationCommand Alone(Random random) => random.Next(9) switch
+    private static OperationCommand Alone(Random random) => random.Next(10) switch
     {
         7 => Given.Group(Groups[random.Next(2)], [.. Countries.Append("DE/customs").Where(_ => random.Next(3) == 0).DefaultIfEmpty("FR")]),
         8 => Given.Limit(Countries[random.Next(4)], AgencyKind.Police, CommandKind.PostMessage, CommandKind.PushHit),
+        9 => Given.CrossCheck([.. Countries.Where(_ => random.Next(3) == 0)], Marks(random), random.Next(2) == 0 ? random.Next(1, 48) : null, random.Next(2, 100)),
         0 => Given.Tally(Story.Morning.AddHours(-random.Next(9)), random.Next(50)),
         1 => Given.Hit(Marks(random)),
         2 => Given.Check([.. Countries.Where(_ => random.Next(2) == 0)], Marks(random), 5 + random.Next(60)),
@@ -73,7 +74,7 @@ internal static class Script
         _ => new JoinDuty(Given.Id(), "Leipzig hub"),
     };
 
-    private static OperationCommand About(Random random, Func<CommandKind, Guid> earlier) => random.Next(13) switch
+    private static OperationCommand About(Random random, Func<CommandKind, Guid> earlier) => random.Next(16) switch
     {
         7 => Given.Marking(earlier(CommandKind.PushHit), Marks(random)),
         8 => Given.Grant(earlier(CommandKind.PushHit), random.Next(3) == 0 ? Country(random) : "NL", (ReleaseUse)random.Next(1, 3)),
@@ -81,6 +82,7 @@ internal static class Script
         10 => Given.Asking(random.Next(1, 40), (ReleaseUse)random.Next(3)),
         11 => new DissolveGroup(Given.Id(), Groups[random.Next(2)]),
         12 => new DismissParticipant(Given.Id(), CountryCode.Parse(random.Next(6) == 0 ? "ES" : "CH")),
+        13 or 14 or 15 => Given.Link(earlier(CommandKind.PushHit), earlier(random.Next(2) == 0 ? CommandKind.PushHit : CommandKind.SendLead), (LinkGround)random.Next(6)),
         0 => Given.Correction(earlier(CommandKind.PushHit), Marks(random)),
         1 => Given.Withdrawal(earlier(CommandKind.PushHit)),
         2 or 3 => Given.Answer(earlier(CommandKind.RequestCheck), Marks(random), (CheckOutcome)random.Next(4)),
@@ -99,6 +101,21 @@ internal static class Script
 
         var step = fitting[random.Next(fitting.Count)];
         return RecordId.For(step.By.Officer, step.Command.Id);
+    }
+
+    /// <summary>Who made the record that a command changes: commands of owners would else hardly ever be theirs.</summary>
+    private static string? OwnerOf(List<Step> steps, OperationCommand command)
+    {
+        Guid? named = command switch
+        {
+            CorrectHit { Hit: var hit } => hit,
+            WithdrawHit { Hit: var hit } => hit,
+            ChangeMarks { Record: var record } => record,
+            GrantUse { Record: var record } => record,
+            WithdrawGrant { Record: var record } => record,
+            _ => null,
+        };
+        return named is null ? null : steps.FirstOrDefault(step => RecordId.For(step.By.Officer, step.Command.Id) == named)?.By.Country.Value;
     }
 
     private static Role RoleOf(OperationCommand command) => Powers.RolesFor(command.Kind)[^1];

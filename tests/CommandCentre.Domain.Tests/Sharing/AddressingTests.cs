@@ -68,7 +68,7 @@ public sealed class AddressingTests
         [
             (Officers.Liaison("DE"), Given.Hit(stranger)), (Officers.Liaison("DE"), Given.Correction(hit, stranger)), (Officers.Agency("DE"), Given.Check(["FR"], stranger)),
             (Officers.Liaison("DE"), Given.Answer(check, stranger)), (Officers.Liaison("DE"), Given.Lead("FR", stranger)), (Officers.Agency("DE"), Given.Feedback(lead, stranger)),
-            (Officers.Agency("DE"), Given.Seizure(Story.Morning, stranger)), (Officers.Agency("DE"), Given.Message(stranger)), (Officers.Liaison("DE"), Given.Marking(hit, stranger)),
+            (Officers.Agency("DE"), Given.Seizure(Story.Morning, stranger)), (Officers.Agency("DE"), Given.Message(stranger)), (Officers.Agency("DE"), Given.CrossCheck(["FR"], stranger)), (Officers.Liaison("DE"), Given.Marking(hit, stranger)),
         ];
         Assert.Equal(typeof(MarkedCommand).Assembly.GetTypes().Count(type => type.IsSubclassOf(typeof(MarkedCommand))), marked.Length);
         Assert.All(marked, one => Assert.Equal(

@@ -42,7 +42,12 @@ public sealed class NonNominalTests
         new GroupDissolved("BALKAN"),
         new ParticipantDismissed(CountryCode.Parse("FR")),
         new AgencyLimited(CountryCode.Parse("FR"), AgencyKind.Customs, [CommandKind.PostMessage]),
+        new CrossChecked([new(AskedKind.Name, "Jan")], AskedSubject.Person, "trafficking", "C-1", Officers.Countries("FR"), [new(CountryCode.Parse("FR"), HoldingAnswer.Hit, [])], Story.Morning),
+        new LinkFound(Other, Other, LinkGround.Consignor, 9_500),
     ];
+
+    /// <summary>A link names its two ends to those alone who read both (Operation.SightOf), so it needs no form without them.</summary>
+    public static TheoryData<LineKind> KindsThatReferToOne => [.. Enum.GetValues<LineKind>().Except([LineKind.LinkFound])];
 
     public static TheoryData<LineKind> Kinds => [.. Enum.GetValues<LineKind>()];
 
@@ -64,7 +69,7 @@ public sealed class NonNominalTests
     }
 
     [Theory]
-    [MemberData(nameof(Kinds))]
+    [MemberData(nameof(KindsThatReferToOne))]
     public void Unreferenced_OfEachEvent_NamesNoRecord(LineKind kind)
     {
         var whole = Events.Single(happened => happened.Kind == kind);
@@ -72,6 +77,16 @@ public sealed class NonNominalTests
         Assert.Equal(ids.Count == 0 ? null : Other, whole.Refers());
         Assert.DoesNotContain(Fields(whole.Unreferenced()), field => field.Value is Guid);
         Assert.Null(whole.Unreferenced().Refers());
+    }
+
+    /// <summary>Other countries may know all of an event but what holdings answered to a check.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void ForOthers_OfEachEvent_TakesTheAnswersOfACheckAndNothingElse(LineKind kind)
+    {
+        var whole = Events.Single(happened => happened.Kind == kind);
+        var left = Fields(whole.ForOthers()).ToDictionary(field => field.Path, field => field.Value);
+        Assert.All(Fields(whole), field => Assert.Equal(field.Path is "CrossChecked.Answers" ? null : field.Value, left[field.Path]));
     }
 
     private sealed record Field(string Path, object? Value, PropertyInfo Property)

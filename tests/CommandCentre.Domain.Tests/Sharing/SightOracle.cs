@@ -60,6 +60,28 @@ internal static class SightOracle
             : new(level, reason);
     }
 
+    /// <summary>A link (issue 6): full for who reads both ends in full, as long as neither was corrected or withdrawn after it was found; its number for the rest.</summary>
+    /// <param name="viewer">Who looks.</param>
+    /// <param name="found">Number of the line that tells of it.</param>
+    /// <param name="ends">Lines of each of its two records.</param>
+    public static Sighted OfLink(Looker viewer, long found, IReadOnlyList<List<Entry>> ends)
+    {
+        if (!viewer.Participates)
+        {
+            return new(SightLevel.None, SightReason.NotParticipating);
+        }
+
+        if (ends.SelectMany(end => end).Any(line => line.Event.Kind is LineKind.HitWithdrawn || (line.Event.Kind is LineKind.HitCorrected && line.Number > found)))
+        {
+            return new(SightLevel.Number, SightReason.Withdrawn);
+        }
+
+        var seen = ends.Select(end => Of(viewer, end[0].Owner.Value, end[^1].Marks, false, end[0].Event.Kind)).ToList();
+        return seen.All(end => end.Level is SightLevel.Full)
+            ? new(SightLevel.Full, SightReason.ReadsBoth, seen[0].Caveats | seen[1].Caveats)
+            : new(SightLevel.Number, SightReason.Restricted);
+    }
+
     private static (SightLevel Level, SightReason Reason) Less(Looker viewer, string row, SightReason reason, int strictest) => viewer.Place switch
     {
         "wall" => strictest == 0 ? (SightLevel.NonNominal, SightReason.Wall) : (SightLevel.Number, SightReason.Wall),

@@ -22,7 +22,7 @@ internal static class FieldProbe
         var errors = Send(kind, path, new FieldTree.Group(new Dictionary<string, FieldTree> { [Stranger] = Text("x") }));
         var prefix = Prefix(path);
         var names = errors.Single(error => error.Field == prefix + Stranger && error.Rule is FieldRule.Unknown).Allowed.Split(", ").Except(["kind", "id", "operation"]);
-        return [.. (prefix.EndsWith("].", StringComparison.Ordinal) && prefix.StartsWith("items", StringComparison.Ordinal) ? names.Append("kind") : names).Select(name => Field(kind, path, name, errors)).OrderBy(field => !field.Required).ThenBy(field => field.Name, StringComparer.Ordinal)];
+        return [.. (prefix is "items[0]." or "values[0]." ? names.Append("kind") : names).Select(name => Field(kind, path, name, errors)).OrderBy(field => !field.Required).ThenBy(field => field.Name, StringComparer.Ordinal)];
     }
 
     private static ProbedField Field(string kind, string[] path, string name, IReadOnlyList<FieldError> around)

@@ -82,7 +82,7 @@ internal sealed class Filling(Telling telling)
         var (owner, given) = Marks(codes, shape);
         var third = Staying[(_turn * 7) % Staying.Length] is var found && found == owner ? "LU" : found;
         third = third == owner ? "CY" : third;
-        switch (_turn % 4)
+        switch (_turn % 5)
         {
             case 0:
                 var asked = shape == 0 ? string.Empty : shape % 2 == 0 ? $"\"{third}\"" : $"\"{third}\",\"{(owner == "IE" ? "LT" : third == "IE" ? "EE" : "IE")}\"";
@@ -95,6 +95,10 @@ internal sealed class Filling(Telling telling)
             case 2:
                 var lead = Ledger.Records.Values.LastOrDefault(record => record.Kind == "lead-sent" && record.Bound.Contains(owner));
                 _others.Add((await CustomsAsync(owner, "report-seizure", $$""" "site":"§O:site§","method":"opened","found":"2020-11-16T09:30:00Z","items":[{"kind":"part","subKind":"barrel","count":{{1 + shape}}},{"kind":"firearm","subKind":"pistol","count":1}],"parcel":"§K:parcel§","consignor":{{Party}},"consignee":{{Party}},"text":"§N:text§"{{(lead is null ? string.Empty : $",\"lead\":\"{lead.Id:D}\"")}} """, given, lead)).Record);
+                break;
+            case 3:
+                var held = shape == 0 ? string.Empty : $"\"{third}\"";
+                _others.Add((await PoliceAsync(owner, "make-cross-check", $$""" "values":[{"kind":"name","text":"§P:values§"},{"kind":"phone","text":"§T:values§"}],"subject":"person","purpose":"§N:purpose§","caseReference":"§P:caseReference§","asked":[{{held}}]{{(shape % 2 == 0 ? ",\"standingHours\":24" : string.Empty)}} """, given)).Record);
                 break;
             default:
                 var about = Ledger.Records.Values.LastOrDefault(record => record.Owner == owner && record is { Codes: not null, Kind: "hit-pushed" });

@@ -88,6 +88,9 @@ internal sealed class Telling(OperationDesk desk, Ledger ledger)
         "request-check" => sent["asked"]!.AsArray().Count > 0
             ? [.. sent["asked"]!.AsArray().Select(asked => (string)asked!)]
             : [.. ledger.Participants.Where(other => other != country && other != "EU")],
+        "make-cross-check" => sent["asked"]!.AsArray().Count > 0
+            ? [.. sent["asked"]!.AsArray().Select(asked => (string)asked!)]
+            : [.. ledger.Participants.Where(other => other != country)],
         "send-lead" => [(string)sent["destination"]!],
         "answer-check" or "give-feedback" => [about!.Owner],
         _ => record.Bound,
@@ -99,8 +102,8 @@ internal sealed class Telling(OperationDesk desk, Ledger ledger)
         var free = given.Codes.Length == 0 || given.Codes.Max() == 1;
         return kind switch
         {
-            "request-check" when given.To.Length == 0 && free && sent["asked"]!.AsArray().Count == 0 => [],
-            "request-check" or "send-lead" => [.. given.To, .. record.Bound],
+            "request-check" or "make-cross-check" when given.To.Length == 0 && free && sent["asked"]!.AsArray().Count == 0 => [],
+            "request-check" or "make-cross-check" or "send-lead" => [.. given.To, .. record.Bound],
             "answer-check" or "give-feedback" => given.To.Length == 0 && !free ? [.. record.Bound] : [.. given.To],
             "change-marks" => given.To.Length == 0 && free ? [] : [.. given.To, .. record.Bound],
             _ => [.. given.To],
@@ -184,6 +187,7 @@ internal sealed class Telling(OperationDesk desk, Ledger ledger)
         "admit-participant" => "participant-admitted",
         "dismiss-participant" => "participant-dismissed",
         "limit-agency" => "agency-limited",
+        "make-cross-check" => "cross-checked",
         "change-phase" => "phase-changed",
         "join-duty" => "duty-joined",
         "leave-duty" => "duty-left",

@@ -44,6 +44,11 @@ public static class Commands
          "asked":[{{Quoted(asked)}}],"minutes":60,"handling":["H0"],"evaluation":"A1","to":["NL"]}
         """);
 
+    public static JsonObject CrossCheck(params string[] asked) => Of("make-cross-check", $$"""
+        {"values":[{"kind":"name","text":"Ola Nordmann"}],"subject":"person","purpose":"parcel held in Leipzig","caseReference":"LEJ-7",
+         "asked":[{{Quoted(asked)}}],"standingHours":24,"handling":["H0"],"evaluation":"A1","to":["NL"]}
+        """);
+
     public static JsonObject AnswerTo(string check) => Of("answer-check", $$"""
         {"check":"{{check}}","outcome":"{{Outcome(typeof(Domain.CrossChecks.CheckOutcome))}}","text":"seen twice","handling":["H0"],"evaluation":"B2","to":["DE"]}
         """);

@@ -20,6 +20,15 @@ public static class DeskEvents
     /// <summary><c>heads.log</c> is missing or damaged.</summary>
     public static readonly EventId WitnessFaulty = new(1005, "witness-faulty");
 
+    /// <summary>The holdings of a country cannot be read; its answers stay "not ready".</summary>
+    public static readonly EventId HoldingsUnreadable = new(1006, "holdings-unreadable");
+
+    /// <summary>A holding is damaged and is left out.</summary>
+    public static readonly EventId HoldingDamaged = new(1007, "holding-damaged");
+
+    /// <summary>An import failed; nothing of it was kept unless it was recorded already.</summary>
+    public static readonly EventId ImportFailed = new(1008, "import-failed");
+
     /// <summary>A line was not put into every outbox.</summary>
     public static readonly EventId NotDelivered = new(1011, "line-not-delivered");
 

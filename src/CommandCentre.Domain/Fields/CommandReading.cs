@@ -192,37 +192,7 @@ public static class CommandReading
             r.Note("evaluation", text, FieldRule.Evaluation, "A, B, C or X, then 1 to 4");
         }
 
-        return new Marks(Handling(r), evaluation, r.Addressees("to"));
-    }
-
-    private static Handling Handling(FieldReader r)
-    {
-        var codes = HandlingCodes.H0;
-        var names = r.Several("handling");
-        foreach (var name in names)
-        {
-            if (Enum.TryParse<HandlingCodes>(name, true, out var code) && name is [('H' or 'h'), >= '0' and <= '3'])
-            {
-                codes |= code;
-            }
-            else
-            {
-                r.Note("handling", name, FieldRule.Word, "H0, H1, H2, H3");
-            }
-        }
-
-        if (codes != HandlingCodes.H0 && names.Any(name => string.Equals(name, "H0", StringComparison.OrdinalIgnoreCase)))
-        {
-            r.Note("handling", string.Join(' ', names), FieldRule.HandlingAlone, "H0, or any of H1 H2 H3");
-        }
-
-        var handlingText = r.OptionalText("handlingText", Codes.Handling.TextLimit, lines: true);
-        if (r.IsSound("handling") && r.IsSound("handlingText") && codes.HasFlag(HandlingCodes.H3) != handlingText is not null)
-        {
-            r.Note("handlingText", handlingText ?? string.Empty, FieldRule.HandlingText, $"1..{Codes.Handling.TextLimit}");
-        }
-
-        return names.Count == 0 ? Codes.Handling.Default with { Text = handlingText } : new Handling(codes, handlingText);
+        return new Marks(r.Handling(), evaluation, r.Addressees("to"));
     }
 
     private static string GroupName(FieldReader r)

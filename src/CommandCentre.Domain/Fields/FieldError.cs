@@ -68,6 +68,9 @@ public enum FieldRule
 
     /// <summary>No name of a closed user group.</summary>
     GroupName,
+
+    /// <summary>Another has it already, where each has its own.</summary>
+    Repeated,
 }
 
 /// <summary>One thing wrong with what was sent: the place, the value, the rule and what was allowed.</summary>

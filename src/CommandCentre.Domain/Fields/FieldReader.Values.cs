@@ -70,6 +70,12 @@ public sealed partial class FieldReader
                 ? moment
                 : Wrong(name, raw, FieldRule.Moment, "2020-11-16T09:00:00Z", default(DateTimeOffset));
 
+    /// <summary>A moment that may be left out; of a day such as <c>2020-11-16</c> its end is meant.</summary>
+    public DateTimeOffset? OptionalEnd(string name) =>
+        Raw(name) is { } raw && DateOnly.TryParseExact(raw.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2000 and < 2200
+            ? new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero)
+            : OptionalMoment(name);
+
     /// <summary>A day, such as <c>2020-11-16</c>.</summary>
     public DateOnly Day(string name) =>
         Raw(name) is not { } raw

@@ -3,13 +3,15 @@ using System.Text;
 namespace CommandCentre.Domain.Fields;
 
 /// <summary>What a text may be made of, and how a text that may not be shown is shown.</summary>
-internal static class WrittenText
+public static class WrittenText
 {
     /// <summary>Longest piece of a refused value that an error repeats, in characters.</summary>
     internal const int ShownLength = 80;
 
     /// <summary>Whether a text holds no control or direction character, no noncharacter and no half of a surrogate pair.</summary>
-    internal static bool IsClean(string text, bool lines)
+    /// <param name="text">The text.</param>
+    /// <param name="lines">Whether line breaks and tabs are allowed.</param>
+    public static bool IsClean(string text, bool lines)
     {
         for (var i = 0; i < text.Length; i++)
         {
@@ -25,11 +27,11 @@ internal static class WrittenText
     }
 
     /// <summary>Trimmed, in Unicode normal form C, with line feeds alone for line breaks: a form sends two characters for one that its length counts once.</summary>
-    internal static string Normal(string clean) =>
+    public static string Normal(string clean) =>
         clean.Trim().Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Normalize(NormalizationForm.FormC);
 
     /// <summary>A value as an error repeats it: cut, and with a replacement character for whatever would disturb the reader.</summary>
-    internal static string Shown(string value)
+    public static string Shown(string value)
     {
         var cut = value.Length <= ShownLength ? value : value[..(char.IsHighSurrogate(value[ShownLength - 1]) ? ShownLength - 1 : ShownLength)] + "…";
         var shown = new StringBuilder(cut.Length);

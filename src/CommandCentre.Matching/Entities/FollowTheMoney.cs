@@ -23,6 +23,9 @@ public static class FollowTheMoney
     /// <summary>How names of a schema are read; <see cref="NameKind.Either"/> for a schema that is not known.</summary>
     public static NameKind KindOf(string schema) => Schemata.KindOf(schema);
 
+    /// <summary>Whether the values of a property are compared for entities of some schema; a property that is not is left out when an entity is read.</summary>
+    public static bool Compares(string property) => Properties.KindOf(property, Family.Writing) is not null;
+
     /// <summary>Reads <c>{"id": "x", "schema": "Person", "properties": {"name": ["..."]}}</c>; the id may be absent.</summary>
     public static FollowTheMoneyReading Read(JsonElement entity) => Guarded(() => ReadWhole(entity));
 

@@ -1,4 +1,6 @@
 using CommandCentre.Desks;
+using CommandCentre.Desks.Countries;
+using CommandCentre.Desks.Holdings;
 using CommandCentre.Desks.Journals;
 using CommandCentre.Desks.Lines;
 using CommandCentre.Domain.Operations;
@@ -20,6 +22,7 @@ public static class DesksSetup
         services.AddSingleton<LineCodec>();
         services.TryAddSingleton<Func<OperationKey, TimeProvider>>(provider => _ => provider.GetRequiredService<TimeProvider>());
         services.AddSingleton<DeskRoom>().AddSingleton<CommandRate>().AddSingleton(provider => new ReadRate(provider.GetRequiredService<TimeProvider>())).AddSingleton<Intake>();
+        services.AddSingleton<CountryLedgers>().AddSingleton(provider => Holdings(provider, choices)).AddHostedService<HoldingsOpening>();
         services.AddSingleton<DeskOpening>().AddHostedService(provider => provider.GetRequiredService<DeskOpening>());
         return services;
     }
@@ -29,6 +32,7 @@ public static class DesksSetup
     {
         ArgumentNullException.ThrowIfNull(app);
         app.Services.GetRequiredService<DeskRoom>();
+        app.Services.GetRequiredService<HoldingsRoom>();
         if (app.Services.GetRequiredService<RecordKeys>().CountNotRestored() is > 0 and var count)
         {
             app.Logger.LogWarning(CentreEvents.KeysNotRestored, "The keys of {Count} records were not restored: what is sealed under them stays closed until they are", count);
@@ -47,6 +51,13 @@ public static class DesksSetup
 
         return journal;
     }
+
+    private static HoldingsRoom Holdings(IServiceProvider provider, ServeChoices choices) => HoldingsRoom.Open(
+        choices.DataFolder,
+        provider.GetRequiredService<RecordKeys>(),
+        provider.GetRequiredService<CountryLedgers>(),
+        provider.GetRequiredService<TimeProvider>(),
+        provider.GetRequiredService<ILogger<HoldingsRoom>>());
 
     private static RecordKeys Keys(ServeChoices choices)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using CommandCentre.Desks.Holdings;
 using CommandCentre.Matching;
 
 namespace CommandCentre.Server.CommandLine;
@@ -29,7 +30,7 @@ internal static class MatchPairs
     /// <summary>A score of points between 0 and 10,000 as a number with four digits.</summary>
     internal static string Text(int points) => string.Create(CultureInfo.InvariantCulture, $"{points / Comparison.Full}.{points % Comparison.Full:0000}");
 
-    private static int? Score(MatchTable table, MatchRow row, MatchTally tally, MatchProblems problems)
+    private static int? Score(MatchTable table, CsvRow row, MatchTally tally, MatchProblems problems)
     {
         var (name1, name2, label) = (table.Cell(row, "name1"), table.Cell(row, "name2"), table.Cell(row, "is_match"));
         var fault = row.Fault is { } wrong ? $"{wrong}." : Fault("name1", name1) ?? Fault("name2", name2) ?? (Label(label) is null && label.Length > 0 ? $"is_match: '{MatchProblems.Shown(label)}' is not allowed. {Allowed}" : null);

@@ -1,10 +1,12 @@
+using CommandCentre.Desks.Holdings;
+
 namespace CommandCentre.Server.CommandLine;
 
 /// <summary>A CSV file with a header; its columns are found by name, in any order.</summary>
 internal sealed class MatchTable
 {
     private readonly MatchInput _input;
-    private readonly MatchRows _rows;
+    private readonly CsvRows _rows;
     private readonly Dictionary<string, int> _columns = new(StringComparer.OrdinalIgnoreCase);
 
     internal MatchTable(MatchInput input, params string[] needed)
@@ -36,7 +38,7 @@ internal sealed class MatchTable
     internal bool Has(string column) => _columns.ContainsKey(column);
 
     /// <summary>The next row, or null at the end; a row with more cells than there are columns has a fault.</summary>
-    internal MatchRow? Next()
+    internal CsvRow? Next()
     {
         if (_rows.Next() is not { } row)
         {
@@ -51,8 +53,8 @@ internal sealed class MatchTable
     }
 
     /// <summary>A cell without blanks around it; empty where the column or the cell is missing.</summary>
-    internal string Cell(MatchRow row, string column) => _columns.TryGetValue(column, out var at) && at < row.Cells.Count ? row.Cells[at].Trim() : string.Empty;
+    internal string Cell(CsvRow row, string column) => _columns.TryGetValue(column, out var at) && at < row.Cells.Count ? row.Cells[at].Trim() : string.Empty;
 
     /// <summary>The row with as many cells as there are columns.</summary>
-    internal IEnumerable<string> Full(MatchRow row) => row.Cells.Concat(Enumerable.Repeat(string.Empty, Header.Count)).Take(Header.Count);
+    internal IEnumerable<string> Full(CsvRow row) => row.Cells.Concat(Enumerable.Repeat(string.Empty, Header.Count)).Take(Header.Count);
 }

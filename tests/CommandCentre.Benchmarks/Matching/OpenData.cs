@@ -1,5 +1,5 @@
 using System.Text;
-using CommandCentre.Server.CommandLine;
+using CommandCentre.Desks.Holdings;
 
 namespace CommandCentre.Benchmarks.Matching;
 
@@ -31,7 +31,7 @@ internal static class OpenData
     internal static IEnumerable<Func<string, string>> Rows(string path)
     {
         using var file = new StreamReader(Path.IsPathRooted(path) ? path : At(path), Encoding.UTF8);
-        var rows = new MatchRows(file);
+        var rows = new CsvRows(file);
         var columns = (rows.Next()?.Cells ?? []).Select((name, at) => (name, at)).ToDictionary(column => column.name, column => column.at);
         while (rows.Next() is { } row)
         {
@@ -43,7 +43,7 @@ internal static class OpenData
     internal static IEnumerable<IReadOnlyList<string>> BareRows(string path)
     {
         using var file = new StreamReader(At(path), Encoding.Latin1);
-        var rows = new MatchRows(file);
+        var rows = new CsvRows(file);
         while (rows.Next() is { } row)
         {
             yield return row.Cells;

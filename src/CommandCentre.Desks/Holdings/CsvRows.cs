@@ -1,19 +1,24 @@
 using System.Text;
 
-namespace CommandCentre.Server.CommandLine;
+namespace CommandCentre.Desks.Holdings;
 
 /// <summary>One row of a CSV file.</summary>
 /// <param name="Line">The line of the file it begins on, from 1.</param>
 /// <param name="Cells">Its cells; quotes are taken off.</param>
 /// <param name="Fault">Why it cannot be read; null when it can.</param>
-internal sealed record MatchRow(long Line, IReadOnlyList<string> Cells, string? Fault);
+public sealed record CsvRow(long Line, IReadOnlyList<string> Cells, string? Fault);
 
 /// <summary>Reads a CSV file row by row (RFC 4180): quoted cells with line ends, CRLF or LF. Blank lines are no rows.</summary>
 /// <remarks>A quote that stands inside an unquoted cell is a letter; what follows a closing quote belongs to the cell. A quote that nobody closes costs its line and no other.</remarks>
-internal sealed class MatchRows(TextReader reader)
+/// <param name="reader">The text.</param>
+/// <param name="separator">What parts two cells: a comma, semicolon, tab or bar.</param>
+public sealed class CsvRows(TextReader reader, char separator = ',')
 {
     /// <summary>The longest row that is read, in characters: what is longer is a quote that nobody closed.</summary>
-    internal const int LongestRow = 1_000_000;
+    public const int LongestRow = 1_000_000;
+
+    /// <summary>Characters of a row that cannot be read that are kept to be shown.</summary>
+    private const int LongestShown = 80;
 
     private readonly StringBuilder _cell = new();
     private readonly StringBuilder _row = new();
@@ -22,7 +27,7 @@ internal sealed class MatchRows(TextReader reader)
     private long _line = 1;
 
     /// <summary>The next row, or null at the end of the file.</summary>
-    internal MatchRow? Next()
+    public CsvRow? Next()
     {
         while (true)
         {
@@ -42,7 +47,7 @@ internal sealed class MatchRows(TextReader reader)
         }
     }
 
-    private MatchRow Row()
+    private CsvRow Row()
     {
         var (begun, cells) = (_line, new List<string>());
         while (true)
@@ -53,14 +58,14 @@ internal sealed class MatchRows(TextReader reader)
             }
 
             cells.Add(_cell.ToString());
-            if (end != ',')
+            if (end != separator)
             {
                 return new(begun, cells, null);
             }
         }
     }
 
-    /// <summary>Reads one cell; what ended it (a comma, a line end as '\n', or -1 for the end of the file), or null when its quote is not closed.</summary>
+    /// <summary>Reads one cell; what ended it (a separator, a line end as '\n', or -1 for the end of the file), or null when its quote is not closed.</summary>
     private int? Cell()
     {
         _cell.Clear();
@@ -76,7 +81,7 @@ internal sealed class MatchRows(TextReader reader)
         while (_row.Length <= LongestRow)
         {
             var letter = Read();
-            if (letter is < 0 or ',')
+            if (letter < 0 || letter == separator)
             {
                 return letter;
             }
@@ -136,7 +141,7 @@ internal sealed class MatchRows(TextReader reader)
 
         (_again, _at) = (end < 0 ? string.Empty : string.Concat(row.AsSpan(end + 1), _again.AsSpan(_at)), 0);
         _line = begun + 1;
-        return row[..Math.Min(end < 0 ? row.Length : end, MatchProblems.LongestShown)].TrimEnd('\r');
+        return row[..Math.Min(end < 0 ? row.Length : end, LongestShown)].TrimEnd('\r');
     }
 
     private void LineEnd(int letter)

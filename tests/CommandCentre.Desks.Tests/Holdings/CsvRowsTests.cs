@@ -1,8 +1,8 @@
-using CommandCentre.Server.CommandLine;
+using CommandCentre.Desks.Holdings;
 
-namespace CommandCentre.Server.Tests.CommandLine;
+namespace CommandCentre.Desks.Tests.Holdings;
 
-public sealed class MatchRowsTests
+public sealed class CsvRowsTests
 {
     [Theory]
     [InlineData("a,b\nc,d", "a;b|c;d")]
@@ -18,6 +18,13 @@ public sealed class MatchRowsTests
         Assert.Equal(expected, string.Join('|', Read(text).Select(row => string.Join(';', row.Cells))));
 
     [Fact]
+    public void Rows_PartedBySomethingElse_KeepTheirCommas()
+    {
+        var rows = new CsvRows(new StringReader("a,b;\"c;d\";e"), ';');
+        Assert.Equal(["a,b", "c;d", "e"], rows.Next()!.Cells);
+    }
+
+    [Fact]
     public void Rows_AfterAQuoteThatIsNotClosed_AreRead()
     {
         var rows = Read("a,b\n\"c,d\ne,f\ng,h\n");
@@ -27,7 +34,7 @@ public sealed class MatchRowsTests
     [Fact]
     public void Rows_LongerThanIsRead_CostThemselvesOnly()
     {
-        var rows = Read($"{new string('x', MatchRows.LongestRow * 2)},1\na,b\n\"{new string('y', MatchRows.LongestRow + 5)}\nc,d\n");
+        var rows = Read($"{new string('x', CsvRows.LongestRow * 2)},1\na,b\n\"{new string('y', CsvRows.LongestRow + 5)}\nc,d\n");
         Assert.Equal([true, false, true, false], rows.Select(row => row.Fault is not null));
         Assert.Equal([1, 2, 3, 4], rows.Select(row => (int)row.Line));
     }
@@ -43,9 +50,9 @@ public sealed class MatchRowsTests
         }
     }
 
-    private static List<MatchRow> Read(string text)
+    private static List<CsvRow> Read(string text)
     {
-        var (rows, read) = (new MatchRows(new StringReader(text)), new List<MatchRow>());
+        var (rows, read) = (new CsvRows(new StringReader(text)), new List<CsvRow>());
         while (rows.Next() is { } row)
         {
             read.Add(row);

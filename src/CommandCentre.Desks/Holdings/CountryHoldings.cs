@@ -1,0 +1,291 @@
+using System.Collections.Concurrent;
+using CommandCentre.Desks.Countries;
+using CommandCentre.Desks.Journals;
+using CommandCentre.Domain.Codes;
+using Microsoft.Extensions.Logging;
+
+namespace CommandCentre.Desks.Holdings;
+
+/// <summary>What the holdings of all countries stand on.</summary>
+internal sealed record HoldingsGround(string Folder, RecordKeys Keys, CountryLedgers Ledgers, HoldingsIndex Index, TimeProvider Wall, ILogger Log, Action<Holding> Arrived);
+
+/// <summary>The holdings of one country: its file, its part of the index, and its journal, changed one after the other.</summary>
+/// <remarks>A change is durable in the file first, together with the line it owes the journal; then it is indexed, then the line is written. A crash in between is made good at the start.</remarks>
+internal sealed partial class CountryHoldings(CountryCode country, HoldingsGround ground) : IDisposable
+{
+    private const int LoadedAtOnce = 2_000;
+
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentDictionary<long, long> _successors = new();
+    private HoldingsFile? _file;
+    private volatile HoldingsStanding _standing = new HoldingsStanding.None();
+    private bool _isUnsure = true;
+    private bool _isClosed;
+    private long _count;
+    private long _nextExpiry = long.MaxValue;
+
+    /// <summary>The country.</summary>
+    public CountryCode Country => country;
+
+    /// <summary>How they stand.</summary>
+    public HoldingsStanding Standing => _standing;
+
+    private string FilePath => Path.Combine(ground.Folder, $"{country.Value}.db");
+
+    /// <summary>There is nothing to read at a start.</summary>
+    public void BeginEmpty() => _loaded.TrySetResult();
+
+    /// <summary>There is something to read: nothing is said of it before <see cref="LoadAsync"/> has ended.</summary>
+    public void BeginUnread() => _standing = new HoldingsStanding.Opening(0, 0);
+
+    /// <summary>Reads everything into memory after a start; what was left unfinished is taken away first.</summary>
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var file = _file = await HoldingsFile.OpenAsync(FilePath, country, ground.Keys).ConfigureAwait(false);
+            file.Write(() =>
+            {
+                file.ForgetUnfinished();
+                return true;
+            });
+            await FlushAsync(file).ConfigureAwait(false);
+            await CleanAsync(file, cancellationToken).ConfigureAwait(false);
+            Fill(file, cancellationToken);
+            Sweep(file);
+            _loaded.TrySetResult();
+        }
+        catch (OperationCanceledException)
+        {
+            _loaded.TrySetCanceled(cancellationToken);
+            throw;
+        }
+        catch (Exception failure)
+        {
+            _loaded.TrySetException(new JournalUnavailable($"The holdings of {country} could not be read: {failure.Message}", failure));
+            ground.Log.LogCritical(DeskEvents.HoldingsUnreadable, failure, "The holdings of {Country} cannot be read: its answers stay 'not ready'", country.Value);
+        }
+    }
+
+    /// <summary>The holding behind an id of the index; absent when it is gone by now, or answers otherwise than where it was found.</summary>
+    public Holding? OfIndex(string id)
+    {
+        if (_file is not { } file || HoldingsIndex.RowOf(id) is not var (row, isSilent))
+        {
+            return null;
+        }
+
+        // While a load is being indexed, the index still knows the rows that it superseded.
+        var holding = Opened(() => file.OfRow(row) ?? (_successors.TryGetValue(row, out var successor) ? file.OfRow(successor) : null));
+        return holding is not null && !holding.Terms.IsExpired(ground.Wall.GetUtcNow()) && holding.Terms.Mode is HoldingMode.Silent == isSilent ? holding : null;
+    }
+
+    /// <summary>A holding by its id; absent when it is gone.</summary>
+    public Holding? Find(Guid id) =>
+        _file is { } file && Opened(() => file.Find(id)?.Holding) is { } holding && !holding.Terms.IsExpired(ground.Wall.GetUtcNow()) ? holding : null;
+
+    /// <summary>A page of those that are there.</summary>
+    public HoldingsPage Page(long after, int count, HoldingFilter filter)
+    {
+        long? load = null;
+        if (_file is not { } file || (filter.Load is { } asked && (load = NumberOf(file, asked)) is null))
+        {
+            return new HoldingsPage([], null);
+        }
+
+        var rows = file.After(after, count, load, filter.Mode);
+        var now = ground.Wall.GetUtcNow();
+        return new HoldingsPage(
+            [.. rows.Select(row => Opened(() => file.Open(row))).OfType<Holding>().Where(holding => !holding.Terms.IsExpired(now))],
+            rows.Count == count ? rows[^1].Row : null);
+    }
+
+    /// <summary>The loads, newest first.</summary>
+    public IReadOnlyList<HoldingsLoad> Loads()
+    {
+        if (_file is not { } file)
+        {
+            return [];
+        }
+
+        var counts = file.Counts();
+        return
+        [
+            .. file.Loads().Reverse().Select(load => new HoldingsLoad(
+                load.Id, load.Label, load.Form, load.Officer, load.Begun, counts.GetValueOrDefault(load.Key.Number), load.Rejected, load.Digest)),
+        ];
+    }
+
+    /// <summary>Takes out what is gone by now, when something is.</summary>
+    public async Task SweepAsync()
+    {
+        if (Interlocked.Read(ref _nextExpiry) <= ground.Wall.GetUtcNow().UtcTicks && _loaded.Task.IsCompletedSuccessfully)
+        {
+            await TurnAsync(file =>
+            {
+                Sweep(file);
+                return Task.FromResult(true);
+            }).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Waits for the change under way; no other begins.</summary>
+    public async Task CloseAsync()
+    {
+        await _turn.WaitAsync().ConfigureAwait(false);
+        _isClosed = true;
+        _turn.Release();
+    }
+
+    public void Dispose()
+    {
+        _file?.Dispose();
+    }
+
+    /// <summary>One change at a time, none before the start has ended.</summary>
+    private async Task<T> TurnAsync<T>(Func<HoldingsFile, Task<T>> work, CancellationToken cancellationToken = default)
+    {
+        await _loaded.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            ObjectDisposedException.ThrowIf(_isClosed, this);
+            return await work(_file ??= await HoldingsFile.OpenAsync(FilePath, country, ground.Keys).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private void Fill(HoldingsFile file, CancellationToken cancellationToken)
+    {
+        var (done, of) = (0L, file.Count());
+        _standing = new HoldingsStanding.Opening(0, of);
+        var next = Task.Run(() => file.After(0, LoadedAtOnce), cancellationToken);
+        while (next.GetAwaiter().GetResult() is { Count: > 0 } rows)
+        {
+            next = Task.Run(() => file.After(rows[^1].Row, LoadedAtOnce), cancellationToken);
+            Parallel.ForEach(rows, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, row =>
+            {
+                if (Opened(() => file.Open(row)) is { } holding)
+                {
+                    ground.Index.Put(country, new IndexedRow(row.Row, holding.Terms.Mode), holding.Entity);
+                }
+            });
+            done += rows.Count;
+            _standing = new HoldingsStanding.Opening(done, of);
+        }
+
+        Stand(of);
+    }
+
+    private void Stand(long count)
+    {
+        _count = count;
+        _standing = count == 0 ? new HoldingsStanding.None() : new HoldingsStanding.Ready(count);
+        Interlocked.Exchange(ref _nextExpiry, _file?.NextExpiry()?.UtcTicks ?? long.MaxValue);
+    }
+
+    private void Sweep(HoldingsFile file)
+    {
+        var gone = file.Expired(ground.Wall.GetUtcNow());
+        if (gone.Count > 0)
+        {
+            Remove(file, gone, static () => { });
+        }
+
+        Stand(file.Count());
+    }
+
+    /// <summary>Takes rows away for good: out of the file, out of its log, out of the index.</summary>
+    private void Remove(HoldingsFile file, IReadOnlyList<IndexedRow> rows, Action together)
+    {
+        file.Write(() =>
+        {
+            foreach (var row in rows)
+            {
+                file.Delete(row.Row);
+            }
+
+            together();
+            return true;
+        });
+        foreach (var row in rows)
+        {
+            ground.Index.Withdraw(country, row);
+        }
+
+        file.EmptyLog();
+    }
+
+    /// <summary>Loads out of sight: first their keys go, then their rows, a few at a time.</summary>
+    private async Task CleanAsync(HoldingsFile file, CancellationToken cancellationToken)
+    {
+        var loads = file.ToClean();
+        foreach (var load in loads)
+        {
+            await ground.Keys.EraseAsync(load.Record, cancellationToken).ConfigureAwait(false);
+            while (file.Write(() => file.CleanSome(load.Number)))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+
+        if (loads.Count > 0)
+        {
+            file.EmptyLog();
+        }
+    }
+
+    /// <summary>Writes to the journal what it is owed; after a crash or a failure only what it does not hold yet.</summary>
+    private async Task FlushAsync(HoldingsFile file)
+    {
+        foreach (var (number, after, entry) in file.Awaiting())
+        {
+            var isThere = _isUnsure && await IsWrittenAsync(after, entry).ConfigureAwait(false);
+            if (!isThere)
+            {
+                _isUnsure = true;
+                await ground.Ledgers.AppendAsync(country, [entry]).ConfigureAwait(false);
+            }
+
+            file.Write(() =>
+            {
+                file.Written(number);
+                return true;
+            });
+        }
+
+        _isUnsure = false;
+    }
+
+    private async Task<bool> IsWrittenAsync(long after, CountryEntry entry)
+    {
+        await foreach (var line in ground.Ledgers.AfterAsync(country, after).ConfigureAwait(false))
+        {
+            if (line.Entry == entry)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static long? NumberOf(HoldingsFile file, Guid load) => file.Loads().FirstOrDefault(known => known.Id == load)?.Key.Number;
+
+    private Holding? Opened(Func<Holding?> open)
+    {
+        try
+        {
+            return open();
+        }
+        catch (HoldingDamaged damaged)
+        {
+            ground.Log.LogCritical(DeskEvents.HoldingDamaged, damaged, "{Damaged}", damaged.Message);
+            return null;
+        }
+    }
+}

@@ -1,6 +1,7 @@
 using CommandCentre.Desks.Tests.Operations;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Messages;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Sharing;
@@ -139,6 +140,75 @@ public sealed class FeedSharingTests
         Assert.True(view.Line(4)!.IsReferenceClosed);
         Assert.Null(((CheckAnswered)view.Line(4)!.Event!).Check);
         Assert.Null(((MessagePosted)view.Line(5)!.Event!).About);
+    }
+
+    /// <summary>A link is drawn for who reads both its ends, and is its number again once one of them is closed, corrected or withdrawn.</summary>
+    [Theory]
+    [InlineData("marks")]
+    [InlineData("correct")]
+    [InlineData("withdraw")]
+    public async Task Link_WhoseEndChanges_IsDrawnAgainAsItsNumber(string change)
+    {
+        await using var test = await DeskUnderTest.StartAsync();
+        var left = await test.DoAsync(Room.Hit(1, "one", Room.Marks(HandlingCodes.H2, "FR", "NL")));
+        var right = await test.DoAsync(Room.Hit(2, "two", Room.Marks(HandlingCodes.H2, "FR")), "NL");
+        var link = await test.DoAsync(new NoteLink(test.Id(), left.Record, right.Record, LinkGround.Consignor, 9_500), Actor.Clock);
+        await using var france = await LiveAsync(test, Room.Liaison("FR"));
+        await using var germany = await LiveAsync(test, Room.Liaison("DE"));
+        Assert.Equal(("full", "number"), (Level(france, link.Number), Level(germany, link.Number)));
+        Assert.DoesNotContain($"{left.Record:D}", germany.Look(link.Number), StringComparison.Ordinal);
+
+        await test.DoAsync(change switch
+        {
+            "marks" => new ChangeMarks(test.Id(), left.Record, "not for FR", Room.Marks(HandlingCodes.H2, "NL")),
+            "correct" => new CorrectHit(test.Id(), left.Record, new(HitSubject.Consignor, "another", new("Somebody Else")), "recounted", Room.Marks(HandlingCodes.H2, "FR", "NL")),
+            _ => new WithdrawHit(test.Id(), left.Record, "a mistake"),
+        });
+        await Task.WhenAll(france.UntilAsync(6), germany.UntilAsync(6));
+
+        Assert.Equal(("number", "number"), (Level(france, link.Number), Level(germany, link.Number)));
+        Assert.DoesNotContain($"{right.Record:D}", france.Look(link.Number), StringComparison.Ordinal);
+        await using var late = await LiveAsync(test, Room.Liaison("FR"));
+        Assert.Equal(france.Look(link.Number), late.Look(link.Number));
+    }
+
+    /// <summary>Marks that open an end to one more country draw the link for it.</summary>
+    [Fact]
+    public async Task Link_WhoseEndOpens_IsDrawnForWhoReadsBothNow()
+    {
+        await using var test = await DeskUnderTest.StartAsync();
+        var left = await test.DoAsync(Room.Hit(1, "one", Room.Marks(HandlingCodes.H0)));
+        var right = await test.DoAsync(Room.Hit(2, "two", Room.Marks(HandlingCodes.H2)), "NL");
+        var link = await test.DoAsync(new NoteLink(test.Id(), left.Record, right.Record, LinkGround.Contact, 9_500), Actor.Clock);
+        await using var germany = await LiveAsync(test, Room.Liaison("DE"));
+        Assert.Equal("number", Level(germany, link.Number));
+
+        await test.DoAsync(new ChangeMarks(test.Id(), right.Record, "for DE", Room.Marks(HandlingCodes.H2, "DE")), "NL");
+        await germany.UntilAsync(6);
+
+        Assert.Equal("full", Level(germany, link.Number));
+        Assert.Contains("not-to-be-passed-on", germany.Look(link.Number), StringComparison.Ordinal);
+    }
+
+    /// <summary>What holdings answered stands on the asker's boards alone; those asked read the question.</summary>
+    [Fact]
+    public async Task CrossCheck_OnBoards_ShowsItsAnswersToTheAskersCountryAlone()
+    {
+        await using var test = await DeskUnderTest.StartAsync();
+        await using var germany = await LiveAsync(test, Room.Agency("DE"));
+        await using var france = await LiveAsync(test, Room.Liaison("FR"));
+        var held = test.Id();
+        var check = await test.DoAsync(
+            new MakeCrossCheck(test.Id(), [new(AskedKind.Name, "Jan Novák")], AskedSubject.Person, "trafficking", "C-1", [CountryCode.Parse("FR")], null, Room.Marks(HandlingCodes.H2))
+            {
+                Prepared = new([new(CountryCode.Parse("FR"), HoldingAnswer.Hit, [new HeldMatch(held, 9_000)])], 100),
+            },
+            "DE");
+        await Task.WhenAll(germany.UntilAsync(check.Number), france.UntilAsync(check.Number));
+
+        Assert.All([germany, france], board => Assert.Contains("Jan Novák", board.Look(check.Number), StringComparison.Ordinal));
+        Assert.Contains($"{held:D}", germany.Look(check.Number), StringComparison.Ordinal);
+        Assert.DoesNotContain("answers", france.Look(check.Number), StringComparison.Ordinal);
     }
 
     private static Task<Receipt> FormAsync(DeskUnderTest test, params string[] members) =>

@@ -69,6 +69,8 @@ public sealed partial class SightPropertyTests
             Assert.Equal(line.Sight.Level >= SightLevel.Existence ? said.Owner : null, line.Owner?.Value);
             Assert.Equal(line.Sight.Level is SightLevel.Full or SightLevel.Counts ? said.Kind : null, line.Kind);
             Assert.Equal(line.Sight.Level is SightLevel.Counts ? SeizedItemKind.Firearm : null, Item(line));
+            Assert.Equal(line.Sight.Level is SightLevel.Full && said is { Kind: LineKind.CrossChecked, Owner: var asker } && asker == country, line.Event is CrossChecked { Answers: not null });
+            CheckHeld(country, said, line);
             if (line.Sight.Level is not SightLevel.Full)
             {
                 Assert.Null(line.Record);
@@ -82,6 +84,18 @@ public sealed partial class SightPropertyTests
             }
 
             _checks += 8;
+        }
+    }
+
+    /// <summary>Which holdings answered a check: an id that other countries than the asker's get nowhere.</summary>
+    private void CheckHeld(string country, World.Said said, LineView line)
+    {
+        if (said.Kind is LineKind.CrossChecked)
+        {
+            var json = Encoding.UTF8.GetString(LineJson.Write(line));
+            Assert.True(said.Owner == country || !json.Contains(World.Held(said.Canary).ToString("D"), StringComparison.Ordinal), $"{country} gets what answered {said}");
+            Assert.Equal(said.Owner == country, json.Contains("\"answers\"", StringComparison.Ordinal));
+            _checks += 2;
         }
     }
 
@@ -216,7 +230,7 @@ public sealed partial class SightPropertyTests
             var whose = row.Country.Value;
             var hits = world.Things.Values.Count(thing => thing.Owner == whose && thing is { Kind: LineKind.HitPushed, Withdrawn: false } && world.Level(country, thing.First) is SightLevel.Full);
             var requests = world.Things.Values.Count(thing => thing.Kind is LineKind.CheckRequested && thing.Asked.Contains(whose) && !thing.Answers.ContainsKey(whose) && world.Level(country, thing.First) is SightLevel.Full);
-            var last = world.Lines.Values.Where(said => said.Owner == whose && said.Kind is not LineKind.CheckOverdue && world.Level(country, said.Number) >= SightLevel.Existence).MaxBy(said => said.Number);
+            var last = world.Lines.Values.Where(said => said.Owner == whose && said.Kind is not (LineKind.CheckOverdue or LineKind.LinkFound) && world.Level(country, said.Number) >= SightLevel.Existence).MaxBy(said => said.Number);
             var heard = last is null ? (DateTimeOffset?)null : world.Level(country, last.Number) is SightLevel.Counts ? Tallies.HourOf(last.At) : last.At;
             Assert.Equal((whose, hits, requests, heard), (whose, row.Hits, row.OpenRequests, row.LastHeard));
             Assert.Equal(world.Things.Values.Count(thing => thing.Owner == whose && thing.Kind is LineKind.SeizureReported), row.Counts.Firearms);

@@ -44,6 +44,13 @@ internal sealed class World(DeskUnderTest test, int seed)
             return SightLevel.Full;
         }
 
+        if (thing.Ends is var (left, right))
+        {
+            // Issue 6: a link is read by who reads both its ends, until one of them is corrected or withdrawn.
+            var stands = !left.Withdrawn && !right.Withdrawn && left.Corrected < thing.First && right.Corrected < thing.First;
+            return stands && Level(viewer, left.First) is SightLevel.Full && Level(viewer, right.First) is SightLevel.Full ? SightLevel.Full : SightLevel.Number;
+        }
+
         var restricted = (thing.Codes & (HandlingCodes.H2 | HandlingCodes.H3)) != 0;
         var addressed = thing.To.Count > 0 ? thing.To.Contains(viewer) : !restricted || viewer == "EU";
         var level = viewer == thing.Owner ? SightLevel.Full
@@ -71,14 +78,14 @@ internal sealed class World(DeskUnderTest test, int seed)
         HashSet<string> to = _random.Next(2) == 0 ? [] : [.. Viewers.Where(_ => _random.Next(8) == 0)];
         var restriction = ++_canaries;
         var marks = Marks(codes, to, Canary(restriction));
-        switch (_random.Next(10))
+        switch (_random.Next(13))
         {
             case 0 or 1:
                 await NewAsync(canary, LineKind.HitPushed, new PushHit(test.Id(), Report(text), marks), owner, codes, to);
                 break;
             case 2 when AnyOf(LineKind.HitPushed) is { } hit:
                 await AgainAsync(canary, LineKind.HitCorrected, hit, new CorrectHit(test.Id(), hit.Id, Report(text), text, marks));
-                (hit.Codes, hit.To, hit.Restriction) = (codes, to, restriction);
+                (hit.Codes, hit.To, hit.Restriction, hit.Corrected) = (codes, to, restriction, _lines.Keys.Max());
                 break;
             case 3 when AnyOf(LineKind.HitPushed) is { } hit && _random.Next(3) == 0:
                 await AgainAsync(canary, LineKind.HitWithdrawn, hit, new WithdrawHit(test.Id(), hit.Id, text));
@@ -102,6 +109,12 @@ internal sealed class World(DeskUnderTest test, int seed)
                     Parcel(text), Person(text), Person(text), null, text, marks);
                 await NewAsync(canary, LineKind.SeizureReported, seizure, owner, codes, to);
                 break;
+            case 10:
+                await CheckHoldingsAsync(canary, text, owner, codes, to, marks);
+                break;
+            case 11 or 12 when AnyOf(LineKind.HitPushed) is { } left && (AnyOf(LineKind.LeadSent) ?? AnyOf(LineKind.HitPushed)) is { } right && left != right:
+                await LinkAsync(left, right);
+                break;
             default:
                 await NewAsync(canary, LineKind.MessagePosted, new PostMessage(test.Id(), text, null, marks), owner, codes, to);
                 break;
@@ -121,13 +134,41 @@ internal sealed class World(DeskUnderTest test, int seed)
     {
         string[] asked = [.. Countries.Where(country => country != owner && _random.Next(6) == 0)];
         var command = new RequestCheck(test.Id(), text, text, text, Person(text), Parcel(text), ValueList.Countries(asked.Select(CountryCode.Parse)), _random.Next(5, 2000), marks);
+        // A free request that asks nobody by name stays open to all, the centre that chases it among them.
+        var toAll = asked.Length == 0 && to.Count == 0 && (codes & (HandlingCodes.H2 | HandlingCodes.H3)) == 0;
         if (asked.Length == 0)
         {
             asked = [.. Countries.Where(country => country != owner)];
         }
 
-        var check = await NewAsync(canary, LineKind.CheckRequested, command, owner, codes, [.. to, .. asked]);
+        var check = await NewAsync(canary, LineKind.CheckRequested, command, owner, codes, toAll ? [] : [.. to, .. asked]);
         check.Asked = [.. asked];
+    }
+
+    private async Task CheckHoldingsAsync(int canary, string text, string owner, HandlingCodes codes, HashSet<string> to, Marks marks)
+    {
+        string[] asked = [.. Viewers.Where(country => country != owner && _random.Next(6) == 0)];
+        var free = (codes & (HandlingCodes.H2 | HandlingCodes.H3)) == 0;
+        HashSet<string> reading = asked.Length > 0 ? [.. to, .. asked] : free && to.Count == 0 ? [] : [.. Viewers.Where(country => country != owner)];
+        await NewAsync(
+            canary, LineKind.CrossChecked, new MakeCrossCheck(test.Id(), [new(AskedKind.Name, text), new(AskedKind.Parcel, text)], AskedSubject.Person, text, text, ValueList.Countries(asked.Select(CountryCode.Parse)), _random.Next(2) == 0 ? 24 : null, marks)
+            {
+                Prepared = new([.. Viewers.Where(country => _random.Next(2) == 0).Select(country => new CountryAnswer(CountryCode.Parse(country), HoldingAnswer.Hit, [new HeldMatch(Held(canary), 9_000)]))], 100),
+            },
+            owner, codes, reading);
+    }
+
+    /// <summary>The holding that answered a check: its id is for the asker's country alone.</summary>
+    public static Guid Held(int canary) => RecordId.Derived($"held {canary}");
+
+    private async Task LinkAsync(Thing left, Thing right)
+    {
+        var answer = await test.Desk.SubmitAsync(new NoteLink(test.Id(), left.Id, right.Id, LinkGround.Consignor, 9_500), Actor.Clock, DeskUnderTest.Token);
+        var receipt = Assert.IsType<Answer.Recorded>(answer).Receipt;
+        NoteOthers(receipt.Number);
+        var link = new Thing(receipt.Record, receipt.Number, LineKind.LinkFound, "EU") { Ends = (left, right) };
+        _things[link.Id] = link;
+        _lines[receipt.Number] = new Said(0, LineKind.LinkFound, link, receipt.At, receipt.Number);
     }
 
     private async Task AnswerAsync(int canary, string text, Thing check, HandlingCodes codes, HashSet<string> to, Marks marks)
@@ -236,6 +277,12 @@ internal sealed class World(DeskUnderTest test, int seed)
         public int Restriction { get; set; }
 
         public bool Withdrawn { get; set; }
+
+        /// <summary>Number of its last correction.</summary>
+        public long Corrected { get; set; }
+
+        /// <summary>The two records a link is between.</summary>
+        public (Thing Left, Thing Right)? Ends { get; set; }
 
         public bool Closed { get; set; }
 

@@ -284,7 +284,7 @@ internal sealed partial class CountryHoldings(CountryCode country, HoldingsGroun
         }
         catch (HoldingDamaged damaged)
         {
-            ground.Log.LogCritical(DeskEvents.HoldingDamaged, damaged, "{Damaged}", damaged.Message);
+            ground.Log.LogCritical(DeskEvents.HoldingDamaged, damaged, "A holding of {Country} is damaged and left out", country.Value);
             return null;
         }
     }

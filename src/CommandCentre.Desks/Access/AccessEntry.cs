@@ -41,6 +41,15 @@ public enum AccessKind
 
     /// <summary>A key or certificate was withdrawn.</summary>
     KeyWithdrawn,
+
+    /// <summary>The secret of an operation's blind filters was told to somebody who speaks for a country.</summary>
+    BlindSecretTold,
+
+    /// <summary>A country published a blind filter.</summary>
+    BlindFilterPublished,
+
+    /// <summary>A country withdrew its blind filter.</summary>
+    BlindFilterWithdrawn,
 }
 
 /// <summary>What an export held.</summary>

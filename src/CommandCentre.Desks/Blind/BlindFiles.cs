@@ -93,9 +93,9 @@ internal sealed class BlindFiles(string folder, RecordKeys keys, ILogger log)
         }
 
         var reading = BlindFilter.Read(bytes, secret);
-        if (reading.Filter is not { } filter)
+        if (reading.Filter is null)
         {
-            log.LogError(DeskEvents.BlindUnreadable, "The blind filter of {Country} in {Operation} is not used: {Fault} {Value}", country, operation, reading.Fault, reading.Value);
+            log.LogError(DeskEvents.BlindUnreadable, "The blind filter of {Country} in {Operation} is not used: {Fault}", country, operation, reading.Fault);
         }
 
         return reading.Filter;
@@ -114,7 +114,7 @@ internal sealed class BlindFiles(string folder, RecordKeys keys, ILogger log)
             return plain;
         }
 
-        log.LogError(DeskEvents.BlindUnreadable, "The file {File} of the blind filters of {Operation} cannot be opened: {Opening}", name, operation, opening);
+        log.LogError(DeskEvents.BlindUnreadable, "The {Kind} of the blind filters of {Operation} cannot be opened: {Reason}", name, operation, opening);
         return null;
     }
 }

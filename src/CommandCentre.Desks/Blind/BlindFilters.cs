@@ -96,13 +96,14 @@ public sealed class BlindFilters : IAsyncDisposable
     internal Task<BlindSecret?> SecretAsync(OperationKey operation, CancellationToken cancellationToken) =>
         InTurnAsync(operation, shelf => SecretAsync(operation, shelf, cancellationToken), cancellationToken);
 
-    internal Task<BlindReading?> PublishAsync(OperationKey operation, CountryCode country, ReadOnlyMemory<byte> filter, CancellationToken cancellationToken) =>
+    internal Task<BlindReading?> PublishAsync(OperationKey operation, CountryCode country, ReadOnlyMemory<byte> filter, Func<BlindFilter, Task> accounted, CancellationToken cancellationToken) =>
         InTurnAsync(operation, async shelf =>
         {
             var secret = await SecretAsync(operation, shelf, cancellationToken).ConfigureAwait(false);
             var reading = Fitting(BlindFilter.Read(filter.Span, secret), operation, country);
             if (reading.Filter is { } read)
             {
+                await accounted(read).ConfigureAwait(false);
                 _files.Keep(operation, country, filter.Span);
                 _shelves[operation] = Shelf(operation).With(country, read);
             }

@@ -27,11 +27,15 @@ public sealed class OwnBlind
     public Task<BlindSecret?> SecretAsync(CancellationToken cancellationToken = default) => _filters.SecretAsync(_operation, cancellationToken);
 
     /// <summary>Publishes a filter in place of the one before.</summary>
+    /// <param name="filter">Its bytes.</param>
+    /// <param name="accounted">Accounts for a filter that can be taken, before it is kept; what it throws leaves the one before.</param>
+    /// <param name="cancellationToken">Looked at until the writing begins.</param>
     /// <returns>The filter as it was read, or why it was refused; absent when the operation is over meanwhile.</returns>
     /// <exception cref="JournalUnavailable">The keys cannot be written.</exception>
     /// <exception cref="RecordNotRestored">The key it is sealed under was not restored.</exception>
     /// <exception cref="IOException">It cannot be kept; the one before stays.</exception>
-    public Task<BlindReading?> PublishAsync(ReadOnlyMemory<byte> filter, CancellationToken cancellationToken = default) => _filters.PublishAsync(_operation, Country, filter, cancellationToken);
+    public Task<BlindReading?> PublishAsync(ReadOnlyMemory<byte> filter, Func<BlindFilter, Task> accounted, CancellationToken cancellationToken = default) =>
+        _filters.PublishAsync(_operation, Country, filter, accounted, cancellationToken);
 
     /// <summary>Takes the filter away: it is not asked any more when the call returns.</summary>
     /// <returns>Whether there was one.</returns>

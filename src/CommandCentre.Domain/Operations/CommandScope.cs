@@ -13,11 +13,14 @@ public sealed record CommandScope(ValueList<string>? Words)
     /// <summary>Taking records out of the centre.</summary>
     public const string Export = "export";
 
+    /// <summary>Having the secret of an operation's blind filters, and publishing and withdrawing the country's own.</summary>
+    public const string Blind = "blind";
+
     /// <summary>Everything.</summary>
     public static readonly CommandScope Everything = new((ValueList<string>?)null);
 
-    /// <summary>The words of a scope: every kind of command that can be sent, then <see cref="Downgrade"/> and <see cref="Export"/>.</summary>
-    public static IReadOnlyList<string> Allowed { get; } = [.. CommandReading.Kinds, Downgrade, Export];
+    /// <summary>The words of a scope: every kind of command that can be sent, then <see cref="Downgrade"/>, <see cref="Export"/> and <see cref="Blind"/>.</summary>
+    public static IReadOnlyList<string> Allowed { get; } = [.. CommandReading.Kinds, Downgrade, Export, Blind];
 
     /// <summary>Whether a word is in it.</summary>
     /// <param name="word">A word of <see cref="Allowed"/>.</param>

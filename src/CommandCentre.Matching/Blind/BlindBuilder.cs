@@ -29,7 +29,7 @@ internal sealed class BlindBuilder
 
         if (_hashes.Count > BlindFilter.MostKeys)
         {
-            throw new ArgumentException($"more than {BlindFilter.MostKeys} keys in one filter", nameof(entity));
+            throw new InvalidDataException($"more than {BlindFilter.MostKeys} values in one filter");
         }
     }
 

@@ -49,7 +49,8 @@ public sealed class BlindFilter
     /// <param name="terms">What stands in the open.</param>
     /// <param name="holdings">The holdings, gone through once; nothing of them is kept but bits.</param>
     /// <param name="random">32 random bytes, for the filling; never used twice.</param>
-    /// <exception cref="ArgumentException">The rate is out of bounds, or there are more than <see cref="MostKeys"/> keys.</exception>
+    /// <exception cref="ArgumentException">The rate is out of bounds.</exception>
+    /// <exception cref="InvalidDataException">There are more than <see cref="MostKeys"/> keys.</exception>
     public static BlindFilter Build(BlindSecret secret, BlindTerms terms, IEnumerable<Entity> holdings, ReadOnlySpan<byte> random)
     {
         ArgumentNullException.ThrowIfNull(secret);

@@ -54,6 +54,12 @@ internal static class ApiSchemas
         document.AddComponent("ExportWish", Plain(
             "What is to be taken out. Answered as JSON lines: first what it is, then a line each; or as CSV.",
             ("purpose", new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 3, MaxLength = 400 }), ("marks", OneOf("h0", "all")), ("format", OneOf(Words.All<Exports.ExportFormat>())), ("after", Integer())));
+        document.AddComponent("BlindSecret", Plain(
+            "The secret with which blind filters of the operation are made. It is told to nobody else and kept out of every message.",
+            ("operation", Text()), ("secret", Text()), ("fingerprint", Text())));
+        document.AddComponent("BlindFilter", Plain(
+            "The blind filter your country publishes: what stands in the open at its head.",
+            ("operation", Text()), ("country", Text()), ("capacity", Integer()), ("oneIn", Integer()), ("madeAt", Format("date-time")), ("fingerprint", Text())));
         document.AddComponent("LinePage", Plain(
             $"Lines after a number, rising, at most {OperationView.PageLimit}.", ("operation", Text()), ("head", Integer()), ("lines", Array(document, "Line"))));
         document.AddComponent("Operation", Plain(

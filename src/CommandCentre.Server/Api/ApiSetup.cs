@@ -26,6 +26,7 @@ public static class ApiSetup
         api.MapOperations();
         api.MapCommands();
         api.MapExports();
+        api.MapBlind();
         return app;
     }
 }

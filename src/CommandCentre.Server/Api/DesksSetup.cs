@@ -1,4 +1,5 @@
 using CommandCentre.Desks;
+using CommandCentre.Desks.Blind;
 using CommandCentre.Desks.Countries;
 using CommandCentre.Desks.Holdings;
 using CommandCentre.Desks.Journals;
@@ -23,6 +24,7 @@ public static class DesksSetup
         services.TryAddSingleton<Func<OperationKey, TimeProvider>>(provider => _ => provider.GetRequiredService<TimeProvider>());
         services.AddSingleton<DeskRoom>().AddSingleton<CommandRate>().AddSingleton(provider => new ReadRate(provider.GetRequiredService<TimeProvider>())).AddSingleton<Intake>();
         services.AddSingleton<CountryLedgers>().AddSingleton(provider => Holdings(provider, choices)).AddHostedService<HoldingsOpening>();
+        services.AddSingleton(provider => BlindFilters.Open(choices.DataFolder, provider.GetRequiredService<RecordKeys>(), provider.GetRequiredService<DeskRoom>(), provider.GetRequiredService<ILogger<BlindFilters>>()));
         services.AddSingleton<DeskOpening>().AddHostedService(provider => provider.GetRequiredService<DeskOpening>());
         return services;
     }
@@ -33,6 +35,7 @@ public static class DesksSetup
         ArgumentNullException.ThrowIfNull(app);
         app.Services.GetRequiredService<DeskRoom>();
         app.Services.GetRequiredService<HoldingsRoom>();
+        app.Services.GetRequiredService<BlindFilters>();
         if (app.Services.GetRequiredService<RecordKeys>().CountNotRestored() is > 0 and var count)
         {
             app.Logger.LogWarning(CentreEvents.KeysNotRestored, "The keys of {Count} records were not restored: what is sealed under them stays closed until they are", count);

@@ -60,6 +60,7 @@ public static class CentreCommands
             BackupCommands.Restore(said),
             ExerciseCommands.Exercise(said),
             MatchCommands.Match(said),
+            BlindCommands.Blind(said),
         };
         options.AddTo(root);
         root.SetAction((parsed, stop) => serve(options.Of(parsed), stop));

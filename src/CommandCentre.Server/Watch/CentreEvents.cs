@@ -21,6 +21,9 @@ public static class CentreEvents
     /// <summary>Somebody came back from an identity provider with an answer that is not good.</summary>
     public static readonly EventId ProviderRefused = new(2006, "provider-refused");
 
+    /// <summary>Blind filters of an operation cannot be written.</summary>
+    public static readonly EventId BlindNotKept = new(2007, "blind-not-kept");
+
     /// <summary>The exercise ended by a failure.</summary>
     public static readonly EventId ExerciseFailed = new(2101, "exercise-failed");
 

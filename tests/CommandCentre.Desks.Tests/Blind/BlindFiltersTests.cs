@@ -104,12 +104,12 @@ public sealed class BlindFiltersTests : IAsyncDisposable
 
         foreach (var (fault, bytes) in wrong)
         {
-            var reading = (await own.PublishAsync(bytes, Token))!;
+            var reading = (await own.PublishAsync(bytes, Accounted, Token))!;
             Assert.Equal((fault, null), (reading.Fault, reading.Filter));
             Assert.Equal(HoldingAnswer.Possible, Assert.Single(Asked(Held)).Answer);
         }
 
-        Assert.NotNull((await own.PublishAsync(good, Token))!.Filter);
+        Assert.NotNull((await own.PublishAsync(good, Accounted, Token))!.Filter);
         Assert.Equal(HoldingAnswer.NoHit, Assert.Single(Asked(Held)).Answer);
     }
 
@@ -126,7 +126,7 @@ public sealed class BlindFiltersTests : IAsyncDisposable
         Assert.False(Directory.Exists(Place));
         // Who was let in before gets and makes nothing either.
         Assert.Null(await before.SecretAsync(Token));
-        Assert.Null(await before.PublishAsync(Made(secret, "NL", Held), Token));
+        Assert.Null(await before.PublishAsync(Made(secret, "NL", Held), Accounted, Token));
         Assert.Null(before.Published);
 
         await RestartAsync();
@@ -188,11 +188,23 @@ public sealed class BlindFiltersTests : IAsyncDisposable
         var blocked = Path.Combine(Place, "FR.filter");
         Directory.CreateDirectory(blocked);
 
-        await Assert.ThrowsAnyAsync<IOException>(async () => await (await OwnAsync("FR"))!.PublishAsync(Made(secret, "FR", Held), Token));
+        await Assert.ThrowsAnyAsync<IOException>(async () => await (await OwnAsync("FR"))!.PublishAsync(Made(secret, "FR", Held), Accounted, Token));
         Assert.Empty(_filters.Test(Room.Key, Held, [France]));
         Directory.Delete(blocked);
-        Assert.NotNull((await (await OwnAsync("FR"))!.PublishAsync(Made(secret, "FR", Held), Token))!.Filter);
+        Assert.NotNull((await (await OwnAsync("FR"))!.PublishAsync(Made(secret, "FR", Held), Accounted, Token))!.Filter);
         Assert.Equal(HoldingAnswer.Possible, Assert.Single(_filters.Test(Room.Key, Held, [France])).Answer);
+    }
+
+    [Fact]
+    public async Task Publish_WhatCannotBeAccountedFor_LeavesTheOneBefore()
+    {
+        var secret = await PublishAsync("NL");
+        var own = (await OwnAsync("NL"))!;
+        await Assert.ThrowsAsync<InvalidOperationException>(() => own.PublishAsync(Made(secret, "NL", Strange), _ => throw new InvalidOperationException("no log"), Token));
+
+        Assert.Equal(HoldingAnswer.Possible, Assert.Single(Asked(Held)).Answer);
+        await RestartAsync();
+        Assert.Equal(HoldingAnswer.Possible, Assert.Single(Asked(Held)).Answer);
     }
 
     [Fact]
@@ -233,6 +245,8 @@ public sealed class BlindFiltersTests : IAsyncDisposable
         _folder.Dispose();
     }
 
+    private static Task Accounted(BlindFilter filter) => Task.CompletedTask;
+
     private static Entity Phone(string number) => new("1", "Person", NameKind.Person, [new(ValueKind.Phone, number)]);
 
     private static byte[] Made(BlindSecret secret, string country, Entity entity, string operation = "TEST-1") =>
@@ -253,7 +267,7 @@ public sealed class BlindFiltersTests : IAsyncDisposable
 
         var own = (await OwnAsync(country))!;
         var secret = (await own.SecretAsync(Token))!;
-        Assert.NotNull((await own.PublishAsync(Made(secret, country, Held), Token))!.Filter);
+        Assert.NotNull((await own.PublishAsync(Made(secret, country, Held), Accounted, Token))!.Filter);
         return secret;
     }
 

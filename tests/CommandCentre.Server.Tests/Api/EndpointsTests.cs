@@ -20,6 +20,10 @@ public sealed class EndpointsTests
     [
         "GET /api/operations",
         "GET /api/operations/{key}",
+        "GET /api/operations/{key}/blind/filter",
+        "PUT /api/operations/{key}/blind/filter",
+        "DELETE /api/operations/{key}/blind/filter",
+        "GET /api/operations/{key}/blind/secret",
         "GET /api/operations/{key}/figures",
         "GET /api/operations/{key}/lines",
         "GET /api/operations/{key}/lines/{number}",

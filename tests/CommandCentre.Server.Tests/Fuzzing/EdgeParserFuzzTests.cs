@@ -32,7 +32,7 @@ public sealed class EdgeParserFuzzTests
     ];
 
     private static readonly string[] Addresses = ["http://localhost:5080", "https://0.0.0.0:443", "http://[::1]:0", "http://*:80"];
-    private static readonly string[] Lines = ["serve --data d --urls http://localhost:1 --seed 7 --speed 120", "journal show ARMSTRONG-VII --after 3", "journal verify --data d", "exercise generate --seed 1 --out f", "--mode live --proxy 10.0.0.1 --origin https://a.example"];
+    private static readonly string[] Lines = ["serve --data d --urls http://localhost:1 --seed 7 --speed 120", "journal show ARMSTRONG-VII --after 3", "journal verify --data d", "exercise generate --seed 1 --out f", "blind build h.jsonl --secret s.json --country NL --out f --rate 1000", "--mode live --proxy 10.0.0.1 --origin https://a.example"];
 
     private static readonly Dictionary<string, (string[] Samples, Action<string> Parse)> Fuzzed = new()
     {

@@ -18,6 +18,7 @@ public static class ScopeWords
     {
         CommandScope.Downgrade => SystemTexts.Downgrade,
         CommandScope.Export => SystemTexts.Export,
+        CommandScope.Blind => SystemTexts.Blind,
         _ => Words.TryParse<CommandKind>(word, out var kind) ? kind.Label() : word,
     };
 

@@ -49,4 +49,7 @@ public static class DeskEvents
 
     /// <summary>What should be destroyed of blind filters could not be.</summary>
     public static readonly EventId BlindNotDestroyed = new(1032, "blind-filter-not-destroyed");
+
+    /// <summary>What belongs together could not be told to everybody; it is tried again.</summary>
+    public static readonly EventId WatchFailed = new(1041, "watch-failed");
 }

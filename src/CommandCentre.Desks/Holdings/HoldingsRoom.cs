@@ -19,6 +19,7 @@ public sealed class HoldingsRoom : IAsyncDisposable
     private readonly HoldingsGround _ground;
     private readonly ImportDesk _imports;
     private readonly ConcurrentDictionary<CountryCode, CountryHoldings> _countries = new();
+    private readonly TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ITimer _sweep;
     private int _sweeping;
 
@@ -58,7 +59,12 @@ public sealed class HoldingsRoom : IAsyncDisposable
         {
             await holdings.LoadAsync(cancellationToken).ConfigureAwait(false);
         }
+
+        _loaded.TrySetResult();
     }
+
+    /// <summary>Done when everything there was at the start is in memory, or could not be read.</summary>
+    internal Task Loaded => _loaded.Task;
 
     /// <summary>How a country's holdings stand.</summary>
     public HoldingsStanding StandingOf(CountryCode country) => Of(country).Standing;

@@ -112,7 +112,7 @@ public sealed record LineView
     private static LineView Readable(Operation operation, Entry entry, RecordState record, Seat seat, LineView line)
     {
         var closed = entry.Event.Refers() is { } referred && !IsReadable(operation, seat, referred);
-        var known = entry.Owner == seat.Seer.Country ? entry.Event : entry.Event.ForOthers();
+        var known = entry.Owner == seat.Seer.Country ? entry.Event.ForOwner() : entry.Event.ForOthers();
         var happened = line.Sight.Level is SightLevel.Full ? known : known.NonNominal(record.Marks!.Handling.Codes == HandlingCodes.H0);
         return line with
         {

@@ -77,6 +77,9 @@ public sealed class OperationDesk : IAsyncDisposable
     /// <summary>Commands that wait to be decided, at most <see cref="MailboxSize"/>.</summary>
     public int Waiting => _mailbox.Reader.Count;
 
+    /// <summary>All of it, for what works on every line by itself and shows nobody anything.</summary>
+    internal DeskState State => _state;
+
     /// <summary>The operation as one viewer may see it now; absent when the viewer's country takes no part.</summary>
     public OperationView? View(Viewer viewer) => OperationView.For(viewer, _state, Clock.GetUtcNow(), _heard, _log);
 

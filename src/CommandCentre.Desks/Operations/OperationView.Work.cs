@@ -30,6 +30,16 @@ public sealed partial class OperationView
     /// <summary>The state of a lead the viewer may read.</summary>
     public LeadRow? Lead(Guid record) => Operation.Leads.TryGetValue(record, out var lead) && IsReadable(record, LineKind.LeadSent) ? Row(lead) : null;
 
+    /// <summary>Checks of holdings the viewer has made in this hour of the operation.</summary>
+    public int ChecksMade => Operation.ChecksOf(Viewer.Actor.Officer, Now);
+
+    /// <summary>The answers of a check with what matched, for who discloses it; absent where the viewer's country did not make it, or the viewer may not read it in full.</summary>
+    internal ValueList<CountryAnswer>? AnswersOf(Guid record) =>
+        Record(record) is { Sight: { Level: SightLevel.Full, Reason: SightReason.Owner }, Event: CrossChecked } line ? ((CrossChecked)_state.Lines[line.Number].Event).Answers : null;
+
+    /// <summary>What the viewer may see of something beside the lines that carries marks, such as a holding.</summary>
+    internal Sighted SightOf(CountryCode owner, Marks marks) => Sight.Of(_seat, new Sightable(owner, marks, false, LineKind.CrossChecked));
+
     /// <summary>Lines that answer the record of a line, or that it answers, as far as the viewer may read them: answers to a request, feedback on a lead, what a seizure or message refers to.</summary>
     public IReadOnlyList<LineView> Related(LineView line)
     {

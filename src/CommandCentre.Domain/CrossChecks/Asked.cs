@@ -93,7 +93,7 @@ public sealed record HeldMatch(Guid Holding, int Points);
 /// <summary>What one country's holdings said.</summary>
 /// <param name="Country">The country.</param>
 /// <param name="Answer">The answer.</param>
-/// <param name="Matches">What answered, best first; never what its owner keeps silent about.</param>
+/// <param name="Matches">What answered, best first; never what its owner keeps silent about. Kept for who discloses it: no line shows it.</param>
 /// <param name="Cut">Whether more bear a value than were compared, so that a narrower question may find more.</param>
 public sealed record CountryAnswer(CountryCode Country, HoldingAnswer Answer, ValueList<HeldMatch> Matches, bool Cut = false);
 

@@ -23,6 +23,9 @@ public sealed record CrossChecked(
     DateTimeOffset? Until) : OperationEvent(LineKind.CrossChecked)
 {
     /// <inheritdoc/>
+    public override OperationEvent ForOwner() => Answers is null ? this : this with { Answers = [.. Answers.Select(answer => answer with { Matches = [] })] };
+
+    /// <inheritdoc/>
     public override OperationEvent ForOthers() => this with { Answers = null };
 
     /// <inheritdoc/>

@@ -97,6 +97,9 @@ public abstract record OperationEvent(LineKind Kind)
     /// <summary>The event as other countries than its owner's may know it at most.</summary>
     public virtual OperationEvent ForOthers() => this;
 
+    /// <summary>The event as its owner's country may read it in a line at most: what the centre keeps for itself is left out.</summary>
+    public virtual OperationEvent ForOwner() => this;
+
     /// <summary>The event without what is about persons (<see cref="Sharing.NominalAttribute"/>).</summary>
     /// <param name="narrative">Whether free text stays (<see cref="Sharing.NarrativeAttribute"/>), which may speak of persons too.</param>
     public virtual OperationEvent NonNominal(bool narrative) => this;

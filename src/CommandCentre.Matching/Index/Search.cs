@@ -9,7 +9,7 @@ internal sealed class Search(Shelves shelves, EntityForm query, SearchLimits lim
     /// <summary>Names of the query that are looked up.</summary>
     private const int MostNames = 12;
 
-    /// <summary>Entities that are compared with everything that is known of them.</summary>
+    /// <summary>Entities that are compared with everything that is known of them, at least.</summary>
     private const int MostWholes = 24;
 
     /// <summary>Candidates that are compared however far they are from the best.</summary>
@@ -45,7 +45,7 @@ internal sealed class Search(Shelves shelves, EntityForm query, SearchLimits lim
         }
 
         var ranking = new Ranking(shelves, query, limits);
-        var hits = ranking.Best(_scored, HasMore() ? MostWholes : limits.Top, HasMore());
+        var hits = ranking.Best(_scored, HasMore() ? Math.Max(MostWholes, limits.Top) : limits.Top, HasMore());
         return new(hits, [.. _tooCommon], _compared);
     }
 

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using CommandCentre.Desks.Countries;
 using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Sharing;
 using Microsoft.OpenApi;
@@ -51,6 +53,15 @@ internal static class ApiSchemas
             ("owner", Text()), ("by", Any()), ("handling", ListOf(Text())), ("evaluation", Text()), ("to", ListOf(Text())), ("body", Any()), ("closed", OneOf(["erased", "not-restored"])),
             ("sight", Plain(string.Empty, ("level", OneOf(Words.All<SightLevel>())), ("reason", OneOf(Words.All<SightReason>())),
                 ("caveats", ListOf(OneOf([.. Words.All<Caveats>().Where(word => word != Words.Of(Caveats.None))])))))));
+        document.AddComponent("CheckResult", Plain(
+            "What a check of holdings says. A match has the owner's values (held, parts) only where the owner's rule says full.",
+            ("operation", Text()), ("number", Integer()), ("record", Format("uuid")), ("at", Format("date-time")), ("subject", OneOf(Words.All<AskedSubject>())), ("values", Array(document, "AskedValue")),
+            ("asked", ListOf(Text())), ("until", Format("date-time")), ("remaining", Integer()), ("answers", Array(document, "CountryAnswer")), ("lines", ListOf(Any()))));
+        document.AddComponent("CountryAnswer", Plain(
+            "What one country's holdings say.", ("country", Text()), ("answer", OneOf(Words.All<HoldingAnswer>())), ("cut", new OpenApiSchema { Type = JsonSchemaType.Boolean }), ("matches", ListOf(Any()))));
+        document.AddComponent("AlertPage", Plain("What your country was told.", ("operation", Text()), ("country", Text()), ("alerts", ListOf(Any()))));
+        document.AddComponent("AlertVerdict", Plain("What was decided.", ("verdict", OneOf(Words.All<MatchVerdict>())), ("reason", new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 3, MaxLength = 400 })));
+        document.AddComponent("AlertDecision", Plain("Recorded.", ("number", Integer())));
         document.AddComponent("ExportWish", Plain(
             "What is to be taken out. Answered as JSON lines: first what it is, then a line each; or as CSV.",
             ("purpose", new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 3, MaxLength = 400 }), ("marks", OneOf("h0", "all")), ("format", OneOf(Words.All<Exports.ExportFormat>())), ("after", Integer())));

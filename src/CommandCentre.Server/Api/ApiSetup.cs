@@ -1,3 +1,4 @@
+using CommandCentre.Server.CrossChecks;
 using CommandCentre.Server.Exports;
 
 namespace CommandCentre.Server.Api;
@@ -27,6 +28,8 @@ public static class ApiSetup
         api.MapCommands();
         api.MapExports();
         api.MapBlind();
+        api.MapCrossChecks();
+        api.MapAlerts();
         return app;
     }
 }

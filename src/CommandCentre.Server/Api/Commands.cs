@@ -18,23 +18,22 @@ internal static class Commands
 
     private static async Task<IResult> SubmitAsync(string key, HttpContext context, Intake intake)
     {
+        var (fields, wrong) = await ReadAsync(context, key);
+        return fields is null ? wrong! : Result(context, key, await intake.SubmitAsync(key, fields, context.RequireSignedIn(), context.RequestAborted));
+    }
+
+    /// <summary>The fields of a command that was sent to an operation's address, or what is wrong with the body.</summary>
+    internal static async Task<(FieldTree.Group? Fields, IResult? Wrong)> ReadAsync(HttpContext context, string key)
+    {
         if (!context.Request.HasJsonContentType())
         {
-            return Problems.Result(Problem.Of(StatusCodes.Status415UnsupportedMediaType, "not-json"));
+            return (null, Problems.Result(Problem.Of(StatusCodes.Status415UnsupportedMediaType, "not-json")));
         }
 
         var read = FieldTrees.Read(await BodyAsync(context));
-        if (read.Fields is not { } fields)
-        {
-            return Problems.Result(Problem.BadJson(read.Wrong!));
-        }
-
-        if (Elsewhere(fields, key) is { } elsewhere)
-        {
-            return Result(context, key, elsewhere);
-        }
-
-        return Result(context, key, await intake.SubmitAsync(key, fields, context.RequireSignedIn(), context.RequestAborted));
+        return read.Fields is not { } fields ? (null, Problems.Result(Problem.BadJson(read.Wrong!)))
+            : Elsewhere(fields, key) is { } elsewhere ? (null, Result(context, key, elsewhere))
+            : (fields, null);
     }
 
     // The address names the operation; a body that names another is a mistake worth telling.
@@ -56,7 +55,8 @@ internal static class Commands
         return body.ToArray();
     }
 
-    private static IResult Result(HttpContext context, string key, CommandAnswer answer)
+    /// <summary>The answer to a command.</summary>
+    internal static IResult Result(HttpContext context, string key, CommandAnswer answer)
     {
         switch (answer.Ruling)
         {

@@ -1,11 +1,13 @@
 using CommandCentre.Desks;
 using CommandCentre.Desks.Blind;
 using CommandCentre.Desks.Countries;
+using CommandCentre.Desks.CrossChecks;
 using CommandCentre.Desks.Holdings;
 using CommandCentre.Desks.Journals;
 using CommandCentre.Desks.Lines;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Server.CommandLine;
+using CommandCentre.Server.CrossChecks;
 using CommandCentre.Server.Watch;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -25,6 +27,10 @@ public static class DesksSetup
         services.AddSingleton<DeskRoom>().AddSingleton<CommandRate>().AddSingleton(provider => new ReadRate(provider.GetRequiredService<TimeProvider>())).AddSingleton<Intake>();
         services.AddSingleton<CountryLedgers>().AddSingleton(provider => Holdings(provider, choices)).AddHostedService<HoldingsOpening>();
         services.AddSingleton(provider => BlindFilters.Open(choices.DataFolder, provider.GetRequiredService<RecordKeys>(), provider.GetRequiredService<DeskRoom>(), provider.GetRequiredService<ILogger<BlindFilters>>()));
+        services.AddSingleton<CrossCheckRoom>().AddSingleton<CountryAlerts>().AddSingleton<Checking>();
+        services.AddSingleton(provider => new MatchWatch(
+            provider.GetRequiredService<DeskRoom>(), provider.GetRequiredService<HoldingsRoom>(), provider.GetRequiredService<BlindFilters>(), provider.GetRequiredService<CountryLedgers>(), choices.DataFolder, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<MatchWatch>>()));
+        services.AddHostedService<Watching>();
         services.AddSingleton<DeskOpening>().AddHostedService(provider => provider.GetRequiredService<DeskOpening>());
         return services;
     }
@@ -36,6 +42,7 @@ public static class DesksSetup
         app.Services.GetRequiredService<DeskRoom>();
         app.Services.GetRequiredService<HoldingsRoom>();
         app.Services.GetRequiredService<BlindFilters>();
+        app.Services.GetRequiredService<MatchWatch>();
         if (app.Services.GetRequiredService<RecordKeys>().CountNotRestored() is > 0 and var count)
         {
             app.Logger.LogWarning(CentreEvents.KeysNotRestored, "The keys of {Count} records were not restored: what is sealed under them stays closed until they are", count);

@@ -1,10 +1,14 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
 using CommandCentre.Desks;
+using CommandCentre.Desks.CrossChecks;
 using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Fields;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Sharing;
+using CommandCentre.Server.CrossChecks;
 using CommandCentre.Server.Identity;
 using CommandCentre.Server.Watch;
 
@@ -41,7 +45,7 @@ public sealed record CommandAnswer(
 }
 
 /// <summary>The way of a command from the edge to its desk: rate, operation, fields, rules.</summary>
-public sealed class Intake(DeskRoom room, CommandRate rate, SignIns signIns, Measures measures, TimeProvider wall)
+public sealed class Intake(DeskRoom room, CrossCheckRoom checks, CommandRate rate, SignIns signIns, Measures measures, TimeProvider wall)
 {
     /// <summary>Reason when fields are wrong.</summary>
     public const string WrongFields = "wrong-fields";
@@ -69,8 +73,7 @@ public sealed class Intake(DeskRoom room, CommandRate rate, SignIns signIns, Mea
     {
         if (!rate.Take(by))
         {
-            measures.Limited();
-            return new(CommandAnswer.NotRecorded, Reason: TooMany, Message: Problem.Of(StatusCodes.Status429TooManyRequests, TooMany).Detail);
+            return TooFast();
         }
 
         if (!OperationKey.TryParse(key, out var operation))
@@ -85,6 +88,11 @@ public sealed class Intake(DeskRoom room, CommandRate rate, SignIns signIns, Mea
             return Wrong(read.Errors);
         }
 
+        if (command is MakeCrossCheck && !rate.TakeCheck(by))
+        {
+            return TooFast();
+        }
+
         if (by.Scope.RefusalOf(command) is { } outside)
         {
             return No(outside);
@@ -95,8 +103,12 @@ public sealed class Intake(DeskRoom room, CommandRate rate, SignIns signIns, Mea
             return No(new Refusal(RefusalReason.NoSuchOperation, "operation", operation.Value));
         }
 
-        return Barred(desk, command, by) is { } refusal ? No(refusal) : Told(await desk.SubmitAsync(command, actor, () => Holds(by, actor, operation), stop));
+        return Barred(desk, command, by) is { } refusal ? No(refusal) : Told(await desk.SubmitAsync(Prepared(desk, command, actor, by), actor, () => Holds(by, actor, operation), stop));
     }
+
+    // A check is looked up before it is recorded, and told only after that. Who may not check waits for nothing.
+    private OperationCommand Prepared(OperationDesk desk, OperationCommand command, Actor actor, SignedIn by) =>
+        command is MakeCrossCheck check && desk.View(new Viewer(actor))?.May(command.Kind) is true ? checks.Prepare(desk, check, actor, Checking.BudgetOf(by)) : command;
 
     // Asked when the command's turn comes: rights may have ended while it came in, or waited.
     private bool Holds(SignedIn by, Actor actor, OperationKey operation) =>
@@ -130,6 +142,12 @@ public sealed class Intake(DeskRoom room, CommandRate rate, SignIns signIns, Mea
         }
 
         return await room.FindAsync(operation, stop) is { } desk && desk.ViewFor(by, wall.GetUtcNow()) is not null ? desk : null;
+    }
+
+    private CommandAnswer TooFast()
+    {
+        measures.Limited();
+        return new(CommandAnswer.NotRecorded, Reason: TooMany, Message: Problem.Of(StatusCodes.Status429TooManyRequests, TooMany).Detail);
     }
 
     private static CommandAnswer Told(Answer answer) => answer switch

@@ -127,7 +127,8 @@ internal static class Operations
 
     private static IResult Absent() => Problems.Result(Problem.Of(StatusCodes.Status404NotFound, "not-found"));
 
-    private static long Whole(HttpContext context, string name, long min, long max, long otherwise, List<FieldError> errors)
+    /// <summary>A whole number of the query; what is wrong with it is noted.</summary>
+    internal static long Whole(HttpContext context, string name, long min, long max, long otherwise, List<FieldError> errors)
     {
         var sent = context.Request.Query[name];
         if (sent.Count == 0)

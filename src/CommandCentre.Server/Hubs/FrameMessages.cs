@@ -32,6 +32,16 @@ internal static class FrameMessages
         return new RawJson(buffer.WrittenMemory);
     }
 
+    /// <summary>The bell of a country's journal: its last number, and nothing else.</summary>
+    internal static SerializedHubMessage OfCountry(long number)
+    {
+        var buffer = new ArrayBufferWriter<byte>(Wrapping);
+        buffer.Write("{\"type\":1,\"target\":\"Country\",\"arguments\":[{\"number\":"u8);
+        Number(buffer, number);
+        buffer.Write("}]}\u001e"u8);
+        return new SerializedHubMessage([new SerializedMessage("json", buffer.WrittenMemory)]);
+    }
+
     /// <summary>The frames in their order: lines that stand together are one message of the protocol; all of them leave in one write.</summary>
     private static SerializedHubMessage Of(FrameRun run, bool isBoard)
     {

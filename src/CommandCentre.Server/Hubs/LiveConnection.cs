@@ -1,5 +1,7 @@
+using CommandCentre.Desks.CrossChecks;
 using CommandCentre.Desks.Feeds;
 using CommandCentre.Desks.Operations;
+using CommandCentre.Domain.Codes;
 using CommandCentre.Server.Identity;
 using Microsoft.AspNetCore.SignalR;
 
@@ -18,6 +20,9 @@ internal sealed class LiveConnection(HubConnectionContext connection, SignedIn s
     private long _resyncs;
     private long _cut;
 
+    private long _rung;
+    private int _ringing;
+
     /// <summary>What it was sent until now.</summary>
     internal SentTally Sent => new(Volatile.Read(ref _messages), Volatile.Read(ref _frames), Volatile.Read(ref _resyncs), Volatile.Read(ref _cut));
 
@@ -26,6 +31,19 @@ internal sealed class LiveConnection(HubConnectionContext connection, SignedIn s
 
     /// <summary>Who holds it.</summary>
     internal string Officer => signedIn.Officer;
+
+    /// <summary>Tells it that its country's journal has grown, where its holder may read that. Never waits: rings that come meanwhile become one.</summary>
+    internal void Ring(CountryCode country, long number)
+    {
+        if (_outbox is { Viewer: var viewer } && viewer.Country == country && CountryAlerts.May(viewer) && Holds())
+        {
+            Interlocked.Exchange(ref _rung, number);
+            if (Interlocked.Exchange(ref _ringing, 1) == 0)
+            {
+                _ = RingAsync();
+            }
+        }
+    }
 
     /// <summary>Whether it follows an operation.</summary>
     internal bool Follows => _outbox is not null;
@@ -78,6 +96,26 @@ internal sealed class LiveConnection(HubConnectionContext connection, SignedIn s
         _frames += run.Frames.Count;
         _resyncs += run.Frames is [{ Kind: FrameKind.Resync }] ? 1 : 0;
         return connection.WriteAsync(message, stop);
+    }
+
+    private async Task RingAsync()
+    {
+        try
+        {
+            for (var told = 0L; told != Interlocked.Read(ref _rung);)
+            {
+                told = Interlocked.Read(ref _rung);
+                await connection.WriteAsync(FrameMessages.OfCountry(told), connection.ConnectionAborted);
+            }
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or InvalidOperationException or IOException)
+        {
+            // The connection is going; whoever comes back pulls what it lacks.
+        }
+        finally
+        {
+            Interlocked.Exchange(ref _ringing, 0);
+        }
     }
 
     /// <summary>Ends it at once because it does not read or may not any more.</summary>

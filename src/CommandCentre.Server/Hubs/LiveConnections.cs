@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using CommandCentre.Desks.Countries;
+using CommandCentre.Domain.Codes;
 using CommandCentre.Server.Identity;
 using Microsoft.AspNetCore.SignalR;
 
@@ -17,10 +19,12 @@ public sealed class LiveConnections : DefaultHubLifetimeManager<LiveHub>
     private SentTally _gone;
 
     /// <summary>Cuts connections as soon as what they rest on is withdrawn.</summary>
-    public LiveConnections(ILogger<DefaultHubLifetimeManager<LiveHub>> log, SignIns signIns, RightsVersion version)
+    public LiveConnections(ILogger<DefaultHubLifetimeManager<LiveHub>> log, SignIns signIns, RightsVersion version, CountryLedgers ledgers)
         : base(log)
     {
         ArgumentNullException.ThrowIfNull(version);
+        ArgumentNullException.ThrowIfNull(ledgers);
+        ledgers.Moved += Ring;
         _signIns = signIns;
         version.Moved += CutWithdrawn;
     }
@@ -90,6 +94,14 @@ public sealed class LiveConnections : DefaultHubLifetimeManager<LiveHub>
 
             _gone += gone.Sent;
             return gone;
+        }
+    }
+
+    private void Ring(CountryCode country, long number)
+    {
+        foreach (var connection in _connections.Values)
+        {
+            connection.Ring(country, number);
         }
     }
 

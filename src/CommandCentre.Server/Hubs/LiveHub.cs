@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using CommandCentre.Desks;
 using CommandCentre.Desks.Feeds;
@@ -5,6 +6,7 @@ using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Fields;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Server.Api;
+using CommandCentre.Server.CrossChecks;
 using CommandCentre.Server.Identity;
 using CommandCentre.Server.Resources;
 using Microsoft.AspNetCore.SignalR;
@@ -13,7 +15,7 @@ namespace CommandCentre.Server.Hubs;
 
 /// <summary>The live hub for boards and national systems. Rights are looked up at every call: the principal is frozen at connect.</summary>
 /// <remarks>Arguments are taken as plain JSON so that whatever is wrong with them can be told.</remarks>
-public sealed class LiveHub(DeskRoom room, Intake intake, LiveConnections connections, SignIns signIns, Sessions sessions, RightsVersion version, BoardFaces boards, TimeProvider wall) : Hub
+public sealed class LiveHub(DeskRoom room, Intake intake, LiveConnections connections, SignIns signIns, Sessions sessions, RightsVersion version, BoardFaces boards, Checking checking, TimeProvider wall) : Hub
 {
     /// <summary>Lines of an operation after a number, at most 500; call again with the last number until <c>live</c> is true, from then on they come by themselves.</summary>
     /// <returns><c>{operation, head, live, lines, redrawn}</c>.</returns>
@@ -36,6 +38,21 @@ public sealed class LiveHub(DeskRoom room, Intake intake, LiveConnections connec
 
         var operation = fields.Fields.TryGetValue("operation", out var named) && named is FieldTree.Text text ? text.Value : null;
         return await intake.SubmitAsync(operation, fields, by, Context.ConnectionAborted);
+    }
+
+    /// <summary>Checks something against the holdings of the countries asked: first the ruling with what was asked, then each country's answer as it is known, then lines of the operation that tell of the same.</summary>
+    public async IAsyncEnumerable<RawJson> CrossCheck(JsonElement query, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var by = Caller();
+        var read = FieldTrees.Read(query);
+        var operation = read.Fields?.Fields.TryGetValue("operation", out var named) is true && named is FieldTree.Text text ? text.Value : null;
+        var problem = read.Fields is null ? Problem.BadJson(read.Wrong!) : null;
+        var (answer, result) = problem is null ? await checking.MakeAsync(operation, read.Fields!, by, stop) : (new CommandAnswer(CommandAnswer.Refused, Reason: problem.Reason, Message: problem.Detail), null);
+        yield return new RawJson(JsonSerializer.SerializeToUtf8Bytes(answer, JsonSerializerOptions.Web));
+        foreach (var part in result is null ? [] : CheckJson.Parts(result))
+        {
+            yield return new RawJson(part);
+        }
     }
 
     private async Task<RawJson> FollowAsync(JsonElement operation, JsonElement after, FeedFace face)

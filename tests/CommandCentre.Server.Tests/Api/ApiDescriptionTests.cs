@@ -47,7 +47,7 @@ public sealed class ApiDescriptionTests
         var document = JsonNode.Parse(text)!;
         var paths = document["paths"]!.AsObject();
         Assert.Equal(
-            ["/api/operations", "/api/operations/{key}", "/api/operations/{key}/blind/filter", "/api/operations/{key}/blind/secret", "/api/operations/{key}/commands", "/api/operations/{key}/exports", "/api/operations/{key}/figures", "/api/operations/{key}/lines", "/api/operations/{key}/lines/{number}"],
+            ["/api/operations", "/api/operations/{key}", "/api/operations/{key}/alerts", "/api/operations/{key}/alerts/{number}/decision", "/api/operations/{key}/blind/filter", "/api/operations/{key}/blind/secret", "/api/operations/{key}/commands", "/api/operations/{key}/cross-checks", "/api/operations/{key}/cross-checks/{record}", "/api/operations/{key}/exports", "/api/operations/{key}/figures", "/api/operations/{key}/lines", "/api/operations/{key}/lines/{number}"],
             paths.Select(path => path.Key).Order());
         var post = paths["/api/operations/{key}/commands"]!["post"]!;
         Assert.Equal("#/components/schemas/Command", (string?)post["requestBody"]!["content"]!["application/json"]!["schema"]!["$ref"]);

@@ -24,10 +24,14 @@ public sealed class EndpointsTests
         "PUT /api/operations/{key}/blind/filter",
         "DELETE /api/operations/{key}/blind/filter",
         "GET /api/operations/{key}/blind/secret",
+        "GET /api/operations/{key}/alerts",
+        "GET /api/operations/{key}/cross-checks/{record:guid}",
         "GET /api/operations/{key}/figures",
         "GET /api/operations/{key}/lines",
         "GET /api/operations/{key}/lines/{number}",
+        "POST /api/operations/{key}/alerts/{number}/decision",
         "POST /api/operations/{key}/commands",
+        "POST /api/operations/{key}/cross-checks",
         "POST /api/operations/{key}/exports",
         "POST /operations/{key}/export",
         "POST /operations/{key}/report/{kind}",
@@ -120,7 +124,7 @@ public sealed class EndpointsTests
     [Fact]
     public void HubMethods_All_AreThoughtAbout() =>
         Assert.Equal(
-            ["Join", "JoinBoard", "Submit"],
+            ["CrossCheck", "Join", "JoinBoard", "Submit"],
             typeof(LiveHub).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(method => method.Name).Order());
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using CommandCentre.Server.Api;
 using CommandCentre.Server.CommandLine;
+using CommandCentre.Server.CrossChecks;
 using CommandCentre.Server.Exercises.Playing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -33,17 +34,17 @@ public sealed class RunningCentre : IAsyncDisposable
 
     public string DataFolder => _folder.Path;
 
-    public static async Task<RunningCentre> StartAsync(CentreMode mode = CentreMode.Exercise, TemporaryFolder? folder = null, Action<WebApplicationBuilder>? also = null, Func<ServeChoices, ServeChoices>? choices = null)
+    public static async Task<RunningCentre> StartAsync(CentreMode mode = CentreMode.Exercise, TemporaryFolder? folder = null, Action<WebApplicationBuilder>? also = null, Func<ServeChoices, ServeChoices>? choices = null, bool watches = false)
     {
         var place = folder ?? new TemporaryFolder();
         var chosen = new ServeChoices { DataFolder = place.Path, Urls = "http://127.0.0.1:0", Mode = mode, OwnerKeys = place.OwnerKeys };
         var held = Server.CommandLine.DataFolder.Hold(place.Path, mode);
         var app = Centre.Build(choices?.Invoke(chosen) ?? chosen, builder =>
         {
-            // No exercise is played beside what a test does.
-            foreach (var player in builder.Services.Where(service => service.ImplementationType == typeof(PlayWhenListening)).ToList())
+            // No exercise is played beside what a test does, and no line is written by the watch but where a test is about it.
+            foreach (var service in builder.Services.Where(service => service.ImplementationType == typeof(PlayWhenListening) || (!watches && service.ImplementationType == typeof(Watching))).ToList())
             {
-                builder.Services.Remove(player);
+                builder.Services.Remove(service);
             }
 
             // Tests ask faster than anybody reads; the rate has its own.

@@ -24,6 +24,8 @@ public sealed record AlertRow(CountryLine Told, LineView? About, Holding? Own, C
 /// <param name="holdings">What they hold.</param>
 public sealed class CountryAlerts(CountryLedgers ledgers, HoldingsRoom holdings)
 {
+    private readonly AlertDecisions _decisions = new(ledgers);
+
     /// <summary>Most rows of a page.</summary>
     public const int PageLimit = 200;
 
@@ -51,7 +53,7 @@ public sealed class CountryAlerts(CountryLedgers ledgers, HoldingsRoom holdings)
             return [];
         }
 
-        var decisions = await DecisionsAsync(view, cancellationToken).ConfigureAwait(false);
+        var decisions = await _decisions.OfAsync(view.Viewer.Country, cancellationToken).ConfigureAwait(false);
         var lines = await ledgers.LatestAsync(
             view.Viewer.Country, line => Of(line.Entry, view.Summary.Key) is not null && !(open && decisions.ContainsKey(line.Number)), Math.Clamp(count, 1, PageLimit), before, cancellationToken).ConfigureAwait(false);
         return [.. lines.Select(line => Row(view, line, decisions.GetValueOrDefault(line.Number)))];
@@ -68,7 +70,7 @@ public sealed class CountryAlerts(CountryLedgers ledgers, HoldingsRoom holdings)
         var rows = new List<AlertRow>();
         if (May(view.Viewer))
         {
-            var decisions = await DecisionsAsync(view, cancellationToken).ConfigureAwait(false);
+            var decisions = await _decisions.OfAsync(view.Viewer.Country, cancellationToken).ConfigureAwait(false);
             await foreach (var line in ledgers.AfterAsync(view.Viewer.Country, after, cancellationToken).ConfigureAwait(false))
             {
                 if (rows.Count == Math.Clamp(count, 1, PageLimit))
@@ -106,18 +108,6 @@ public sealed class CountryAlerts(CountryLedgers ledgers, HoldingsRoom holdings)
         Told told when told.Operation == operation => (operation, told.Line),
         _ => null,
     };
-
-    private async Task<Dictionary<long, CountryLine>> DecisionsAsync(OperationView view, CancellationToken cancellationToken)
-    {
-        var decided = await ledgers.LatestAsync(view.Viewer.Country, line => line.Entry is AlertDecided, int.MaxValue, null, cancellationToken).ConfigureAwait(false);
-        var last = new Dictionary<long, CountryLine>();
-        foreach (var line in decided)
-        {
-            last.TryAdd(((AlertDecided)line.Entry).Alert, line);
-        }
-
-        return last;
-    }
 
     private AlertRow Row(OperationView view, CountryLine line, CountryLine? decision)
     {

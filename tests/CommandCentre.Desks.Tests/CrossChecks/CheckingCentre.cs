@@ -88,6 +88,9 @@ internal sealed class CheckingCentre : IAsyncDisposable
         return Checks.Find(View(country), receipt.Record)!;
     }
 
+    /// <summary>The watch looks at what has come.</summary>
+    public Task StepAsync() => Watch.StepAsync(Token);
+
     public OperationView View(string country) => Desk.View(Room.Viewer(country))!;
 
     public async Task<Receipt> DoAsync(OperationCommand command, string country = "DE") =>

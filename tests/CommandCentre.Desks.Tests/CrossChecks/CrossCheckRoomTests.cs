@@ -51,7 +51,7 @@ public sealed class CrossCheckRoomTests
         await centre.HoldAsync("FR", "Somebody Else", HoldingMode.Open);
 
         var result = await centre.AskAsync(centre.Check(Name));
-        await centre.Watch.StepAsync();
+        await centre.StepAsync();
 
         Assert.Equal((HoldingAnswer.NoHit, HoldingAnswer.NoHit), (Answer(result, "NL").Answer, Answer(result, "FR").Answer));
         var alerted = Assert.IsType<Alerted>(Assert.Single(await centre.ToldAsync("NL")));
@@ -112,7 +112,7 @@ public sealed class CrossCheckRoomTests
         await centre.HoldAsync("FR", Name);
 
         var result = await centre.AskAsync(centre.Check(Name, "FR"));
-        await centre.Watch.StepAsync();
+        await centre.StepAsync();
 
         Assert.Equal(["FR"], result.Answers.Select(answer => answer.Country.Value));
         Assert.Empty(await centre.ToldAsync("NL"));

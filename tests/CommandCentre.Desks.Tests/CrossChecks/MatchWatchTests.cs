@@ -22,7 +22,7 @@ public sealed class MatchWatchTests
         await centre.HoldAsync("FR", Name, HoldingMode.Silent);
 
         var hit = await centre.DoAsync(Hit(centre, HandlingCodes.H0, new Party("VASILESCU Mirela")));
-        await centre.Watch.StepAsync();
+        await centre.StepAsync();
 
         Assert.Equal((hit.Number, HoldingMode.HitOnly, AlertCause.Hit), Said(Assert.IsType<Alerted>(Assert.Single(await centre.ToldAsync("NL")))));
         Assert.Equal((hit.Number, HoldingMode.Silent, AlertCause.Hit), Said(Assert.IsType<Alerted>(Assert.Single(await centre.ToldAsync("FR")))));
@@ -38,7 +38,7 @@ public sealed class MatchWatchTests
         await centre.HoldAsync("FR", Name);
 
         await centre.DoAsync(Hit(centre, HandlingCodes.H2, new Party(Name), "FR"));
-        await centre.Watch.StepAsync();
+        await centre.StepAsync();
 
         Assert.Empty(await centre.ToldAsync("NL"));
         Assert.Single(await centre.ToldAsync("FR"));
@@ -51,7 +51,7 @@ public sealed class MatchWatchTests
         await using var centre = await CheckingCentre.StartAsync();
         var first = await centre.DoAsync(Hit(centre, HandlingCodes.H0, new Party(Name)), "FR");
         var second = await centre.DoAsync(Hit(centre, HandlingCodes.H2, new Party("Vasilescu, Mirela"), "FR"), "DE");
-        await centre.Watch.StepAsync();
+        await centre.StepAsync();
 
         var number = centre.View("DE").Head;
         var link = Assert.IsType<LinkFound>(centre.View("DE").Line(number)!.Event);
@@ -67,14 +67,14 @@ public sealed class MatchWatchTests
         await using var centre = await CheckingCentre.StartAsync();
         await centre.DoAsync(Hit(centre, HandlingCodes.H0, new Party(Name)), "FR");
         var second = await centre.DoAsync(Hit(centre, HandlingCodes.H0, new Party(Name)));
-        await centre.Watch.StepAsync();
+        await centre.StepAsync();
         var number = centre.View("NL").Head;
         Assert.Equal(SightLevel.Full, centre.View("NL").Line(number)!.Sight.Level);
 
         await centre.DoAsync(new WithdrawHit(centre.Id(), second.Record, "a mistake"));
-        await centre.Watch.StepAsync();
+        await centre.StepAsync();
         await centre.DoAsync(Hit(centre, HandlingCodes.H0, new Party(Name)), "NL");
-        await centre.Watch.StepAsync();
+        await centre.StepAsync();
 
         Assert.Equal(SightLevel.Number, centre.View("NL").Line(number)!.Sight.Level);
         var links = Enumerable.Range(1, (int)centre.View("NL").Head).Select(line => centre.View("NL").Line(line)!.Event).OfType<LinkFound>().ToList();
@@ -88,11 +88,11 @@ public sealed class MatchWatchTests
         await using var centre = await CheckingCentre.StartAsync();
         var first = await centre.DoAsync(Hit(centre, HandlingCodes.H0, new Party(Name)), "FR");
         var second = await centre.DoAsync(Hit(centre, HandlingCodes.H0, new Party(Name)));
-        await centre.Watch.StepAsync();
+        await centre.StepAsync();
         var before = centre.View("NL").Head;
 
         await centre.DoAsync(new CorrectHit(centre.Id(), second.Record, new HitReport(HitSubject.Consignee, "the other way round", null, new Party(Name)), "read again", Room.Marks(HandlingCodes.H0)));
-        await centre.Watch.StepAsync();
+        await centre.StepAsync();
 
         Assert.Equal(SightLevel.Number, centre.View("NL").Line(before)!.Sight.Level);
         var link = Assert.IsType<LinkFound>(centre.View("NL").Line(centre.View("NL").Head)!.Event);
@@ -106,7 +106,7 @@ public sealed class MatchWatchTests
         var parcel = ParcelNumber.Parse("RR473124829GB"); // domain.md 3.1
         await centre.DoAsync(new PushHit(centre.Id(), new HitReport(HitSubject.Parcel, "known", null, null, parcel), Room.Marks(HandlingCodes.H0)), "FR");
         await centre.DoAsync(new SendLead(centre.Id(), parcel, CountryCode.Parse("NL"), null, null, "look out", null, Room.Marks(HandlingCodes.H0, "FR")));
-        await centre.Watch.StepAsync();
+        await centre.StepAsync();
 
         foreach (var end in new[] { "FR", "DE", "NL" })
         {
@@ -119,18 +119,18 @@ public sealed class MatchWatchTests
     {
         await using var centre = await CheckingCentre.StartAsync();
         var asked = await centre.AskAsync(centre.Check(Name) with { StandingHours = 2 });
-        await centre.Watch.StepAsync();
+        await centre.StepAsync();
 
         await centre.HoldAsync("NL", Name, HoldingMode.HitOnly);
         await centre.HoldAsync("FR", Name, HoldingMode.Silent);
-        await centre.Watch.StepAsync();
+        await centre.StepAsync();
         Assert.Equal((asked.Line.Number, HoldingMode.HitOnly, AlertCause.Standing), Said(Assert.IsType<Alerted>(Assert.Single(await centre.ToldAsync("NL")))));
         Assert.Single(await centre.ToldAsync("FR"));
         Assert.Equal(CountryCode.Parse("NL"), Assert.IsType<Told>(Assert.Single(await centre.ToldAsync("DE"))).Holder);
 
         centre.Time.Advance(TimeSpan.FromHours(2));
         await centre.HoldAsync("NL", Name + " Popa");
-        await centre.Watch.StepAsync();
+        await centre.StepAsync();
         Assert.Single(await centre.ToldAsync("DE"));
     }
 
@@ -140,12 +140,12 @@ public sealed class MatchWatchTests
         await using var centre = await CheckingCentre.StartAsync();
         await centre.HoldAsync("NL", Name);
         await centre.DoAsync(Hit(centre, HandlingCodes.H0, new Party(Name)), "FR");
-        await centre.Watch.StepAsync();
+        await centre.StepAsync();
         await centre.DoAsync(Hit(centre, HandlingCodes.H0, new Party(Name)), "DE"); // recorded, and then it all goes down
 
         await centre.RestartAsync();
-        await centre.Watch.StepAsync();
-        await centre.Watch.StepAsync();
+        await centre.StepAsync();
+        await centre.StepAsync();
 
         Assert.Equal(2, (await centre.ToldAsync("NL")).Count);
         Assert.Single(await centre.ToldAsync("FR"));
@@ -159,7 +159,7 @@ public sealed class MatchWatchTests
         await using var centre = await CheckingCentre.StartAsync();
         await centre.HoldAsync("NL", Name, HoldingMode.Silent);
         await centre.AskAsync(centre.Check(Name));
-        await centre.Watch.StepAsync();
+        await centre.StepAsync();
 
         var row = Assert.Single(await centre.Alerts.LatestAsync(centre.View("NL"), 10, cancellationToken: CheckingCentre.Token));
         Assert.Equal("a parcel in hand", Assert.IsType<CrossChecked>(row.About!.Event).Purpose);

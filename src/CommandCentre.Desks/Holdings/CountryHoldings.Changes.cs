@@ -10,6 +10,9 @@ internal sealed partial class CountryHoldings
 {
     private const string SingleLabel = "one by one";
 
+    /// <summary>One record as a file would bring it.</summary>
+    public HeldRead Read(string line) => FollowTheMoneyRows.One(line, HoldingTerms.Usual, ground.Wall.GetUtcNow());
+
     /// <summary>Takes one record, or changes the one of its own id. When the call returns it answers.</summary>
     public Task<Guid> PutAsync(string officer, string ownId, Entity entity, HoldingTerms terms, CancellationToken cancellationToken) => TurnAsync(
         async file =>

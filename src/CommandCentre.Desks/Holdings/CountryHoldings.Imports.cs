@@ -102,7 +102,7 @@ internal sealed partial class CountryHoldings
     private async Task IndexAsync(LoadKey load, Action<long> indexed)
     {
         var (done, last) = (0L, 0L);
-        while (await TurnAsync(file => Task.FromResult(IndexSome(file, load, last))).ConfigureAwait(false) is { Count: > 0 } rows)
+        while (ground.Index.IsKept && await TurnAsync(file => Task.FromResult(IndexSome(file, load, last))).ConfigureAwait(false) is { Count: > 0 } rows)
         {
             (done, last) = (done + rows.Count, rows[^1].Row);
             indexed(done);

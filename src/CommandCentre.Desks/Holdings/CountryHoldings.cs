@@ -162,6 +162,12 @@ internal sealed partial class CountryHoldings(CountryCode country, HoldingsGroun
     private void Fill(HoldingsFile file, CancellationToken cancellationToken)
     {
         var (done, of) = (0L, file.Count());
+        if (!ground.Index.IsKept)
+        {
+            Stand(of);
+            return;
+        }
+
         _standing = new HoldingsStanding.Opening(0, of);
         var next = Task.Run(() => file.After(0, LoadedAtOnce), cancellationToken);
         while (next.GetAwaiter().GetResult() is { Count: > 0 } rows)

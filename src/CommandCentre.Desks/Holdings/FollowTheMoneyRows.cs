@@ -29,6 +29,9 @@ internal sealed class FollowTheMoneyRows(TextReader text, HoldingTerms otherwise
         return null;
     }
 
+    /// <summary>One line by itself.</summary>
+    public static HeldRead One(string line, HoldingTerms otherwise, DateTimeOffset now) => new FollowTheMoneyRows(TextReader.Null, otherwise, now).Read(1, line);
+
     private static HeldRead Wrong(long row, string field, string value, FieldRule rule, string allowed) =>
         new(row, null, [new FieldError(field, WrittenText.Shown(value), rule, allowed)]);
 

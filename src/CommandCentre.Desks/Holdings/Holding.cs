@@ -117,6 +117,32 @@ public sealed record HoldingPick
 
     /// <summary>Single ones.</summary>
     public static HoldingPick Of(params IReadOnlyList<Guid> ids) => new(null, ids);
+
+    /// <summary>Reads which are meant: <c>load</c>, or <c>ids</c> (at most 300).</summary>
+    public static HoldingPick From(FieldReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        var load = reader.OptionalUuid("load");
+        var ids = new List<Guid>();
+        foreach (var text in reader.Several("ids"))
+        {
+            if (Guid.TryParseExact(text, "D", out var id))
+            {
+                ids.Add(id);
+            }
+            else
+            {
+                reader.Note("ids", text, FieldRule.Uuid, "UUID");
+            }
+        }
+
+        if (reader.IsSound("load") && reader.IsSound("ids") && load is null == (ids.Count == 0))
+        {
+            reader.Note("ids", string.Empty, FieldRule.Required, "a load or some ids, and not both");
+        }
+
+        return new HoldingPick(load, load is null ? ids : []);
+    }
 }
 
 /// <summary>What is to change in the terms of holdings; what is absent stays.</summary>
@@ -136,6 +162,37 @@ public sealed record TermsChange(
     string? CaseReference = null,
     string? Contact = null)
 {
+    private static readonly string[] Clearable = ["to", "expires", "caseReference", "contact"];
+
+    /// <summary>Reads a change: the fields of <see cref="HoldingTerms.From"/>, and <c>clear</c> with those of them that are to be taken away (to, expires, caseReference, contact).</summary>
+    /// <param name="reader">Notes what is wrong.</param>
+    /// <param name="now">Wall time: an expiry lies behind it.</param>
+    public static TermsChange From(FieldReader reader, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        var terms = HoldingTerms.From(reader, HoldingTerms.Usual, now);
+        var cleared = reader.Several("clear");
+        foreach (var word in cleared.Except(Clearable))
+        {
+            reader.Note("clear", word, FieldRule.Word, string.Join(", ", Clearable));
+        }
+
+        var change = new TermsChange(
+            reader.Has("handling") | reader.Has("handlingText") ? terms.Handling : null,
+            reader.Has("to") ? terms.To : cleared.Contains("to") ? [] : null,
+            reader.Has("mode") ? terms.Mode : null,
+            terms.Expires,
+            cleared.Contains("expires"),
+            terms.CaseReference ?? (cleared.Contains("caseReference") ? string.Empty : null),
+            terms.Contact ?? (cleared.Contains("contact") ? string.Empty : null));
+        if (change == new TermsChange() && reader.Errors.Count == 0)
+        {
+            reader.Note("mode", string.Empty, FieldRule.Required, "something to change");
+        }
+
+        return change;
+    }
+
     /// <summary>The terms after the change.</summary>
     public HoldingTerms Of(HoldingTerms terms)
     {

@@ -6,10 +6,14 @@ using CommandCentre.Matching.Index;
 namespace CommandCentre.Desks.Holdings;
 
 /// <summary>All countries' holdings in memory, in two indexes: what an asker may be told of, and what stays silent. The first knows nothing of the second.</summary>
-internal sealed class HoldingsIndex
+/// <param name="isKept">Whether anything is kept in it: who only manages the files asks nothing.</param>
+internal sealed class HoldingsIndex(bool isKept = true)
 {
     private const char ToldMark = 't';
     private const char SilentMark = 's';
+
+    /// <summary>Whether anything is kept in it.</summary>
+    public bool IsKept => isKept;
 
     /// <summary>What an asker may be told of.</summary>
     public MatchIndex Told { get; } = new();
@@ -18,7 +22,13 @@ internal sealed class HoldingsIndex
     public MatchIndex Silent { get; } = new();
 
     /// <summary>Lets a row answer.</summary>
-    public void Put(CountryCode owner, IndexedRow row, Entity entity) => Of(row.Mode).Put(owner.Value, entity with { Id = IdOf(row) });
+    public void Put(CountryCode owner, IndexedRow row, Entity entity)
+    {
+        if (isKept)
+        {
+            Of(row.Mode).Put(owner.Value, entity with { Id = IdOf(row) });
+        }
+    }
 
     /// <summary>Takes a row out.</summary>
     public void Withdraw(CountryCode owner, IndexedRow row) => Of(row.Mode).Withdraw(owner.Value, IdOf(row));

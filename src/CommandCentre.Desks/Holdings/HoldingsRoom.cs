@@ -23,9 +23,10 @@ public sealed class HoldingsRoom : IAsyncDisposable
     private readonly ITimer _sweep;
     private int _sweeping;
 
-    private HoldingsRoom(string folder, RecordKeys keys, CountryLedgers ledgers, TimeProvider wall, ILogger<HoldingsRoom> log)
+    private HoldingsRoom(string dataFolder, RecordKeys keys, CountryLedgers ledgers, TimeProvider wall, ILogger<HoldingsRoom> log, bool answers)
     {
-        _ground = new HoldingsGround(folder, keys, ledgers, new HoldingsIndex(), wall, log, holding => Arrived?.Invoke(holding));
+        var folder = Path.Combine(Path.GetFullPath(dataFolder), "holdings");
+        _ground = new HoldingsGround(folder, keys, ledgers, new HoldingsIndex(answers), wall, log, holding => Arrived?.Invoke(holding));
         _imports = new ImportDesk(_ground);
         foreach (var country in Kept(folder))
         {
@@ -46,11 +47,15 @@ public sealed class HoldingsRoom : IAsyncDisposable
     /// <param name="ledgers">The countries' journals.</param>
     /// <param name="wall">Wall time.</param>
     /// <param name="log">Where failures are told.</param>
-    public static HoldingsRoom Open(string dataFolder, RecordKeys keys, CountryLedgers ledgers, TimeProvider wall, ILogger<HoldingsRoom> log)
-    {
-        ArgumentNullException.ThrowIfNull(wall);
-        return new(Path.Combine(Path.GetFullPath(dataFolder), "holdings"), keys, ledgers, wall, log);
-    }
+    public static HoldingsRoom Open(string dataFolder, RecordKeys keys, CountryLedgers ledgers, TimeProvider wall, ILogger<HoldingsRoom> log) => Open(dataFolder, keys, ledgers, wall, log, answers: true);
+
+    /// <summary>The same for somebody who manages the files of a stopped centre: nothing is read into memory, nothing answers.</summary>
+    /// <param name="dataFolder">The data folder.</param>
+    /// <param name="keys">The keys of loads.</param>
+    /// <param name="ledgers">The countries' journals.</param>
+    /// <param name="wall">Wall time.</param>
+    /// <param name="log">Where failures are told.</param>
+    public static HoldingsRoom OpenToManage(string dataFolder, RecordKeys keys, CountryLedgers ledgers, TimeProvider wall, ILogger<HoldingsRoom> log) => Open(dataFolder, keys, ledgers, wall, log, answers: false);
 
     /// <summary>Reads everything into memory; imports that a crash broke off are taken away first. Until it has ended for a country, that country's standing says so.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken = default)
@@ -106,6 +111,12 @@ public sealed class HoldingsRoom : IAsyncDisposable
             await holdings.CloseAsync().ConfigureAwait(false);
             holdings.Dispose();
         }
+    }
+
+    private static HoldingsRoom Open(string dataFolder, RecordKeys keys, CountryLedgers ledgers, TimeProvider wall, ILogger<HoldingsRoom> log, bool answers)
+    {
+        ArgumentNullException.ThrowIfNull(wall);
+        return new(dataFolder, keys, ledgers, wall, log, answers);
     }
 
     private static IEnumerable<CountryCode> Kept(string folder) => Directory.Exists(folder)

@@ -1,3 +1,4 @@
+using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Fields;
 
 namespace CommandCentre.Desks.Holdings;
@@ -27,6 +28,36 @@ public sealed record ImportWish(Guid Id, string Label, ImportForm Form, ColumnMa
 {
     /// <summary>Longest label, in characters.</summary>
     public const int LabelLimit = 80;
+
+    private static readonly string[] Forms = [Words.Of(ImportForm.Csv), Words.Of(ImportForm.FollowTheMoney)];
+
+    /// <summary>Reads a wish: <c>id</c>, <c>label</c>, <c>form</c>, <c>mapping</c> (the name of a saved one), <c>dryRun</c>, <c>replace</c>, and the fields of <see cref="HoldingTerms.From"/>.</summary>
+    /// <param name="sent">The fields.</param>
+    /// <param name="saved">The country's mappings.</param>
+    /// <param name="now">Wall time: an expiry lies behind it.</param>
+    /// <returns>The wish, or all that is wrong with it.</returns>
+    public static (ImportWish? Wish, IReadOnlyList<FieldError> Errors) From(FieldTree.Group sent, IReadOnlyList<ColumnMapping> saved, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(saved);
+        var reader = new FieldReader(sent);
+        var id = reader.Uuid("id");
+        var label = reader.Text("label", 1, LabelLimit);
+        var form = reader.OneOf("form", Forms);
+        var mapping = reader.OptionalText("mapping", 40);
+        if (mapping is not null && reader.IsSound("mapping") && !saved.Any(known => known.Name == mapping))
+        {
+            reader.Note("mapping", mapping, FieldRule.Word, saved.Count == 0 ? "the name of a saved mapping; none is saved yet" : string.Join(", ", saved.Select(known => known.Name)));
+        }
+
+        var (dryRun, replace) = (IsTrue(reader, "dryRun"), IsTrue(reader, "replace"));
+        var terms = HoldingTerms.From(reader, HoldingTerms.Usual, now);
+        reader.Complete();
+        return reader.Errors.Count > 0
+            ? (null, reader.Errors)
+            : (new ImportWish(id, label, form == Forms[0] ? ImportForm.Csv : ImportForm.FollowTheMoney, saved.FirstOrDefault(known => known.Name == mapping), terms, dryRun, replace), []);
+    }
+
+    private static bool IsTrue(FieldReader reader, string name) => reader.Has(name) && reader.OneOf(name, ["true", "false"]) == "true";
 }
 
 /// <summary>What an import is at.</summary>

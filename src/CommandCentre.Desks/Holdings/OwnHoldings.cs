@@ -1,4 +1,5 @@
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Fields;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Sharing;
 using CommandCentre.Matching.Entities;
@@ -80,6 +81,21 @@ public sealed class OwnHoldings
         ArgumentNullException.ThrowIfNull(terms);
         Require();
         return _holdings.PutAsync(_officer, ownId, entity with { Id = ownId }, terms, cancellationToken);
+    }
+
+    /// <summary>Takes one record as a line of JSON, in the shape in which files bring them: <c>id</c>, <c>schema</c>, <c>properties</c> and terms.</summary>
+    /// <param name="line">The JSON.</param>
+    /// <param name="cancellationToken">Looked at until it begins.</param>
+    /// <returns>Its id here, or all that is wrong with it.</returns>
+    public async Task<(Guid? Id, IReadOnlyList<FieldError> Wrong)> PutAsync(string line, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        Require();
+        return _holdings.Read(line) switch
+        {
+            { Held: { } held } => (await _holdings.PutAsync(_officer, held.OwnId, held.Entity, held.Terms, cancellationToken).ConfigureAwait(false), []),
+            { Wrong: var wrong } => (null, wrong),
+        };
     }
 
     /// <summary>Changes the terms of holdings; how many there were to change.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using CommandCentre.Desks.Countries;
+using CommandCentre.Desks.Holdings;
 using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.CrossChecks;
@@ -36,6 +37,7 @@ internal static class ApiSchemas
             OneOf = [.. CommandShapes.Kinds.Keys.Select(kind => new OpenApiSchemaReference(Words.Of(kind), document))],
         });
         AddAnswers(document);
+        AddHoldings(document);
     }
 
     private static void AddAnswers(OpenApiDocument document)
@@ -81,6 +83,38 @@ internal static class ApiSchemas
         document.AddComponent("Figures", Plain(
             "The published figures, the countries and the hours.",
             ("operation", Text()), ("phase", Text()), ("at", Format("date-time")), ("head", Integer()), ("figures", Any()), ("countries", ListOf(Any())), ("hours", ListOf(Any()))));
+    }
+
+    private static void AddHoldings(OpenApiDocument document)
+    {
+        (string, IOpenApiSchema)[] terms =
+        [
+            ("handling", ListOf(Text())), ("handlingText", Text()), ("to", ListOf(Text())), ("mode", OneOf(Words.All<HoldingMode>())), ("expires", Text()), ("caseReference", Text()), ("contact", Text()),
+        ];
+        (string, IOpenApiSchema)[] picked = [("load", Format("uuid")), ("ids", ListOf(Format("uuid")))];
+        document.AddComponent("Holdings", Plain(
+            "Your country's holdings.", ("country", Text()), ("standing", OneOf("none", "opening", "ready")), ("done", Integer()), ("of", Integer()), ("count", Integer()),
+            ("mayManage", new OpenApiSchema { Type = JsonSchemaType.Boolean }), ("loads", ListOf(Any())), ("imports", Array(document, "HoldingImport"))));
+        document.AddComponent("Holding", Plain("A record your country holds.", [("record", Format("uuid")), ("load", Format("uuid")), ("entity", Any()), .. terms]));
+        document.AddComponent("HoldingPage", Plain("Records, and what to ask for the next page with.", ("records", Array(document, "Holding")), ("next", Integer())));
+        document.AddComponent("HoldingRecord", Plain("A record in FollowTheMoney's shape, its terms beside it.", [("id", Text()), ("schema", Text()), ("properties", Any()), .. terms]));
+        document.AddComponent("HoldingPut", Plain("The record's id here.", ("record", Format("uuid"))));
+        document.AddComponent("HoldingChange", Plain("What is to change; what is left out stays.", [.. picked, .. terms, ("clear", ListOf(OneOf("to", "expires", "caseReference", "contact")))]));
+        document.AddComponent("HoldingWithdrawal", Plain("What is to be withdrawn, and why.", [.. picked, ("reason", Text())]));
+        document.AddComponent("HoldingCount", Plain("How many.", ("count", Integer())));
+        document.AddComponent("ColumnMapping", Plain(
+            "What the columns of a CSV file mean.", ("name", Text()), ("schema", Text()), ("separator", OneOf("comma", "semicolon", "tab", "bar")),
+            ("columns", ListOf(Plain(string.Empty, ("column", Text()), ("as", Text()), ("split", Text()))))));
+        document.AddComponent("MappingList", Plain("Mappings, by name.", ("mappings", Array(document, "ColumnMapping"))));
+        document.AddComponent("HoldingImportWish", Plain(
+            "What is to be imported; terms for records that bring none of their own.",
+            [("id", Format("uuid")), ("label", Text()), ("form", OneOf("csv", "follow-the-money")), ("mapping", Text()), ("dryRun", Text()), ("replace", Text()), .. terms]));
+        document.AddComponent("HoldingOutcome", Plain(
+            "What became of an import; the first 100 rows that were not taken.",
+            ("result", OneOf(Words.All<ImportResult>())), ("taken", Integer()), ("changed", Integer()), ("rejected", Integer()), ("digest", Text()), ("first", ListOf(Any()))));
+        document.AddComponent("HoldingImport", Plain(
+            "An import of late.", ("import", Format("uuid")), ("label", Text()), ("officer", Text()), ("begun", Format("date-time")), ("progress", Any()), ("outcome", new OpenApiSchemaReference("HoldingOutcome", document)),
+            ("failed", new OpenApiSchema { Type = JsonSchemaType.Boolean })));
     }
 
     private static OpenApiSchema Object(OpenApiDocument document, FieldShape[] fields) => new()

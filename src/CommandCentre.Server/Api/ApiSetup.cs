@@ -1,5 +1,6 @@
 using CommandCentre.Server.CrossChecks;
 using CommandCentre.Server.Exports;
+using CommandCentre.Server.Holdings;
 
 namespace CommandCentre.Server.Api;
 
@@ -15,7 +16,7 @@ public static class ApiSetup
             options.AddOperationTransformer(ApiDescription.DescribeAsync);
             options.AddDocumentTransformer(ApiDescription.DescribeAsync);
         });
-        return services;
+        return services.AddHoldings();
     }
 
     /// <summary>Maps every address of the API.</summary>
@@ -30,6 +31,7 @@ public static class ApiSetup
         api.MapBlind();
         api.MapCrossChecks();
         api.MapAlerts();
+        api.MapHoldings();
         return app;
     }
 }

@@ -61,6 +61,7 @@ public static class CentreCommands
             ExerciseCommands.Exercise(said),
             MatchCommands.Match(said),
             BlindCommands.Blind(said),
+            HoldingsCommands.Holdings(said),
         };
         options.AddTo(root);
         root.SetAction((parsed, stop) => serve(options.Of(parsed), stop));

@@ -14,6 +14,8 @@ internal static class Outlets
 
     private const string Api = "/api" + Root;
 
+    private const string HoldingsTest = "a country's own alone, nothing of any operation: HoldingsApiTests asks with every other key, by every id there is";
+
     /// <summary>Addresses that are read with keys, by every key.</summary>
     public static IReadOnlyDictionary<string, Func<Who, FieldOracle, IEnumerable<string>>> ByKey { get; } = new Dictionary<string, Func<Who, FieldOracle, IEnumerable<string>>>
     {
@@ -61,6 +63,19 @@ internal static class Outlets
         ["GET /api/operations/{key}/blind/filter"] = "BlindEndpointsTests: as the secret, and another country's filter",
         ["PUT /api/operations/{key}/blind/filter"] = "BlindEndpointsTests: as the secret, and for another country",
         ["DELETE /api/operations/{key}/blind/filter"] = "BlindEndpointsTests: as the secret",
+        ["DELETE /api/operations/{key}/holdings/imports/{import}"] = HoldingsTest,
+        ["DELETE /api/operations/{key}/holdings/mappings/{name}"] = HoldingsTest,
+        ["GET /api/operations/{key}/holdings"] = HoldingsTest,
+        ["GET /api/operations/{key}/holdings/imports/{import}"] = HoldingsTest,
+        ["GET /api/operations/{key}/holdings/mappings"] = HoldingsTest,
+        ["GET /api/operations/{key}/holdings/records"] = HoldingsTest,
+        ["GET /api/operations/{key}/holdings/records/{record}"] = HoldingsTest,
+        ["POST /api/operations/{key}/holdings/changes"] = HoldingsTest,
+        ["POST /api/operations/{key}/holdings/imports"] = HoldingsTest,
+        ["POST /api/operations/{key}/holdings/mappings"] = HoldingsTest,
+        ["POST /api/operations/{key}/holdings/records"] = HoldingsTest,
+        ["POST /api/operations/{key}/holdings/withdrawals"] = HoldingsTest,
+        ["PUT /api/operations/{key}/holdings/imports/{import}/file"] = HoldingsTest,
         ["POST /api/operations/{key}/exports"] = "IsolationMatrixTests.ExportsAsync, by every key",
         ["POST /operations/{key}/export"] = "IsolationMatrixTests.ExportsAsync, by the page's form",
         ["* /hub/live"] = "IsolationMatrixTests: pages, live lines and figures; AbsentOrClosedTests: Submit",

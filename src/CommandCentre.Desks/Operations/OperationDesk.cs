@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using CommandCentre.Desks.CrossChecks;
 using CommandCentre.Desks.Feeds;
 using CommandCentre.Desks.Journals;
 using CommandCentre.Desks.Lines;
@@ -82,6 +83,9 @@ public sealed class OperationDesk : IAsyncDisposable
 
     /// <summary>The operation as one viewer may see it now; absent when the viewer's country takes no part.</summary>
     public OperationView? View(Viewer viewer) => OperationView.For(viewer, _state, Clock.GetUtcNow(), _heard, _log);
+
+    /// <summary>How right and complete the centre's own links are, against what is really so; counts only, whoever asks.</summary>
+    public LinkMeasure Measure(IReadOnlyList<TrueGroup> truth) => LinkMeasure.Of(_state.Operation, truth);
 
     /// <summary>Gives a command and waits for its answer; "recorded" only when it is on disk.</summary>
     /// <param name="command">Read and within bounds.</param>

@@ -23,10 +23,16 @@ public sealed class ExerciseScript
     /// <summary>Hits of the week.</summary>
     public const int Hits = 580;
 
-    private ExerciseScript(IReadOnlyList<ScriptStep> steps, ExerciseTruth truth)
+    /// <summary>Checks of what countries hold.</summary>
+    public const int Queries = 160;
+
+    private readonly Lazy<IReadOnlyList<ExerciseFile>> _files;
+
+    private ExerciseScript(IReadOnlyList<ScriptStep> steps, ExerciseTruth truth, Func<IReadOnlyList<ExerciseFile>> files)
     {
         Steps = steps;
         Truth = truth;
+        _files = new(files);
     }
 
     /// <summary>Every step in the order of play.</summary>
@@ -34,6 +40,9 @@ public sealed class ExerciseScript
 
     /// <summary>Which of the records belong together.</summary>
     public ExerciseTruth Truth { get; }
+
+    /// <summary>What each of the 25 countries holds when the week begins; the same for the same seed.</summary>
+    public IReadOnlyList<ExerciseFile> Files => _files.Value;
 
     /// <summary>Writes the week.</summary>
     /// <param name="seed">Decides everything but the figures, which are as published.</param>
@@ -49,7 +58,7 @@ public sealed class ExerciseScript
             drafts[i].Place(seed, key, i + 1);
         }
 
-        return new ExerciseScript([.. drafts.Select((draft, index) => draft.Step(index + 1))], plan.Truth.Groups());
+        return new ExerciseScript([.. drafts.Select((draft, index) => draft.Step(index + 1))], plan.Truth.Groups(), () => new HoldingsWriter(plan, random.Fork("holdings")).Write());
     }
 
     private static void Write(WeekPlan plan, SeededRandom random)
@@ -63,6 +72,7 @@ public sealed class ExerciseScript
         Repeat(Leads - plan.Leads, leads.Write);
         Repeat(Checks, new CheckWriter(plan, hits).Write);
         Repeat(Hits - plan.Hits, hits.Write);
+        Repeat(Queries, new QueryWriter(plan, random.Fork("queries")).Write);
     }
 
     private static void Repeat(int times, Action write)

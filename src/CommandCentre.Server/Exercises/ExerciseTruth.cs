@@ -1,3 +1,6 @@
+using CommandCentre.Desks.CrossChecks;
+using CommandCentre.Domain.CrossChecks;
+
 namespace CommandCentre.Server.Exercises;
 
 /// <summary>What really ties records together.</summary>
@@ -30,4 +33,18 @@ public sealed record TruthGroup(int Number, LinkKind Kind, IReadOnlyList<Guid> R
 
 /// <summary>What is really so behind an exercise: known to nobody who plays, and what matching is measured against.</summary>
 /// <param name="Groups">Every group.</param>
-public sealed record ExerciseTruth(IReadOnlyList<TruthGroup> Groups);
+public sealed record ExerciseTruth(IReadOnlyList<TruthGroup> Groups)
+{
+    private static readonly Dictionary<LinkKind, LinkGround[]> Grounds = new()
+    {
+        // Whom a request asks about is not said to send or to receive; a mailbox is somebody's own.
+        [LinkKind.SameConsignor] = [LinkGround.Consignor, LinkGround.SenderIsReceiver, LinkGround.Contact],
+        [LinkKind.SameConsignee] = [LinkGround.Consignee, LinkGround.SenderIsReceiver, LinkGround.Contact],
+        [LinkKind.SameAddress] = [LinkGround.Address],
+        [LinkKind.SamePhone] = [LinkGround.Contact],
+        [LinkKind.SameParcel] = [LinkGround.Parcel],
+    };
+
+    /// <summary>The groups that records can be seen to belong to by what stands in them: all but the parts of one weapon.</summary>
+    public IReadOnlyList<TrueGroup> ForLinks() => [.. Groups.Where(group => Grounds.ContainsKey(group.Kind)).Select(group => new TrueGroup(Grounds[group.Kind], group.Records))];
+}

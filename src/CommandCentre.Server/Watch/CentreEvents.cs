@@ -44,4 +44,7 @@ public static class CentreEvents
 
     /// <summary>A step of the exercise was refused by a rule.</summary>
     public static readonly EventId ExerciseRefused = new(2107, "exercise-refused");
+
+    /// <summary>The links of an exercise were held against what is really so.</summary>
+    public static readonly EventId ExerciseMeasured = new(2108, "exercise-measured");
 }

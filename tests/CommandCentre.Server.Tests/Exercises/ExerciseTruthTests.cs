@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Parcels;
 using CommandCentre.Server.Exercises;
@@ -92,6 +93,7 @@ public sealed partial class ExerciseTruthTests
                 PushHit hit => (made, Of(step, hit.Report.Consignor, hit.Report.Consignee, hit.Report.Parcel)),
                 CorrectHit hit => (hit.Hit, Of(step, hit.Report.Consignor, hit.Report.Consignee, hit.Report.Parcel)),
                 RequestCheck check => (made, Of(step, check.Subject, null, check.Parcel)),
+                MakeCrossCheck check => (made, Of(step, new Party(check.Values.First(value => value.Kind is AskedKind.Name).Text), null, null)),
                 SendLead lead => (made, Of(step, lead.Consignor, lead.Consignee, lead.Parcel)),
                 ReportSeizure seizure => (made, Of(step, seizure.Consignor, seizure.Consignee, seizure.Parcel)),
                 _ => (made, null),

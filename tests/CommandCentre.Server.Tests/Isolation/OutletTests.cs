@@ -42,7 +42,7 @@ public sealed partial class OutletTests
     }
 
     // Numbers, keys of operations, countries, names of files and faces, addresses of identity providers.
-    private static readonly string[] Gaps = ["Count", "Country", "Face", "Fault", "Kind", "Line", "Of", "Operation", "Position", "Provider", "Reason", "Refused", "Steps", "Why"];
+    private static readonly string[] Gaps = ["Count", "Country", "Face", "Fault", "Kind", "Line", "Links", "Of", "Operation", "Position", "Precision", "Provider", "Reason", "Recall", "Refused", "Steps", "Why"];
 
     [GeneratedRegex("([a-z]+)=\"")]
     private static partial Regex Label();

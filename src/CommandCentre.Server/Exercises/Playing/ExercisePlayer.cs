@@ -1,4 +1,6 @@
+using System.Globalization;
 using CommandCentre.Desks;
+using CommandCentre.Desks.CrossChecks;
 using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
@@ -12,9 +14,12 @@ namespace CommandCentre.Server.Exercises.Playing;
 /// Command ids come from seed, operation and position: after a restart every step is given again, those on record answer "repeated",
 /// and the play goes on behind them. An operation that was begun with another seed is left alone and the next one opened.
 /// </remarks>
-public sealed class ExercisePlayer(DeskRoom room, ExerciseClocks clocks, ExerciseOptions options, TimeProvider wall, ILogger<ExercisePlayer> log) : BackgroundService
+public sealed class ExercisePlayer(DeskRoom room, ExerciseClocks clocks, ExerciseOptions options, TimeProvider wall, ILogger<ExercisePlayer> log, ExerciseHoldings? holdings = null) : BackgroundService
 {
     private static readonly Viewer Centre = new(Actor.Clock);
+
+    /// <summary>The watch looks every 50 ms; this is ample.</summary>
+    private static readonly TimeSpan WatchTime = TimeSpan.FromSeconds(2);
 
     private readonly Lock _lock = new();
     private CancellationTokenSource _run = new();
@@ -32,6 +37,9 @@ public sealed class ExercisePlayer(DeskRoom room, ExerciseClocks clocks, Exercis
             }
         }
     }
+
+    /// <summary>How right and complete the centre's own links are in a play that has ended; absent before.</summary>
+    public LinkMeasure? Links { get; private set; }
 
     /// <summary>Told after each step, on the player's own thread: do little.</summary>
     internal event Action? Moved;
@@ -133,7 +141,9 @@ public sealed class ExercisePlayer(DeskRoom room, ExerciseClocks clocks, Exercis
         var desk = await room.OpenAsync(key, cancellationToken).ConfigureAwait(false);
         var clock = clocks.Of(key);
         Catch(desk, clock);
+        Links = null;
         Show(_ => new ExerciseState(key, ExerciseStage.Playing, 0, script.Steps.Count, clock.Speed, 0));
+        await (holdings?.LoadAsync(script, options.Seed, cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
         foreach (var step in script.Steps)
         {
             await clock.ReachAsync(step.At, cancellationToken).ConfigureAwait(false);
@@ -142,13 +152,31 @@ public sealed class ExercisePlayer(DeskRoom room, ExerciseClocks clocks, Exercis
                 return false;
             }
 
+            if (step.Position == 1)
+            {
+                await (holdings?.PublishAsync(script, desk, cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
+            }
+
             Show(state => state with { Position = step.Position });
         }
 
         log.LogInformation(CentreEvents.ExercisePlayed, "Exercise {Operation} played: {Steps} steps, {Refused} refused", key, script.Steps.Count, State.Refused);
         clock.RunOn();
+        await MeasureAsync(script, desk, cancellationToken).ConfigureAwait(false);
         Show(state => state with { Stage = ExerciseStage.Ended });
         return true;
+    }
+
+    /// <summary>Holds the centre's own links against what is really so, once the watch has had its time with the last lines.</summary>
+    private async Task MeasureAsync(ExerciseScript script, OperationDesk desk, CancellationToken cancellationToken)
+    {
+        await Task.Delay(WatchTime, wall, cancellationToken).ConfigureAwait(false);
+        var links = desk.Measure(script.Truth.ForLinks());
+        Links = links;
+        log.LogInformation(
+            CentreEvents.ExerciseMeasured,
+            "Exercise {Operation}: {Links} links found by the centre itself, precision {Precision}; recall {Recall} of {Of} pairs that belong together",
+            desk.Key, links.Links, links.Precision.ToString("P1", CultureInfo.InvariantCulture), links.Recall.ToString("P1", CultureInfo.InvariantCulture), links.Pairs);
     }
 
     /// <summary>Gives a step until it is recorded, was recorded, or is refused.</summary>

@@ -5,8 +5,9 @@ namespace CommandCentre.Desks.CrossChecks;
 
 /// <summary>Records that really belong together: what the links of an exercise are measured against.</summary>
 /// <param name="Grounds">By which grounds a link of two of them is right.</param>
+/// <param name="Joins">By which grounds a link of two of them, right by this group or another, joins them as what they are: two who give one address are joined as well where they are seen to be one.</param>
 /// <param name="Records">The records.</param>
-public sealed record TrueGroup(IReadOnlyList<LinkGround> Grounds, IReadOnlyList<Guid> Records);
+public sealed record TrueGroup(IReadOnlyList<LinkGround> Grounds, IReadOnlyList<LinkGround> Joins, IReadOnlyList<Guid> Records);
 
 /// <summary>How right and how complete the links are that the centre found by itself: counts, and nothing of any record.</summary>
 /// <param name="Links">Links that stand.</param>
@@ -33,7 +34,7 @@ public sealed record LinkMeasure(int Links, int Right, long Pairs, long Joined)
             if (common.Exists(at => truth[at].Grounds.Contains(link.Ground)))
             {
                 right++;
-                common.ForEach(at => within[at].Add(link));
+                common.FindAll(at => truth[at].Joins.Contains(link.Ground)).ForEach(at => within[at].Add(link));
             }
         }
 

@@ -35,16 +35,18 @@ public sealed record TruthGroup(int Number, LinkKind Kind, IReadOnlyList<Guid> R
 /// <param name="Groups">Every group.</param>
 public sealed record ExerciseTruth(IReadOnlyList<TruthGroup> Groups)
 {
-    private static readonly Dictionary<LinkKind, LinkGround[]> Grounds = new()
+    private static readonly LinkGround[] Places = [LinkGround.Address, LinkGround.Contact, LinkGround.Consignor, LinkGround.Consignee, LinkGround.SenderIsReceiver];
+
+    // Whom a request asks about is not said to send or to receive; a mailbox is somebody's own.
+    private static readonly Dictionary<LinkKind, (LinkGround[] Right, LinkGround[] Joins)> Grounds = new()
     {
-        // Whom a request asks about is not said to send or to receive; a mailbox is somebody's own.
-        [LinkKind.SameConsignor] = [LinkGround.Consignor, LinkGround.SenderIsReceiver, LinkGround.Contact],
-        [LinkKind.SameConsignee] = [LinkGround.Consignee, LinkGround.SenderIsReceiver, LinkGround.Contact],
-        [LinkKind.SameAddress] = [LinkGround.Address],
-        [LinkKind.SamePhone] = [LinkGround.Contact],
-        [LinkKind.SameParcel] = [LinkGround.Parcel],
+        [LinkKind.SameConsignor] = ([LinkGround.Consignor, LinkGround.SenderIsReceiver, LinkGround.Contact], [LinkGround.Consignor, LinkGround.SenderIsReceiver, LinkGround.Contact]),
+        [LinkKind.SameConsignee] = ([LinkGround.Consignee, LinkGround.SenderIsReceiver, LinkGround.Contact], [LinkGround.Consignee, LinkGround.SenderIsReceiver, LinkGround.Contact]),
+        [LinkKind.SameAddress] = ([LinkGround.Address], Places),
+        [LinkKind.SamePhone] = ([LinkGround.Contact], Places),
+        [LinkKind.SameParcel] = ([LinkGround.Parcel], [LinkGround.Parcel]),
     };
 
     /// <summary>The groups that records can be seen to belong to by what stands in them: all but the parts of one weapon.</summary>
-    public IReadOnlyList<TrueGroup> ForLinks() => [.. Groups.Where(group => Grounds.ContainsKey(group.Kind)).Select(group => new TrueGroup(Grounds[group.Kind], group.Records))];
+    public IReadOnlyList<TrueGroup> ForLinks() => [.. Groups.Where(group => Grounds.ContainsKey(group.Kind)).Select(group => new TrueGroup(Grounds[group.Kind].Right, Grounds[group.Kind].Joins, group.Records))];
 }

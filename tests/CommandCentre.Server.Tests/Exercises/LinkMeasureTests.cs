@@ -15,7 +15,7 @@ public sealed class LinkMeasureTests
     private static readonly Guid[] Hits = [.. Enumerable.Range(1, 6).Select(at => RecordId.For(Liaison.Officer, Id(at)))];
 
     // Five of six hits have one consignor; two of these are tied to each other, two others over a third.
-    private static readonly TrueGroup Consignor = new([LinkGround.Consignor], [.. Hits.Take(5)]);
+    private static readonly TrueGroup Consignor = new([LinkGround.Consignor], [LinkGround.Consignor], [.. Hits.Take(5)]);
 
     [Fact]
     public void Measure_RightAndWrongLinks_AreCountedByTheirGround()
@@ -25,6 +25,17 @@ public sealed class LinkMeasureTests
         // 3 of 5 links are right. Of 10 pairs 1 + 3 are joined: 0-1; 2-3, 3-4 and 2-4 over 3. The parcel's link joins nothing, for it is not by that.
         Assert.Equal(new LinkMeasure(5, 3, 10, 4), LinkMeasure.Of(operation, [Consignor]));
         Assert.Equal((0.6, 0.4), (LinkMeasure.Of(operation, [Consignor]).Precision, LinkMeasure.Of(operation, [Consignor]).Recall));
+    }
+
+    [Fact]
+    public void Measure_LinkThatIsRightByAnotherGroup_JoinsOnlyWhereItsGroundDoes()
+    {
+        var parcel = new TrueGroup([LinkGround.Parcel], [LinkGround.Parcel], [Hits[0], Hits[2]]);
+        var address = new TrueGroup([LinkGround.Address], [LinkGround.Address, LinkGround.Consignor], [Hits[0], Hits[1]]);
+        var operation = With((0, 2, LinkGround.Parcel), (0, 1, LinkGround.Consignor));
+
+        // The parcel's link joins its own pair and none of the consignor's ten; the consignor's joins one of those and the pair of the address.
+        Assert.Equal(new LinkMeasure(2, 2, 12, 3), LinkMeasure.Of(operation, [Consignor, parcel, address]));
     }
 
     [Fact]

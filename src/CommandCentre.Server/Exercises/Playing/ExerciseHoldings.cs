@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using CommandCentre.Desks.Blind;
+using CommandCentre.Desks.CrossChecks;
 using CommandCentre.Desks.Holdings;
 using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Sharing;
 using CommandCentre.Matching.Blind;
@@ -12,7 +14,7 @@ using CommandCentre.Matching.Entities;
 namespace CommandCentre.Server.Exercises.Playing;
 
 /// <summary>Brings in what the exercise's countries hold, the way their own liaison officers would: an import each, or a blind filter.</summary>
-public sealed class ExerciseHoldings(HoldingsRoom holdings, BlindFilters blind, TimeProvider wall)
+public sealed class ExerciseHoldings(HoldingsRoom holdings, BlindFilters blind, CrossCheckRoom checks, TimeProvider wall)
 {
     private const string Label = "Exercise: earlier cases";
 
@@ -45,6 +47,13 @@ public sealed class ExerciseHoldings(HoldingsRoom holdings, BlindFilters blind, 
                 await own.PublishAsync(filter.Write(secret), _ => Task.CompletedTask, cancellationToken).ConfigureAwait(false);
             }
         }
+    }
+
+    /// <summary>A step's command as it is to be given: a check is looked up before, as at the edge.</summary>
+    public OperationCommand Prepared(OperationDesk desk, ScriptStep step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return step.Command is MakeCrossCheck check ? checks.Prepare(desk, check, step.By, CheckPreparation.PersonBudget) : step.Command;
     }
 
     private static Viewer Liaison(CountryCode country) => new(new Actor($"{country}-EXERCISE", country, AgencyKind.Police, Role.LiaisonOfficer));

@@ -182,9 +182,10 @@ public sealed class ExercisePlayer(DeskRoom room, ExerciseClocks clocks, Exercis
     /// <summary>Gives a step until it is recorded, was recorded, or is refused.</summary>
     private async Task<Answer> GiveAsync(OperationDesk desk, ScriptStep step, CancellationToken cancellationToken)
     {
+        var command = holdings?.Prepared(desk, step) ?? step.Command;
         for (var attempt = 1; ; attempt++)
         {
-            var answer = await desk.SubmitAsync(step.Command, step.By, cancellationToken).ConfigureAwait(false);
+            var answer = await desk.SubmitAsync(command, step.By, cancellationToken).ConfigureAwait(false);
             if (answer is not Answer.NotRecorded { Reason: var reason })
             {
                 return answer;

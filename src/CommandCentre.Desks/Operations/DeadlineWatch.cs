@@ -69,7 +69,7 @@ internal sealed class DeadlineWatch : IAsyncDisposable
                 var wait = soonest - now + TimeSpan.FromMilliseconds(1);
                 _soonest.Change(wait < Longest ? wait : Longest, Timeout.InfiniteTimeSpan);
             }
-            else if (soonest > _notedUpTo)
+            else if (deadlines.TakeWhile(deadline => deadline.Due <= now).Last().Due > _notedUpTo)
             {
                 Note(deadlines, now);
             }

@@ -4,6 +4,7 @@ using CommandCentre.Desks.Feeds;
 using CommandCentre.Desks.Journals;
 using CommandCentre.Desks.Lines;
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Sharing;
 using Microsoft.Extensions.Logging;
@@ -306,7 +307,8 @@ public sealed class OperationDesk : IAsyncDisposable
 
     private void Note(Guid check, DateTimeOffset due)
     {
-        var note = new NoteCheckOverdue(RecordId.ForDeadline(check, due), check);
+        var id = RecordId.ForDeadline(check, due);
+        OperationCommand note = _state.Operation.Checks[check].Due == due ? new NoteCheckOverdue(id, check) : new NoteCheckReminder(id, check);
         _mailbox.Writer.TryWrite(new Mail(note, CommandJson.Digest(note), Actor.Clock));
     }
 }

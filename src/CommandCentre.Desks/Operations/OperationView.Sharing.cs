@@ -1,5 +1,6 @@
 using CommandCentre.Desks.Lines;
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Sharing;
 
@@ -53,7 +54,7 @@ public sealed partial class OperationView
         var marks = Addressing.Of(Operation, command, Viewer.Actor, _state.RecordNamedBy(command));
 
         // A marked line without marks is about a record that is not there for this viewer: it would look open to all.
-        return marks is null && command is (MarkedCommand or WithdrawHit or NoteCheckOverdue or GrantUse or WithdrawGrant or AskRelease)
+        return marks is null && command is (MarkedCommand or WithdrawHit or NoteCheckOverdue or NoteCheckReminder or GrantUse or WithdrawGrant or AskRelease or ChaseCheck or ClaimCheck or ReleaseCheck)
             ? []
             : Addressing.Audience(Addressing.After(Operation, command), Foreseen(command, marks, kind));
     }
@@ -61,6 +62,12 @@ public sealed partial class OperationView
     /// <summary>The line a command would record: one of a record that is there already keeps its grants and whether it was withdrawn.</summary>
     private Sightable Foreseen(OperationCommand command, Marks? marks, LineKind kind)
     {
+        if (command is ChaseCheck chase)
+        {
+            // Whoever presses, the line is the request's own.
+            return Operation.Records[chase.Check].Sightable(kind);
+        }
+
         var about = command switch
         {
             ChangeMarks change => change.Record,

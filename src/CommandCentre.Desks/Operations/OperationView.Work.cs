@@ -18,6 +18,13 @@ public sealed partial class OperationView
     /// <summary>Requests with answers missing, soonest due first.</summary>
     public IReadOnlyList<CheckRow> OpenChecks => Rows(_state.OpenChecks);
 
+    /// <summary>What the viewer's country has still to answer, or asked for more on: the most pressing first, then the soonest due, with who has it in hand.</summary>
+    public IReadOnlyList<CheckRow> Queue =>
+        Rows(Operation.Checks.Values.Where(check => check.Awaits(Viewer.Country)).OrderByDescending(check => check.Priority).ThenBy(check => check.Due).ThenBy(check => check.Number));
+
+    /// <summary>How the open requests that the viewer may read stand together.</summary>
+    public CheckStrip Strip => CheckStrip.Of(OpenChecks, Now);
+
     /// <summary>Parcel leads the viewer may read, open ones first, newest first.</summary>
     public IReadOnlyList<LeadRow> Leads => Rows(Operation.Leads.Values.OrderByDescending(lead => lead.IsOpen).ThenByDescending(lead => lead.Number));
 
@@ -45,8 +52,10 @@ public sealed partial class OperationView
     {
         var numbers = line switch
         {
-            { Event: CheckRequested or CheckOverdue, Record: { } check } => Operation.Checks[check].Answers.Values.Select(answer => answer.Number),
+            { Event: CheckRequested or CheckOverdue or CheckReminded or CheckChased, Record: { } check } => Operation.Checks[check].Answers.Values.Select(answer => answer.Number),
             { Event: CheckAnswered { Check: { } check } } => FirstLine(check),
+            { Event: CheckClaimed { Check: { } check } } => FirstLine(check),
+            { Event: CheckReleased { Check: { } check } } => FirstLine(check),
             { Event: LeadSent, Record: { } sent } => Operation.Leads[sent].FeedbackNumber is { } number ? [number] : [],
             { Event: FeedbackGiven { Lead: { } lead } } => FirstLine(lead),
             { Event: SeizureReported { Lead: { } lead } } => FirstLine(lead),
@@ -68,12 +77,34 @@ public sealed partial class OperationView
     private IReadOnlyList<LeadRow> Rows(IEnumerable<Lead> leads) =>
         [.. leads.Where(lead => IsReadable(lead.Id, LineKind.LeadSent)).Select(Row)];
 
-    private CheckRow Row(CrossCheck check) => new(
-        Line(check.Number)!,
-        new CheckStanding(check.Id, check.Number, check.Asker, check.At, check.Asked, [.. check.Outstanding], check.Due, check.Overdue),
-        [.. check.Answers.Select(answer => ReadableLine(answer.Value.Number) is { } line
-            ? new AnswerRow(answer.Key, answer.Value.Outcome, line.Number)
-            : new AnswerRow(answer.Key, null, null))]);
+    private CheckRow Row(CrossCheck check)
+    {
+        var claim = check.Claims.TryGetValue(Viewer.Country, out var held) && IsReadable(CheckClaim.RecordOf(check.Id, Viewer.Country), LineKind.CheckClaimed) ? held : null;
+        return new CheckRow(Line(check.Number)!, Standing(check), [.. check.Answers.Select(answer => Row(check, answer.Key, answer.Value))])
+        {
+            OwnClaim = claim,
+            AwaitsOwn = check.Awaits(Viewer.Country),
+            MayClaim = check.Awaits(Viewer.Country) && held is null && May(CommandKind.ClaimCheck),
+            MayRelease = claim is not null && (claim.Officer == Viewer.Actor.Officer || Viewer.Actor.Role is Role.LiaisonOfficer) && May(CommandKind.ReleaseCheck),
+            MayChase = check.IsOpen && check.IsChasedBy(Viewer.Actor) && !(check.ChaseFrom > Now) && May(CommandKind.ChaseCheck),
+        };
+    }
+
+    private static CheckStanding Standing(CrossCheck check) =>
+        new(check.Id, check.Number, check.Asker, check.At, check.Asked, [.. check.Outstanding], check.Due, check.Overdue)
+        {
+            Priority = check.Priority,
+            Reminded = check.Reminded,
+            Chases = check.Chases,
+            Chased = check.Chased,
+            ChaseFrom = check.ChaseFrom,
+        };
+
+    private AnswerRow Row(CrossCheck check, CountryCode country, CheckAnswer answer)
+    {
+        var line = ReadableLine(answer.Number);
+        return new AnswerRow(country, line is null ? null : answer.Outcome, line?.Number) { After = Line(answer.First)!.At - check.At };
+    }
 
     private LeadRow Row(Lead lead)
     {

@@ -60,7 +60,11 @@ public sealed record HourRow(DateTimeOffset Hour, Counts Counts);
 /// <param name="Country">Who answered.</param>
 /// <param name="Outcome">What, where the viewer may read the answer.</param>
 /// <param name="Number">Its line, where the viewer may read it.</param>
-public sealed record AnswerRow(CountryCode Country, CheckOutcome? Outcome, long? Number);
+public sealed record AnswerRow(CountryCode Country, CheckOutcome? Outcome, long? Number)
+{
+    /// <summary>Operation time from the request to the country's first answer, where the viewer may know when that was.</summary>
+    public TimeSpan? After { get; init; }
+}
 
 /// <summary>A cross-check request as it stands, without its answers, which have marks of their own.</summary>
 /// <param name="Id">Its record.</param>
@@ -81,15 +85,79 @@ public sealed record CheckStanding(
     DateTimeOffset Due,
     bool Overdue)
 {
+    /// <summary>How pressing it is.</summary>
+    public CheckPriority Priority { get; init; }
+
+    /// <summary>Whether the clock reminded those who had not answered, at two thirds of the time.</summary>
+    public bool Reminded { get; init; }
+
+    /// <summary>How often they were pressed.</summary>
+    public int Chases { get; init; }
+
+    /// <summary>Operation time when they last were; absent for never.</summary>
+    public DateTimeOffset? Chased { get; init; }
+
+    /// <summary>From when they may be pressed again; absent for at once.</summary>
+    public DateTimeOffset? ChaseFrom { get; init; }
+
     /// <summary>Whether answers are missing.</summary>
     public bool IsOpen => !Outstanding.IsEmpty;
+
+    /// <summary>How many have answered, out of those asked.</summary>
+    public int Answered => Asked.Count - Outstanding.Count;
+
+    /// <summary>How many are late at a moment: they have not answered, and the deadline has passed.</summary>
+    public int Late(DateTimeOffset now) => Due <= now ? Outstanding.Count : 0;
 }
 
 /// <summary>A cross-check request the viewer may read.</summary>
 /// <param name="Line">Its line.</param>
 /// <param name="Check">Its state.</param>
 /// <param name="Answers">The answers there are.</param>
-public sealed record CheckRow(LineView Line, CheckStanding Check, IReadOnlyList<AnswerRow> Answers);
+public sealed record CheckRow(LineView Line, CheckStanding Check, IReadOnlyList<AnswerRow> Answers)
+{
+    /// <summary>Who of the viewer's own country has it in hand; absent for nobody. What other countries do is not known here.</summary>
+    public CheckClaim? OwnClaim { get; init; }
+
+    /// <summary>Whether the viewer's country was asked and has not answered, or asked for more.</summary>
+    public bool AwaitsOwn { get; init; }
+
+    /// <summary>Whether the viewer may take it in hand.</summary>
+    public bool MayClaim { get; init; }
+
+    /// <summary>Whether the viewer may give it back.</summary>
+    public bool MayRelease { get; init; }
+
+    /// <summary>Whether the viewer may press for answers now.</summary>
+    public bool MayChase { get; init; }
+
+    /// <summary>Median operation time to the first answers, of those whose time the viewer may know; absent for none.</summary>
+    public TimeSpan? Median => CheckStrip.MedianOf(Answers);
+}
+
+/// <summary>How several requests stand together: "answered 19 of 24, median 4 min, 3 late".</summary>
+/// <param name="Requests">How many requests.</param>
+/// <param name="Answered">Answers given.</param>
+/// <param name="Asked">Answers asked for.</param>
+/// <param name="Median">Median operation time to a first answer, of those whose time the viewer may know; absent for none.</param>
+/// <param name="Late">Answers missing although the deadline has passed.</param>
+public sealed record CheckStrip(int Requests, int Answered, int Asked, TimeSpan? Median, int Late)
+{
+    /// <summary>How some requests stand at a moment.</summary>
+    public static CheckStrip Of(IReadOnlyCollection<CheckRow> rows, DateTimeOffset now) => new(
+        rows.Count,
+        rows.Sum(row => row.Check.Answered),
+        rows.Sum(row => row.Check.Asked.Count),
+        MedianOf(rows.SelectMany(row => row.Answers)),
+        rows.Sum(row => row.Check.Late(now)));
+
+    /// <summary>Of an even number the mean of the two in the middle.</summary>
+    internal static TimeSpan? MedianOf(IEnumerable<AnswerRow> answers)
+    {
+        TimeSpan[] times = [.. answers.Select(answer => answer.After).OfType<TimeSpan>().Order()];
+        return times.Length == 0 ? null : (times[(times.Length - 1) / 2] + times[times.Length / 2]) / 2;
+    }
+}
 
 /// <summary>A parcel lead as it stands; its feedback only where the feedback's own marks allow.</summary>
 /// <param name="Id">Its record.</param>

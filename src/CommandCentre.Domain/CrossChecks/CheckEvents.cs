@@ -30,6 +30,7 @@ public enum CheckOutcome
 /// <param name="Parcel">The parcel asked about.</param>
 /// <param name="Asked">Countries that must answer, in alphabetical order; never empty, never the asker's own.</param>
 /// <param name="Due">Operation time by which answers are due, UTC.</param>
+/// <param name="Priority">How pressing it is; routine where an older line does not say.</param>
 public sealed record CheckRequested(
     [property: Narrative] string? Question,
     [property: Narrative] string? Purpose,
@@ -37,7 +38,8 @@ public sealed record CheckRequested(
     [property: Nominal] Party? Subject,
     [property: Nominal] ParcelNumber? Parcel,
     ValueList<CountryCode> Asked,
-    DateTimeOffset Due) : OperationEvent(LineKind.CheckRequested)
+    DateTimeOffset Due,
+    CheckPriority Priority = CheckPriority.Routine) : OperationEvent(LineKind.CheckRequested)
 {
     /// <inheritdoc/>
     public override OperationEvent NonNominal(bool narrative) => this with
@@ -70,3 +72,38 @@ public sealed record CheckAnswered(Guid? Check, CheckOutcome Outcome, [property:
 /// <summary>The deadline of a request passed with answers missing.</summary>
 /// <param name="Missing">Countries that had not answered.</param>
 public sealed record CheckOverdue(ValueList<CountryCode> Missing) : OperationEvent(LineKind.CheckOverdue);
+
+/// <summary>Two thirds of a request's time have gone with answers missing.</summary>
+/// <param name="Missing">Countries that had not answered.</param>
+public sealed record CheckReminded(ValueList<CountryCode> Missing) : OperationEvent(LineKind.CheckReminded);
+
+/// <summary>A coordinator or the asking country pressed those who have not answered.</summary>
+/// <param name="Missing">Countries that had not answered.</param>
+/// <param name="Text">What was said to them, at most 400 characters.</param>
+public sealed record CheckChased(ValueList<CountryCode> Missing, [property: Narrative] string? Text) : OperationEvent(LineKind.CheckChased)
+{
+    /// <inheritdoc/>
+    public override OperationEvent NonNominal(bool narrative) => narrative ? this : this with { Text = null };
+}
+
+/// <summary>An officer took a request in hand for their country; its own people alone know.</summary>
+/// <param name="Check">Record of the request; absent for a viewer who may not read it.</param>
+public sealed record CheckClaimed(Guid? Check) : OperationEvent(LineKind.CheckClaimed)
+{
+    /// <inheritdoc/>
+    public override Guid? Refers() => Check;
+
+    /// <inheritdoc/>
+    public override OperationEvent Unreferenced() => this with { Check = null };
+}
+
+/// <summary>A request that a country had in hand is back in its queue.</summary>
+/// <param name="Check">Record of the request; absent for a viewer who may not read it.</param>
+public sealed record CheckReleased(Guid? Check) : OperationEvent(LineKind.CheckReleased)
+{
+    /// <inheritdoc/>
+    public override Guid? Refers() => Check;
+
+    /// <inheritdoc/>
+    public override OperationEvent Unreferenced() => this with { Check = null };
+}

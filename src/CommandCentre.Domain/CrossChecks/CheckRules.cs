@@ -15,7 +15,7 @@ internal static class CheckRules
         }
 
         var happened = new CheckRequested(
-            request.Question, request.Purpose, request.CaseReference, request.Subject, request.Parcel, asked, now.AddMinutes(request.Minutes));
+            request.Question, request.Purpose, request.CaseReference, request.Subject, request.Parcel, asked, now.AddMinutes(request.Minutes), request.Priority ?? CheckPriority.Routine);
         return Ruling.Recorded(RecordId.For(by.Officer, request.Id), by.Country, Addressing.Of(operation, request, by), happened);
     }
 
@@ -53,5 +53,23 @@ internal static class CheckRules
         return check is { IsOpen: true, Overdue: false } && check.Due <= now
             ? Ruling.Recorded(check.Id, check.Asker, operation.Records[check.Id].Marks, new CheckOverdue([.. check.Outstanding]))
             : Ruling.Refused(RefusalReason.NotOverdue);
+    }
+
+    internal static Ruling Decide(Operation operation, NoteCheckReminder note, Actor by, DateTimeOffset now)
+    {
+        if (by != Actor.Clock)
+        {
+            return Ruling.Refused(RefusalReason.OnlyTheClock);
+        }
+
+        if (!operation.Checks.TryGetValue(note.Check, out var check))
+        {
+            return OperationRules.NoSuchRecord("check", note.Check);
+        }
+
+        // Noticed only when the deadline has passed as well, a reminder reminds nobody of anything.
+        return check is { IsOpen: true, Reminded: false, Overdue: false } && check.RemindAt <= now && now < check.Due
+            ? Ruling.Recorded(check.Id, check.Asker, operation.Records[check.Id].Marks, new CheckReminded([.. check.Outstanding]))
+            : Ruling.Refused(RefusalReason.NoReminderDue);
     }
 }

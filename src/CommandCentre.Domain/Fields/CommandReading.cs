@@ -34,7 +34,8 @@ public static class CommandReading
     }
 
     /// <summary>Kinds that can be sent; deadlines and links are the clock's own.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = [.. Words.All<CommandKind>().Except([Words.Of(CommandKind.NoteCheckOverdue), Words.Of(CommandKind.NoteLink)])];
+    public static IReadOnlyList<string> Kinds { get; } =
+        [.. Enum.GetValues<CommandKind>().Where(kind => kind is not (CommandKind.NoteCheckOverdue or CommandKind.NoteCheckReminder or CommandKind.NoteLink)).Select(Words.Of)];
 
     private static OperationCommand Read(CommandKind kind, Guid id, FieldReader r) => kind switch
     {
@@ -62,6 +63,9 @@ public static class CommandReading
         CommandKind.DismissParticipant => new DismissParticipant(id, r.Country("country")),
         CommandKind.LimitAgency => new LimitAgency(id, r.Country("country"), r.Word<AgencyKind>("agency"), r.WordsOf<CommandKind>("commands")),
         CommandKind.PostMessage => new PostMessage(id, r.Text("text", 1, 2000, lines: true), r.OptionalUuid("about"), Marks(r)),
+        CommandKind.ChaseCheck => new ChaseCheck(id, r.Uuid("check"), r.OptionalText("text", 400, lines: true)),
+        CommandKind.ClaimCheck => new ClaimCheck(id, r.Uuid("check")),
+        CommandKind.ReleaseCheck => new ReleaseCheck(id, r.Uuid("check")),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no reading for this kind"),
     };
 
@@ -117,7 +121,8 @@ public static class CommandReading
         r.OptionalParcel("parcel"),
         r.Countries("asked"),
         r.Whole("minutes", 5, 2880),
-        Marks(r));
+        Marks(r),
+        r.OptionalWord<CheckPriority>("priority"));
 
     private static MakeCrossCheck CrossCheck(Guid id, FieldReader r) => new(
         id,

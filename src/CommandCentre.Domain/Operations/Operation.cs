@@ -48,8 +48,11 @@ public sealed record Operation
     /// <summary>Cross-check requests by record.</summary>
     public ImmutableDictionary<Guid, CrossCheck> Checks { get; init; } = ImmutableDictionary<Guid, CrossCheck>.Empty;
 
-    /// <summary>Deadlines that have not been recorded, soonest first.</summary>
+    /// <summary>Reminders and deadlines of requests that have not been recorded, soonest first.</summary>
     public ImmutableSortedSet<(DateTimeOffset Due, Guid Check)> Deadlines { get; init; } = [];
+
+    /// <summary>Requests that some country has in hand.</summary>
+    public ImmutableHashSet<Guid> InHand { get; init; } = [];
 
     /// <summary>Parcel leads by record.</summary>
     public ImmutableDictionary<Guid, Lead> Leads { get; init; } = ImmutableDictionary<Guid, Lead>.Empty;
@@ -167,16 +170,10 @@ public sealed record Operation
             OnDuty = OnDuty.SetItem(entry.By.Officer, new Duty(entry.By, joined.Site, entry.At)),
             Officers = Officers.Add(entry.By.Officer),
         },
-        DutyLeft => this with { OnDuty = OnDuty.Remove(entry.By.Officer) },
+        DutyLeft => CheckFolding.Freed(this with { OnDuty = OnDuty.Remove(entry.By.Officer) }, claim => claim.Officer == entry.By.Officer),
         TallyReported tally => this with { Tallies = Tallies.Plus(tally.Hour, entry.Owner, new Counts { Parcels = tally.Parcels }) },
         SeizureReported seizure => this with { Tallies = Tallies.Plus(seizure.Found, entry.Owner, Counts.Of(seizure)) },
-        CheckRequested asked => this with
-        {
-            Checks = Checks.SetItem(entry.Record, CrossCheck.From(entry, asked)),
-            Deadlines = Deadlines.Add((asked.Due, entry.Record)),
-        },
-        CheckAnswered answered => Answered(entry, answered),
-        CheckOverdue => Overdue(Checks[entry.Record]),
+        CheckRequested or CheckAnswered or CheckReminded or CheckOverdue or CheckChased or CheckClaimed or CheckReleased => CheckFolding.Fold(this, entry),
         LeadSent sent => this with { Leads = Leads.SetItem(entry.Record, Lead.From(entry, sent)) },
         FeedbackGiven given => this with
         {
@@ -194,11 +191,13 @@ public sealed record Operation
         _ => this,
     };
 
-    private Operation Dismissed(CountryCode country) => this with
-    {
-        Participants = Participants.Remove(country),
-        OnDuty = OnDuty.RemoveRange(OnDuty.Values.Where(duty => duty.Officer.Country == country).Select(duty => duty.Officer.Officer)),
-    };
+    private Operation Dismissed(CountryCode country) => CheckFolding.Freed(
+        this with
+        {
+            Participants = Participants.Remove(country),
+            OnDuty = OnDuty.RemoveRange(OnDuty.Values.Where(duty => duty.Officer.Country == country).Select(duty => duty.Officer.Officer)),
+        },
+        claim => claim.Country == country);
 
     private Operation Opened(OperationOpened opened) => this with
     {
@@ -212,21 +211,5 @@ public sealed record Operation
     {
         MadeChecks = MadeChecks.SetItem(entry.Record, MadeCheck.From(entry, check)),
         Spending = Spending.SetItem(entry.By.Officer, new CheckSpending(Tallies.HourOf(entry.At), ChecksOf(entry.By.Officer, entry.At) + 1)),
-    };
-
-    private Operation Answered(Entry entry, CheckAnswered answered)
-    {
-        var check = Checks[answered.Check!.Value].With(entry, answered);
-        return this with
-        {
-            Checks = Checks.SetItem(check.Id, check),
-            Deadlines = check.IsOpen ? Deadlines : Deadlines.Remove((check.Due, check.Id)),
-        };
-    }
-
-    private Operation Overdue(CrossCheck check) => this with
-    {
-        Checks = Checks.SetItem(check.Id, check with { Overdue = true }),
-        Deadlines = Deadlines.Remove((check.Due, check.Id)),
     };
 }

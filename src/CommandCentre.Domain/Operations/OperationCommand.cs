@@ -87,6 +87,18 @@ public enum CommandKind
 
     /// <summary><see cref="CrossChecks.NoteLink"/>; given by the centre's clock only.</summary>
     NoteLink,
+
+    /// <summary><see cref="CrossChecks.NoteCheckReminder"/>; given by the centre's clock only.</summary>
+    NoteCheckReminder,
+
+    /// <summary><see cref="CrossChecks.ChaseCheck"/>.</summary>
+    ChaseCheck,
+
+    /// <summary><see cref="CrossChecks.ClaimCheck"/>.</summary>
+    ClaimCheck,
+
+    /// <summary><see cref="CrossChecks.ReleaseCheck"/>.</summary>
+    ReleaseCheck,
 }
 
 /// <summary>Something an officer or system asks the operation to do.</summary>
@@ -139,6 +151,7 @@ public sealed record WithdrawHit(Guid Id, Guid Hit, string Reason) : OperationCo
 /// <param name="Asked">Countries that must answer; empty means every other participating country.</param>
 /// <param name="Minutes">Time to answer in minutes of operation time, 5 to 2,880.</param>
 /// <param name="Marks">Marks; the asked countries are always among the addressees.</param>
+/// <param name="Priority">How pressing it is; absent means routine.</param>
 public sealed record RequestCheck(
     Guid Id,
     string Question,
@@ -148,7 +161,8 @@ public sealed record RequestCheck(
     ParcelNumber? Parcel,
     ValueList<CountryCode> Asked,
     int Minutes,
-    Marks Marks) : MarkedCommand(CommandKind.RequestCheck, Id, Marks);
+    Marks Marks,
+    CheckPriority? Priority = null) : MarkedCommand(CommandKind.RequestCheck, Id, Marks);
 
 /// <summary>Answer a cross-check request for one's country.</summary>
 public sealed record AnswerCheck(Guid Id, Guid Check, CheckOutcome Outcome, string? Text, Marks Marks)

@@ -82,6 +82,18 @@ public enum LineKind
 
     /// <summary><see cref="CrossChecks.LinkFound"/>.</summary>
     LinkFound,
+
+    /// <summary><see cref="CrossChecks.CheckReminded"/>.</summary>
+    CheckReminded,
+
+    /// <summary><see cref="CrossChecks.CheckChased"/>.</summary>
+    CheckChased,
+
+    /// <summary><see cref="CrossChecks.CheckClaimed"/>.</summary>
+    CheckClaimed,
+
+    /// <summary><see cref="CrossChecks.CheckReleased"/>.</summary>
+    CheckReleased,
 }
 
 /// <summary>Something that happened in an operation; its fields are the line's body.</summary>

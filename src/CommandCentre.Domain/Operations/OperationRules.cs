@@ -50,6 +50,10 @@ internal static class OperationRules
             LimitAgency limit => SharingRules.Decide(operation, limit, by),
             MakeCrossCheck check => CrossCheckRules.Decide(operation, check, by, now),
             NoteLink link => CrossCheckRules.Decide(operation, link, by),
+            NoteCheckReminder reminder => CheckRules.Decide(operation, reminder, by, now),
+            ChaseCheck chase => ChaseRules.Decide(operation, chase, by, now),
+            ClaimCheck claim => ClaimRules.Decide(operation, claim, by),
+            ReleaseCheck release => ClaimRules.Decide(operation, release, by),
             _ => throw new ArgumentException($"no rule for {command.Kind}", nameof(command)),
         };
     }
@@ -76,7 +80,7 @@ internal static class OperationRules
     internal static Ruling NoSuchRecord(string field, Guid record) =>
         Ruling.Refused(RefusalReason.NoSuchRecord, field, record.ToString("D"));
 
-    private static string Iso(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+    internal static string Iso(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
 
     private static Refusal? Closed(Operation operation, OperationCommand command, Actor by)
     {

@@ -9,6 +9,8 @@ public static class Powers
 
     private static readonly Role[] Speakers = [Role.Coordinator, Role.LiaisonOfficer];
 
+    private static readonly Role[] Handlers = [Role.LiaisonOfficer, Role.AgencyOfficer];
+
     private static readonly OperationPhase[] Any = [OperationPhase.Intelligence, OperationPhase.Action, OperationPhase.PostOperational];
 
     private static readonly OperationPhase[] Week = [OperationPhase.Action];
@@ -45,6 +47,10 @@ public static class Powers
         [CommandKind.LimitAgency] = ([Role.Coordinator], Any),
         [CommandKind.MakeCrossCheck] = (Writers, UpToWeek),
         [CommandKind.NoteLink] = ([Role.Coordinator], Any),
+        [CommandKind.NoteCheckReminder] = ([Role.Coordinator], WeekAndAfter),
+        [CommandKind.ChaseCheck] = (Writers, WeekAndAfter),
+        [CommandKind.ClaimCheck] = (Handlers, WeekAndAfter),
+        [CommandKind.ReleaseCheck] = (Handlers, WeekAndAfter),
     };
 
     /// <summary>Roles that may give a command.</summary>

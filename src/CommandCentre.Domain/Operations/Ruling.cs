@@ -112,6 +112,27 @@ public enum RefusalReason
 
     /// <summary>The officer must have proved themselves by their authenticator within the last minutes.</summary>
     StepUpNeeded,
+
+    /// <summary>The request is answered in full, or two thirds of its time have not passed, or all of it has.</summary>
+    NoReminderDue,
+
+    /// <summary>Everybody asked has answered the request.</summary>
+    AnsweredInFull,
+
+    /// <summary>Those who have not answered were pressed a moment ago.</summary>
+    ChasedJustNow,
+
+    /// <summary>The officer's country has answered the request.</summary>
+    AnsweredAlready,
+
+    /// <summary>An officer of one's country has the request in hand.</summary>
+    InHandAlready,
+
+    /// <summary>Nobody of one's country has the request in hand.</summary>
+    NotInHand,
+
+    /// <summary>Another officer has the request in hand: they give it back, or a liaison officer of the country.</summary>
+    InOtherHands,
 }
 
 /// <summary>A no with its reason.</summary>

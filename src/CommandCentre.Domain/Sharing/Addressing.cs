@@ -35,6 +35,10 @@ public static class Addressing
         DissolveGroup dissolve => new Marks(Handling.Default, null, [Addressee.OfGroup(dissolve.Name)]),
         WithdrawHit withdrawn => OperationRules.Readable(operation, withdrawn.Hit, LineKind.HitPushed, by)?.Marks,
         NoteCheckOverdue overdue when by == Actor.Clock => operation.Records.GetValueOrDefault(overdue.Check)?.Marks,
+        NoteCheckReminder reminder when by == Actor.Clock => operation.Records.GetValueOrDefault(reminder.Check)?.Marks,
+        ChaseCheck chase => OperationRules.Readable(operation, chase.Check, LineKind.CheckRequested, by) is { } chased && operation.Checks[chased.Id].IsChasedBy(by) ? chased.Marks : null,
+        ClaimCheck claim => Claimable(operation, claim.Check, by),
+        ReleaseCheck release => Claimable(operation, release.Check, by),
         MarkedCommand marked => marked.Marks,
         _ => null,
     };
@@ -108,6 +112,9 @@ public static class Addressing
         LineKind.CheckAnswered or LineKind.FeedbackGiven when record.Refers is { } answered && operation.Records.TryGetValue(answered, out var asked) => [asked.Owner],
         _ => [],
     };
+
+    private static Marks? Claimable(Operation operation, Guid check, Actor by) =>
+        OperationRules.Readable(operation, check, LineKind.CheckRequested, by) is not null && operation.Checks[check].Asked.Contains(by.Country) ? ClaimRules.MarksOf(by.Country) : null;
 
     private static Marks? OwnMarks(Operation operation, Guid record, Actor by) =>
         operation.Records.TryGetValue(record, out var state) && state.Owner == by.Country ? state.Marks : null;

@@ -99,7 +99,7 @@ internal static class SharingRules
         record = operation.Records.TryGetValue(id, out var state) && operation.SightOf(operation.SeatOf(Seer.Of(by)), id, state.Kind).IsReadable ? state : null!;
         return record is null ? OperationRules.NoSuchRecord("record", id)
             : record.Owner != by.Country ? Ruling.Refused(RefusalReason.NotTheOwner, "record", id.ToString("D"), record.Owner.Value)
-            : record.Kind is LineKind.GroupFormed ? Ruling.Refused(RefusalReason.NoMarks, "record", id.ToString("D"))
+            : record.Kind is LineKind.GroupFormed or LineKind.CheckClaimed ? Ruling.Refused(RefusalReason.NoMarks, "record", id.ToString("D"))
             : null;
     }
 

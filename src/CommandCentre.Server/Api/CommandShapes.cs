@@ -90,13 +90,16 @@ internal static class CommandShapes
         [CommandKind.RequestCheck] =
         [
             Must("question", new Shape.Text(3, 1000)), Must("purpose", new Shape.Text(3, 200)), May("caseReference", new Shape.Text(1, 60)), May("subject", Party),
-            May("parcel", Parcel), May("asked", Countries), Must("minutes", new Shape.Whole(5, 2880)), .. Marks,
+            May("parcel", Parcel), May("asked", Countries), Must("minutes", new Shape.Whole(5, 2880)), May("priority", Of<CheckPriority>()), .. Marks,
         ],
         [CommandKind.MakeCrossCheck] =
         [
             Must("values", new Shape.Many(new Shape.Group("AskedValue"), 1, 20)), May("subject", Of<AskedSubject>()), Must("purpose", new Shape.Text(3, 200)),
             Must("caseReference", new Shape.Text(1, 60)), May("asked", Countries), May("standingHours", new Shape.Whole(1, 720)), .. Marks,
         ],
+        [CommandKind.ChaseCheck] = [Must("check", Uuid), May("text", new Shape.Text(1, 400))],
+        [CommandKind.ClaimCheck] = [Must("check", Uuid)],
+        [CommandKind.ReleaseCheck] = [Must("check", Uuid)],
         [CommandKind.AnswerCheck] = [Must("check", Uuid), Must("outcome", Of<CheckOutcome>()), May("text", new Shape.Text(1, 1000)), .. Marks],
         [CommandKind.SendLead] =
         [

@@ -178,7 +178,7 @@ public sealed class InjectionMatrix(OperationsRoom room, ITestOutputHelper outpu
     private sealed class Told(OperationDesk desk)
     {
         private static readonly string[] InRounds =
-            ["push-hit", "correct-hit", "change-marks", "grant-use", "withdraw-grant", "ask-release", "withdraw-hit", "request-check", "answer-check", "send-lead", "give-feedback", "report-seizure", "post-message", "report-tally", "join-duty"];
+            ["push-hit", "correct-hit", "change-marks", "grant-use", "withdraw-grant", "ask-release", "withdraw-hit", "request-check", "chase-check", "answer-check", "send-lead", "give-feedback", "report-seizure", "post-message", "report-tally", "join-duty"];
 
         private readonly Dictionary<string, Guid> _records = [];
         private readonly Dictionary<string, int> _next = [];
@@ -255,7 +255,7 @@ public sealed class InjectionMatrix(OperationsRoom room, ITestOutputHelper outpu
                 "withdraw-grant" => sample.With("record", Of("push-hit")).With("use", Sent.Text("passing-on")),
                 "ask-release" => sample.With("line", Sent.Text($"{Head}")),
                 "request-check" => sample.With("asked", Sent.Text("FR")),
-                "answer-check" => sample.With("check", Of("request-check")),
+                "answer-check" or "chase-check" => sample.With("check", Of("request-check")),
                 "give-feedback" => sample.With("lead", Of("send-lead")),
                 "report-seizure" => sample.With("lead", null),
                 "post-message" => sample.With("about", null),

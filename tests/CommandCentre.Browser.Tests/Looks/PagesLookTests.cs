@@ -57,7 +57,7 @@ public sealed class PagesLookTests(OperationsRoom room)
     }
 
     [Theory]
-    [InlineData("DE liaison-officer", "push-hit send-lead post-message join-duty change-phase change-marks withdraw-grant ask-release")]
+    [InlineData("DE liaison-officer", "push-hit send-lead post-message join-duty change-phase change-marks withdraw-grant ask-release claim-check release-check chase-check")]
     [InlineData("DE agency-officer", "request-check report-tally report-seizure leave-duty give-feedback")]
     [InlineData("EU coordinator", "change-phase admit-participant form-group dissolve-group dismiss-participant limit-agency")]
     public async Task Forms_EmptyAndWithErrors_AreInOrder(string who, string forms)
@@ -91,7 +91,7 @@ public sealed class PagesLookTests(OperationsRoom room)
             await look.AtAsync($"{operation.Board}/{page}");
         }
 
-        foreach (var form in new[] { $"correct-hit?hit={hit.Record}", $"withdraw-hit?hit={hit.Record}", $"answer-check?check={check.Record}", $"send-lead?hit={hit.Record}", $"post-message?about={hit.Record}", "correct-hit", "answer-check", $"change-marks?record={hit.Record}", $"grant-use?record={hit.Record}", $"withdraw-grant?record={granted.Record}&country=FR&use=passing-on", $"ask-release?line={lead.Number}" })
+        foreach (var form in new[] { $"correct-hit?hit={hit.Record}", $"withdraw-hit?hit={hit.Record}", $"answer-check?check={check.Record}", $"claim-check?check={check.Record}", $"send-lead?hit={hit.Record}", $"post-message?about={hit.Record}", "correct-hit", "answer-check", $"change-marks?record={hit.Record}", $"grant-use?record={hit.Record}", $"withdraw-grant?record={granted.Record}&country=FR&use=passing-on", $"ask-release?line={lead.Number}" })
         {
             await LookAtFormAsync(look, $"{operation.Board}/report/{form}");
         }

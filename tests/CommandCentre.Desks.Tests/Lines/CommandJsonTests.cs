@@ -91,6 +91,11 @@ public sealed class CommandJsonTests
         Assert.DoesNotContain("prepared", CommandJson.Write(prepared).Select(field => field.Key));
     }
 
+    /// <summary>What a sender may add later must not change the digest of what was sent without it.</summary>
+    [Fact]
+    public void Digest_OfARequestWithoutPriority_StaysWhatItWasBeforeThereWasOne() =>
+        Assert.StartsWith("f3ae2ed52c8a0e30", CommandJson.Digest(CommandSamples.Full.OfType<Domain.Operations.RequestCheck>().Single() with { Priority = null }), StringComparison.Ordinal);
+
     private const string Golden = """
         open-operation 748723349058d109
         admit-participant 908ce1c30bf032b6
@@ -101,7 +106,7 @@ public sealed class CommandJsonTests
         push-hit de5903d3031429f4
         correct-hit 3e12f92204b9b56f
         withdraw-hit 32908a7fa1d72dcc
-        request-check f3ae2ed52c8a0e30
+        request-check 8d5b12a97e7aee6b
         answer-check 362e23dab465dd1a
         send-lead d135502a9b85cbe0
         give-feedback 7bc7ebb9ab9642e1
@@ -116,6 +121,9 @@ public sealed class CommandJsonTests
         dismiss-participant 373c0ecb0c139e99
         limit-agency 4bdf118f36405e96
         make-cross-check 15159a671efed2c3
+        chase-check 193fdd276de7ebcb
+        claim-check 08dd6baeccd94fa6
+        release-check 147e8f18cefd1f2a
         """;
 
     /// <summary>Every single value in a command, with the way to it.</summary>

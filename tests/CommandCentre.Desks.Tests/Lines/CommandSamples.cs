@@ -44,7 +44,7 @@ internal static class CommandSamples
         new PushHit(Id, Report, Marks),
         new CorrectHit(Id, Other, Report, "recounted", Marks),
         new WithdrawHit(Id, Other, "a mistake"),
-        new RequestCheck(Id, "known?", "trafficking", "C-1", Person, Parcel, ValueList.Countries([CountryCode.Parse("FR")]), 60, Marks),
+        new RequestCheck(Id, "known?", "trafficking", "C-1", Person, Parcel, ValueList.Countries([CountryCode.Parse("FR")]), 60, Marks, CheckPriority.Urgent),
         new AnswerCheck(Id, Other, CheckOutcome.NeedMore, "see our file", Marks),
         new SendLead(Id, Parcel, CountryCode.Parse("FR"), Person, Person, "known consignor", FakeTime.Morning.AddTicks(1), Marks),
         new GiveFeedback(Id, Other, LeadOutcome.NothingFound, InspectionMethod.Opened, "toys", Marks),
@@ -63,6 +63,9 @@ internal static class CommandSamples
         new MakeCrossCheck(
             Id, [new AskedValue(AskedKind.Name, "Жан \"Ёж\" Ковальский <b>"), new AskedValue(AskedKind.Phone, "+48 22 123 45 67")], AskedSubject.Person, "trafficking", "C-1",
             ValueList.Countries([CountryCode.Parse("FR")]), 24, Marks),
+        new ChaseCheck(Id, Other, "we need it\ntoday"),
+        new ClaimCheck(Id, Other),
+        new ReleaseCheck(Id, Other),
     ];
 
     /// <summary>Everything left out that may be.</summary>
@@ -72,6 +75,7 @@ internal static class CommandSamples
         new CorrectHit(Id, Other, new HitReport(HitSubject.Route, "by road", new Party("Jan")), "recounted", Few),
         new RequestCheck(Id, "known?", "trafficking", null, null, null, [], 5, Few),
         new AnswerCheck(Id, Other, CheckOutcome.Hit, null, Few),
+        new ChaseCheck(Id, Other, null),
         new SendLead(Id, ParcelNumber.Parse("1Z-9999-0001"), CountryCode.Parse("FR"), null, null, "known consignor", null, Few),
         new GiveFeedback(Id, Other, LeadOutcome.Seized, null, null, Few),
         new ReportSeizure(Id, "Leipzig hub", InspectionMethod.Dog, FakeTime.Morning, [new SeizedItem(SeizedItemKind.Part, "slide", 1)], null, null, null, null, null, Few),

@@ -230,7 +230,7 @@ public sealed partial class SightPropertyTests
             var whose = row.Country.Value;
             var hits = world.Things.Values.Count(thing => thing.Owner == whose && thing is { Kind: LineKind.HitPushed, Withdrawn: false } && world.Level(country, thing.First) is SightLevel.Full);
             var requests = world.Things.Values.Count(thing => thing.Kind is LineKind.CheckRequested && thing.Asked.Contains(whose) && !thing.Answers.ContainsKey(whose) && world.Level(country, thing.First) is SightLevel.Full);
-            var last = world.Lines.Values.Where(said => said.Owner == whose && said.Kind is not (LineKind.CheckOverdue or LineKind.LinkFound) && world.Level(country, said.Number) >= SightLevel.Existence).MaxBy(said => said.Number);
+            var last = world.Lines.Values.Where(said => said.Owner == whose && said.Kind is not (LineKind.CheckOverdue or LineKind.CheckReminded or LineKind.LinkFound) && world.Level(country, said.Number) >= SightLevel.Existence).MaxBy(said => said.Number);
             var heard = last is null ? (DateTimeOffset?)null : world.Level(country, last.Number) is SightLevel.Counts ? Tallies.HourOf(last.At) : last.At;
             Assert.Equal((whose, hits, requests, heard), (whose, row.Hits, row.OpenRequests, row.LastHeard));
             Assert.Equal(world.Things.Values.Count(thing => thing.Owner == whose && thing.Kind is LineKind.SeizureReported), row.Counts.Firearms);

@@ -234,8 +234,8 @@ internal sealed class World(DeskUnderTest test, int seed)
         {
             // Whose deadline it was only the owner's own line tells.
             var line = Countries.Select(country => test.Desk.View(Room.Viewer(country))!.Line(number)!).FirstOrDefault(seen => seen.Sight.Level is SightLevel.Full) ?? view.Line(number)!;
-            _lines[number] = line.Kind is LineKind.CheckOverdue
-                ? new Said(0, LineKind.CheckOverdue, _things[line.Record!.Value], line.At!.Value, number)
+            _lines[number] = line.Kind is LineKind.CheckOverdue or LineKind.CheckReminded
+                ? new Said(0, line.Kind.Value, _things[line.Record!.Value], line.At!.Value, number)
                 : new Said(0, line.Kind!.Value, null, line.At!.Value, number) { OpenOwner = line.Owner!.Value };
         }
     }

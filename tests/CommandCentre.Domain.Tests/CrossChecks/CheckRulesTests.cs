@@ -15,7 +15,7 @@ public sealed class CheckRulesTests
         var check = Asked("FR", "NL", "DE");
         Assert.Equal(Officers.Countries("FR", "NL"), check.Asked); // one's own country is not asked
         Assert.Equal((Story.Morning, Story.Morning.AddMinutes(60), false, true), (check.At, check.Due, check.Overdue, check.IsOpen));
-        Assert.Equal([(check.Due, check.Id)], _story.State.Deadlines);
+        Assert.Equal([(Story.Morning.AddMinutes(40), check.Id), (check.Due, check.Id)], _story.State.Deadlines); // a reminder at two thirds of the hour
     }
 
     [Fact]
@@ -48,10 +48,11 @@ public sealed class CheckRulesTests
     {
         var id = Asked("FR", "NL").Id;
         Answer("FR", id, CheckOutcome.NeedMore);
+        var first = _story.State.Head;
         _story.After(10);
         Answer("FR", id, CheckOutcome.Hit);
         var answer = Assert.Single(_story.State.Checks[id].Answers).Value;
-        Assert.Equal(new CheckAnswer(CheckOutcome.Hit, _story.State.Head, Story.Morning.AddMinutes(10)), answer);
+        Assert.Equal(new CheckAnswer(CheckOutcome.Hit, _story.State.Head, Story.Morning.AddMinutes(10)) { First = first }, answer);
         Assert.True(_story.State.Checks[id].IsOpen);
     }
 

@@ -34,7 +34,7 @@ public sealed class CommandContentTests
         new PushHit(Id, Report, Marks),
         new CorrectHit(Id, Other, Report, "recounted", Marks),
         new WithdrawHit(Id, Other, "a mistake"),
-        new RequestCheck(Id, "known?", "trafficking", "C-1", Jan, Number, Officers.Countries("ES", "FR"), 60, Marks),
+        new RequestCheck(Id, "known?", "trafficking", "C-1", Jan, Number, Officers.Countries("ES", "FR"), 60, Marks, CheckPriority.Immediate),
         new AnswerCheck(Id, Other, CheckOutcome.NoHit, "not known", Marks),
         new SendLead(Id, Number, France, Jan, Anna, "known consignor", new DateTimeOffset(2020, 11, 17, 6, 30, 0, TimeSpan.Zero), Marks),
         new GiveFeedback(Id, Other, LeadOutcome.NothingFound, InspectionMethod.Opened, "toys", Marks),
@@ -49,6 +49,9 @@ public sealed class CommandContentTests
         new DismissParticipant(Id, France),
         new LimitAgency(Id, France, AgencyKind.Customs, [CommandKind.PushHit, CommandKind.PostMessage]),
         new MakeCrossCheck(Id, [new AskedValue(AskedKind.Name, "Jan Kowalski")], AskedSubject.Person, "trafficking", "C-1", Officers.Countries("ES", "FR"), 24, Marks),
+        new ChaseCheck(Id, Other, "we need it today"),
+        new ClaimCheck(Id, Other),
+        new ReleaseCheck(Id, Other),
     ];
 
     [Theory]

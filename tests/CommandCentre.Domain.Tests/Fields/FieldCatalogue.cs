@@ -31,7 +31,7 @@ internal static class FieldCatalogue
         ["request-check"] =
         [
             "question! text 3..1000 lines", "purpose! text 3..200", "caseReference text 1..60", .. Party("subject"),
-            "parcel parcel", "asked countries", "minutes! whole 5..2880", .. Marks,
+            "parcel parcel", "asked countries", "minutes! whole 5..2880", "priority priority", .. Marks,
         ],
         ["answer-check"] = ["check! uuid", "outcome! answer", "text text 1..1000 lines", .. Marks],
         ["send-lead"] =
@@ -59,6 +59,9 @@ internal static class FieldCatalogue
             "values! rows 1..20", "values[0].kind! asked-kind", "values[0].text! text 1..300", "subject asked-subject", "purpose! text 3..200", "caseReference! text 1..60",
             "asked countries", "standingHours whole 1..720", .. Marks,
         ],
+        ["chase-check"] = ["check! uuid", "text text 1..400 lines"],
+        ["claim-check"] = ["check! uuid"],
+        ["release-check"] = ["check! uuid"],
     };
 
     private static string[] Report =>

@@ -28,7 +28,7 @@ internal static class Samples
         ["push-hit"] = $$""" "report": {{Report}}, {{Marks}} """,
         ["correct-hit"] = $$""" "hit": "{{Other}}", "report": {{Report}}, "reason": "recounted", {{Marks}} """,
         ["withdraw-hit"] = $$""" "hit": "{{Other}}", "reason": "a mistake" """,
-        ["request-check"] = $$""" "question": "known?", "purpose": "trafficking", "caseReference": "C-1", "subject": {{Party}}, "parcel": "RR473124829GB", "asked": ["FR", "ES"], "minutes": 60, {{Marks}} """,
+        ["request-check"] = $$""" "question": "known?", "purpose": "trafficking", "caseReference": "C-1", "subject": {{Party}}, "parcel": "RR473124829GB", "asked": ["FR", "ES"], "minutes": 60, "priority": "immediate", {{Marks}} """,
         ["answer-check"] = $$""" "check": "{{Other}}", "outcome": "no-hit", "text": "not known", {{Marks}} """,
         ["send-lead"] = $$""" "parcel": "RR473124829GB", "destination": "FR", "consignor": {{Party}}, "consignee": {{Consignee}}, "reason": "known consignor", "expected": "2020-11-17T06:30:00Z", {{Marks}} """,
         ["give-feedback"] = $$""" "lead": "{{Other}}", "outcome": "nothing-found", "method": "opened", "text": "toys", {{Marks}} """,
@@ -43,6 +43,9 @@ internal static class Samples
         ["dismiss-participant"] = """ "country": "FR" """,
         ["limit-agency"] = """ "country": "FR", "agency": "customs", "commands": ["push-hit", "post-message"] """,
         ["make-cross-check"] = $$""" "values": [{"kind": "name", "text": "Jan Kowalski"}], "subject": "person", "purpose": "trafficking", "caseReference": "C-1", "asked": ["FR", "ES"], "standingHours": 24, {{Marks}} """,
+        ["chase-check"] = $$""" "check": "{{Other}}", "text": "we need it today" """,
+        ["claim-check"] = $$""" "check": "{{Other}}" """,
+        ["release-check"] = $$""" "check": "{{Other}}" """,
     };
 
     public static IEnumerable<string> Kinds => ByKind.Keys;

@@ -92,6 +92,7 @@ internal static class WrongValues
         "subject" => ["consignor", "consignee", "parcel", "route", "modus-operandi", "Modus Operandi"],
         "answer" => ["hit", "no-hit", "need-more", "cannot"],
         "outcome" => ["seized", "nothing-found", "not-located", "passed-on", "released"],
+        "priority" => ["routine", "urgent", "immediate"],
         "item" => ["other-weapon"],
         "use" => ["reading", "passing-on", "court"],
         "asked-kind" => ["name", "address", "phone", "email", "website", "account", "wallet", "document", "parcel", "serial", "birth-date", "country"],

@@ -48,6 +48,14 @@ internal static class Given
     public static AnswerCheck Answer(Guid check, Marks? marks = null, CheckOutcome outcome = CheckOutcome.NoHit) =>
         new(Id(), check, outcome, "see our file", marks ?? Marks());
 
+    public static ChaseCheck Chase(Guid check, string? text = "we need it today") => new(Id(), check, text);
+
+    public static ClaimCheck Claim(Guid check) => new(Id(), check);
+
+    public static ReleaseCheck Release(Guid check) => new(Id(), check);
+
+    public static NoteCheckReminder Reminder(Guid check) => new(Id(), check);
+
     public static SendLead Lead(string destination, Marks? marks = null) => new(
         Id(), Parcel, CountryCode.Parse(destination), Person, Addressee, "known consignor", null, marks ?? Marks());
 

@@ -35,6 +35,10 @@ public sealed class PowersTests
         [CommandKind.LimitAgency] = ("c", "iwp"),
         [CommandKind.MakeCrossCheck] = ("cla", "iw"), // issue 6: indicators are checked before the week, parcels in it
         [CommandKind.NoteLink] = ("c", "iwp"), // the centre's clock
+        [CommandKind.NoteCheckReminder] = ("c", "wp"), // the centre's clock
+        [CommandKind.ChaseCheck] = ("cla", "wp"), // issue 6: "the coordinator's chase button", and whoever asked
+        [CommandKind.ClaimCheck] = ("la", "wp"), // issue 6: "each country's own queue with claim and release"; as long as answers are taken
+        [CommandKind.ReleaseCheck] = ("la", "wp"),
     };
 
     public static TheoryData<CommandKind, Role, OperationPhase> Cells =>
@@ -114,6 +118,10 @@ public sealed class PowersTests
         CommandKind.LimitAgency => Given.Limit("DE", AgencyKind.Customs, CommandKind.PostMessage),
         CommandKind.MakeCrossCheck => Given.CrossCheck(["FR"]),
         CommandKind.NoteLink => Given.Link(Given.Id(), Given.Id()),
+        CommandKind.NoteCheckReminder => Given.Reminder(Given.Id()),
+        CommandKind.ChaseCheck => Given.Chase(Given.Id()),
+        CommandKind.ClaimCheck => Given.Claim(Given.Id()),
+        CommandKind.ReleaseCheck => Given.Release(Given.Id()),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no sample"),
     };
 }

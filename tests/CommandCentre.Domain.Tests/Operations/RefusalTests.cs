@@ -95,6 +95,33 @@ public sealed class RefusalTests
             return story.Refused(Officers.Agency("DE"), Given.CrossCheck(["FR"], budget: 1));
         },
         [RefusalReason.NotOverdue] = () => WithCheck((story, check) => story.After(59).Refused(Actor.Clock, new NoteCheckOverdue(Given.Id(), check))),
+        [RefusalReason.NoReminderDue] = () => WithCheck((story, check) => story.After(39).Refused(Actor.Clock, Given.Reminder(check))),
+        [RefusalReason.AnsweredInFull] = () => WithCheck((story, check) =>
+        {
+            story.Do(Officers.Liaison("FR"), Given.Answer(check));
+            return story.Refused(Officers.Liaison("DE"), Given.Chase(check));
+        }),
+        [RefusalReason.ChasedJustNow] = () => WithCheck((story, check) =>
+        {
+            story.Do(Officers.Liaison("DE"), Given.Chase(check));
+            return story.After(4).Refused(Officers.Agency("DE"), Given.Chase(check));
+        }),
+        [RefusalReason.AnsweredAlready] = () => WithCheck((story, check) =>
+        {
+            story.Do(Officers.Liaison("FR"), Given.Answer(check));
+            return story.Refused(Officers.Agency("FR"), Given.Claim(check));
+        }),
+        [RefusalReason.InHandAlready] = () => WithCheck((story, check) =>
+        {
+            story.Do(Officers.Liaison("FR"), Given.Claim(check));
+            return story.Refused(Officers.Agency("FR"), Given.Claim(check));
+        }),
+        [RefusalReason.NotInHand] = () => WithCheck((story, check) => story.Refused(Officers.Liaison("FR"), Given.Release(check))),
+        [RefusalReason.InOtherHands] = () => WithCheck((story, check) =>
+        {
+            story.Do(Officers.Liaison("FR"), Given.Claim(check));
+            return story.Refused(Officers.Agency("FR"), Given.Release(check));
+        }),
         [RefusalReason.CommandNotInScope] = () => new CommandScope(["push-hit", "post-message"]).RefusalOf(new LeaveDuty(Given.Id()))!,
     };
 
@@ -134,6 +161,13 @@ public sealed class RefusalTests
         [RefusalReason.NoSuchGroup] = ("name", "NORTH"),
         [RefusalReason.GroupWasDissolved] = ("name", null),
         [RefusalReason.CannotBeDismissed] = ("country", "DE, ES, FR, NL"),
+        [RefusalReason.NoReminderDue] = (null, null),
+        [RefusalReason.AnsweredInFull] = ("check", null),
+        [RefusalReason.ChasedJustNow] = ("check", "2020-11-16T09:05:00Z"), // five minutes after the first, at nine
+        [RefusalReason.AnsweredAlready] = ("check", null),
+        [RefusalReason.InHandAlready] = ("check", "FR-LIAISONOFFICER-1"),
+        [RefusalReason.NotInHand] = ("check", null),
+        [RefusalReason.InOtherHands] = ("check", "FR-LIAISONOFFICER-1"),
         [RefusalReason.CommandNotInScope] = ("kind", "push-hit, post-message"),
     };
 

@@ -29,7 +29,7 @@ internal static class Script
         {
             var random = Seeded(steps.Count, number);
             var command = random.Next(2) == 0 ? Alone(random) : About(random, kind => Earlier(steps, kind, random));
-            var by = command is NoteCheckOverdue or NoteLink ? Actor.Clock : Officers.Of(random.Next(12) == 0 ? Role.Observer : RoleOf(command), (random.Next(2) == 0 ? OwnerOf(steps, command) : null) ?? Country(random), random.Next(2));
+            var by = command is NoteCheckOverdue or NoteCheckReminder or NoteLink ? Actor.Clock : Officers.Of(random.Next(12) == 0 ? Role.Observer : RoleOf(command), (random.Next(2) == 0 ? OwnerOf(steps, command) : null) ?? Country(random), random.Next(2));
             steps.Add(new Step(by, command with { Id = RecordId.Derived($"step {steps.Count}") }, random.Next(3) == 0 ? random.Next(40) : 0));
         }
 
@@ -74,13 +74,18 @@ internal static class Script
         _ => new JoinDuty(Given.Id(), "Leipzig hub"),
     };
 
-    private static OperationCommand About(Random random, Func<CommandKind, Guid> earlier) => random.Next(16) switch
+    private static OperationCommand About(Random random, Func<CommandKind, Guid> earlier) => random.Next(32) switch
     {
         7 => Given.Marking(earlier(CommandKind.PushHit), Marks(random)),
         8 => Given.Grant(earlier(CommandKind.PushHit), random.Next(3) == 0 ? Country(random) : "NL", (ReleaseUse)random.Next(1, 3)),
-        9 => Given.GrantBack(earlier(CommandKind.PushHit), "NL", (ReleaseUse)random.Next(1, 3)),
+        9 or 22 or 23 => Given.GrantBack(earlier(CommandKind.PushHit), "NL", (ReleaseUse)random.Next(1, 3)),
         10 => Given.Asking(random.Next(1, 40), (ReleaseUse)random.Next(3)),
         11 => new DissolveGroup(Given.Id(), Groups[random.Next(2)]),
+        16 or 17 or (>= 24 and < 28) => Given.Claim(earlier(CommandKind.RequestCheck)),
+        18 or >= 28 => Given.Release(earlier(CommandKind.RequestCheck)),
+        19 => Given.Chase(earlier(CommandKind.RequestCheck)),
+        20 => Given.Reminder(earlier(CommandKind.RequestCheck)),
+        21 => new LeaveDuty(Given.Id()),
         12 => new DismissParticipant(Given.Id(), CountryCode.Parse(random.Next(6) == 0 ? "ES" : "CH")),
         13 or 14 or 15 => Given.Link(earlier(CommandKind.PushHit), earlier(random.Next(2) == 0 ? CommandKind.PushHit : CommandKind.SendLead), (LinkGround)random.Next(6)),
         0 => Given.Correction(earlier(CommandKind.PushHit), Marks(random)),

@@ -21,7 +21,7 @@ public sealed class NonNominalTests
         new HitPushed(Given.Report()),
         new HitCorrected(Given.Report(), "recounted"),
         new HitWithdrawn("a mistake"),
-        new CheckRequested("known?", "trafficking", "C-1", Given.Person, Given.Parcel, Officers.Countries("FR"), Story.Morning),
+        new CheckRequested("known?", "trafficking", "C-1", Given.Person, Given.Parcel, Officers.Countries("FR"), Story.Morning, CheckPriority.Urgent),
         new CheckAnswered(Other, CheckOutcome.Hit, "see our file"),
         new CheckOverdue(Officers.Countries("FR")),
         new LeadSent(Given.Parcel, CountryCode.Parse("FR"), Given.Person, Given.Addressee, "known consignor", Story.Morning),
@@ -44,6 +44,10 @@ public sealed class NonNominalTests
         new AgencyLimited(CountryCode.Parse("FR"), AgencyKind.Customs, [CommandKind.PostMessage]),
         new CrossChecked([new(AskedKind.Name, "Jan")], AskedSubject.Person, "trafficking", "C-1", Officers.Countries("FR"), [new(CountryCode.Parse("FR"), HoldingAnswer.Hit, [])], Story.Morning),
         new LinkFound(Other, Other, LinkGround.Consignor, 9_500),
+        new CheckReminded(Officers.Countries("FR")),
+        new CheckChased(Officers.Countries("FR"), "we need it today"),
+        new CheckClaimed(Other),
+        new CheckReleased(Other),
     ];
 
     /// <summary>A link names its two ends to those alone who read both (Operation.SightOf), so it needs no form without them.</summary>

@@ -46,7 +46,7 @@ public sealed class ApiFieldTests
         AssertSame("sight levels", Listed(Words.All<SightLevel>().Where(word => word != Words.Of(SightLevel.None))) + "\n");
         AssertSame("sight reasons", Listed(Words.All<SightReason>().Where(word => word != Words.Of(SightReason.NotParticipating))) + "\n");
         AssertSame("caveats", Listed(Words.All<Caveats>().Where(word => word != Words.Of(Caveats.None))) + "\n");
-        AssertSame("refusal reasons", Listed(Words.All<RefusalReason>().Where(word => word != Words.Of(RefusalReason.OnlyTheClock) && word != Words.Of(RefusalReason.NotOverdue))) + "\n");
+        AssertSame("refusal reasons", Listed(Words.All<RefusalReason>().Where(word => word != Words.Of(RefusalReason.OnlyTheClock) && word != Words.Of(RefusalReason.NotOverdue) && word != Words.Of(RefusalReason.NoReminderDue))) + "\n");
         AssertSame("not-recorded reasons", Listed(Words.All<NotRecordedReason>()) + "\n");
         AssertSame("field rules", Listed(Words.All<FieldRule>()) + "\n");
     }

@@ -43,12 +43,13 @@ public sealed class FormRoom : IAsyncLifetime
         role is Role.Coordinator ? AgencyKind.Coordination : role is Role.AgencyOfficer ? AgencyKind.Customs : AgencyKind.Police,
         role);
 
-    /// <summary>An officer of DE, or of the coordination centre, whose role may give a command.</summary>
+    /// <summary>An officer of DE, or of the coordination centre, whose role may give a command; of FR, which asked, for pressing those asked.</summary>
     public static Actor OfficerFor(string kind)
     {
         Assert.True(Words.TryParse<CommandKind>(kind, out var command));
         var roles = Powers.RolesFor(command);
-        return roles.Contains(Role.LiaisonOfficer) ? Officer("DE", Role.LiaisonOfficer)
+        return command is CommandKind.ChaseCheck ? Officer("FR", Role.LiaisonOfficer)
+            : roles.Contains(Role.LiaisonOfficer) ? Officer("DE", Role.LiaisonOfficer)
             : roles.Contains(Role.AgencyOfficer) ? Officer("DE", Role.AgencyOfficer)
             : Officer("EU", Role.Coordinator);
     }
@@ -133,7 +134,7 @@ public sealed class FormRoom : IAsyncLifetime
     public string Tie(string kind) => kind switch
     {
         "correct-hit" or "withdraw-hit" => $"?hit={Records["hit"]}",
-        "answer-check" => $"?check={Records["check"]}",
+        "answer-check" or "claim-check" or "release-check" or "chase-check" => $"?check={Records["check"]}",
         "give-feedback" => $"?lead={Records["lead"]}",
         "change-marks" or "grant-use" or "withdraw-grant" => $"?record={Records["record"]}",
         "ask-release" => $"?line={Line}",
@@ -146,6 +147,10 @@ public sealed class FormRoom : IAsyncLifetime
         if (kind == "leave-duty")
         {
             await GivenAsync(officer, Samples.Of("join-duty"));
+        }
+        else if (kind == "release-check")
+        {
+            await GivenAsync(officer, Sample("claim-check"));
         }
         else if (kind == "withdraw-grant")
         {

@@ -114,6 +114,7 @@ internal sealed class Filling(Telling telling)
     {
         foreach (var (index, check) in Ledger.Records.Values.Where(record => record.Kind == "check-requested").ToList().Index())
         {
+            await WorkOnAsync(check, index);
             await PoliceAsync(check.Bound.Order().First(), "answer-check", $$""" "check":"{{check.Id:D}}","outcome":"hit","text":"§N:text§" """, Reply(index, check.Owner), check);
         }
 
@@ -137,6 +138,22 @@ internal sealed class Filling(Telling telling)
             var asker = line.Record.To.Contains("CY") || line.Record.Strictest < 2 ? "CY" : "EU";
             var (agency, role) = asker == "EU" ? (AgencyKind.Coordination, Role.Coordinator) : (AgencyKind.Police, Role.LiaisonOfficer);
             await telling.SayAsync(asker, agency, role, "ask-release", $$""" "line":{{line.Number}},"use":"reading","purpose":"§N:purpose§" """, null, line.Record);
+        }
+    }
+
+    /// <summary>Those asked take requests in hand, some give them back; the asker presses for answers.</summary>
+    private async Task WorkOnAsync(SaidRecord check, int index)
+    {
+        var asked = check.Bound.Order().ToArray();
+        await PoliceAsync(asked[^1], "claim-check", $$""" "check":"{{check.Id:D}}" """, null, check);
+        if (index % 2 == 0)
+        {
+            await PoliceAsync(asked[^1], "release-check", $$""" "check":"{{check.Id:D}}" """, null, check);
+        }
+
+        if (index % 3 == 0)
+        {
+            await CustomsAsync(check.Owner, "chase-check", $$""" "check":"{{check.Id:D}}","text":"§N:text§" """);
         }
     }
 

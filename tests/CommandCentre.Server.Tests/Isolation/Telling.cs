@@ -48,8 +48,8 @@ internal sealed class Telling(OperationDesk desk, Ledger ledger)
         return line;
     }
 
-    /// <summary>Writes down a deadline that the centre's clock noted by itself.</summary>
-    public SaidLine NotedByClock(long number, SaidRecord check, DateTimeOffset at) => ledger.Add(new SaidLine(number, "check-overdue", check, at, []) { ByClock = true });
+    /// <summary>Writes down a reminder or deadline that the centre's clock noted by itself.</summary>
+    public SaidLine NotedByClock(long number, string kind, SaidRecord check, DateTimeOffset at) => ledger.Add(new SaidLine(number, kind, check, at, []) { ByClock = true });
 
     private SaidLine Noted(string country, string kind, Receipt receipt, List<Canary> canaries, JsonObject sent, Given? given, SaidRecord? about)
     {
@@ -58,7 +58,7 @@ internal sealed class Telling(OperationDesk desk, Ledger ledger)
         ByKind(record, country, kind, sent, about);
         return ledger.Add(new SaidLine(receipt.Number, LineKindOf(kind), record, receipt.At, canaries)
         {
-            About = kind is "answer-check" or "give-feedback" or "post-message" or "report-seizure" ? about : null,
+            About = kind is "answer-check" or "give-feedback" or "post-message" or "report-seizure" or "claim-check" or "release-check" ? about : null,
             Items = kind == "report-seizure" ? Pieces(sent) : [],
         });
     }
@@ -70,6 +70,11 @@ internal sealed class Telling(OperationDesk desk, Ledger ledger)
         if (kind is "form-group" or "dissolve-group")
         {
             (record.Codes, record.To) = ([2], [$"@{(string)sent["name"]!}"]);
+        }
+        else if (kind is "claim-check" or "release-check")
+        {
+            // Its own people alone know that a country works on a request.
+            (record.Codes, record.To) = ([2], [country]);
         }
         else if (kind == "ask-release")
         {
@@ -205,6 +210,9 @@ internal sealed class Telling(OperationDesk desk, Ledger ledger)
         "grant-use" => "use-granted",
         "withdraw-grant" => "grant-withdrawn",
         "ask-release" => "release-asked",
+        "chase-check" => "check-chased",
+        "claim-check" => "check-claimed",
+        "release-check" => "check-released",
         "form-group" => "group-formed",
         "dissolve-group" => "group-dissolved",
         _ => throw new ArgumentException($"no kind of line for {command}: tell the oracle what it records, and who may see it", nameof(command)),

@@ -41,7 +41,7 @@ public static class Commands
 
     public static JsonObject Ask(params string[] asked) => Of("request-check", $$"""
         {"question":"Is this sender known?","purpose":"parcel held in Leipzig","caseReference":"LEJ-7","subject":{{Party}},"parcel":"RR473124829GB",
-         "asked":[{{Quoted(asked)}}],"minutes":60,"handling":["H0"],"evaluation":"A1","to":["NL"]}
+         "asked":[{{Quoted(asked)}}],"minutes":60,"priority":"urgent","handling":["H0"],"evaluation":"A1","to":["NL"]}
         """);
 
     public static JsonObject CrossCheck(params string[] asked) => Of("make-cross-check", $$"""
@@ -52,6 +52,12 @@ public static class Commands
     public static JsonObject AnswerTo(string check) => Of("answer-check", $$"""
         {"check":"{{check}}","outcome":"{{Outcome(typeof(Domain.CrossChecks.CheckOutcome))}}","text":"seen twice","handling":["H0"],"evaluation":"B2","to":["DE"]}
         """);
+
+    public static JsonObject Chase(string check) => Of("chase-check", $$"""{"check":"{{check}}","text":"we need it today"}""");
+
+    public static JsonObject Claim(string check) => Of("claim-check", $$"""{"check":"{{check}}"}""");
+
+    public static JsonObject Release(string check) => Of("release-check", $$"""{"check":"{{check}}"}""");
 
     public static JsonObject Lead() => Of("send-lead", $$"""
         {"parcel":"RR473124829GB","destination":"FR","consignor":{{Party}},"consignee":{{Party}},"reason":"barrel seen by X-ray","expected":"2020-11-18T10:00:00Z",

@@ -19,6 +19,9 @@ public static class Week
         new("DE", "liaison officer", "correct-hit", records => Commands.Correct(records["push-hit"])),
         new("DE", "agency officer", "request-check", _ => Commands.Ask("FR")),
         new("DE", "agency officer", "make-cross-check", _ => Commands.CrossCheck("FR")),
+        new("DE", "agency officer", "chase-check", records => Commands.Chase(records["request-check"])),
+        new("FR", "agency officer", "claim-check", records => Commands.Claim(records["request-check"])),
+        new("FR", "agency officer", "release-check", records => Commands.Release(records["request-check"])),
         new("FR", "liaison officer", "answer-check", records => Commands.AnswerTo(records["request-check"])),
         new("DE", "liaison officer", "send-lead", _ => Commands.Lead()),
         new("FR", "agency officer", "give-feedback", records => Commands.Feedback(records["send-lead"])),
@@ -27,7 +30,7 @@ public static class Week
         new("DE", "liaison officer", "change-marks", records => Commands.ChangeMarks(records["push-hit"])),
         new("DE", "liaison officer", "grant-use", records => Commands.Grant(records["push-hit"])),
         new("DE", "liaison officer", "withdraw-grant", records => Commands.WithdrawGrant(records["push-hit"])),
-        new("DE", "agency officer", "ask-release", _ => Commands.AskRelease(10)), // the answer of FR above, told under H0
+        new("DE", "agency officer", "ask-release", _ => Commands.AskRelease(13)), // the answer of FR above, told under H0
         new("EU", "coordinator", "form-group", _ => Commands.FormGroup()),
         new("EU", "coordinator", "dissolve-group", _ => Commands.DissolveGroup()),
         new("EU", "coordinator", "limit-agency", _ => Commands.LimitAgency()),

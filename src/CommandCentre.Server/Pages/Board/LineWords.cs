@@ -49,9 +49,13 @@ public sealed record LineWords(string Title, string? Detail = null, string? Tone
         HitPushed hit => new(Said(line, hit.Report.Summary), About(hit.Report)),
         HitCorrected hit => new(Said(line, hit.Report.Summary), Join(Because(hit.Reason), About(hit.Report))),
         HitWithdrawn hit => new(RowTexts.Withdrawn.With(Said(line, hit.Reason))),
-        CheckRequested check => new(Said(line, check.Question), Join(RowTexts.Asks.With(check.Asked), RowTexts.By.With(check.Due.HourMinute()), Named(check.Subject), check.Parcel?.Value), "info"),
+        CheckRequested check => new(Said(line, check.Question), Join(Pressing(check.Priority), RowTexts.Asks.With(check.Asked), RowTexts.By.With(check.Due.HourMinute()), Named(check.Subject), check.Parcel?.Value), check.Priority is CheckPriority.Routine ? "info" : "urgent"),
         CheckAnswered answer => new(Join(answer.Outcome.Label(), Short(answer.Text))!, null, answer.Outcome is CheckOutcome.Hit ? "urgent" : "done"),
         CheckOverdue overdue => new(RowTexts.Overdue.With(overdue.Missing), null, "late"),
+        CheckReminded reminded => new(RowTexts.Reminded.With(reminded.Missing), null, "info"),
+        CheckChased chased => new(RowTexts.Chased.With(chased.Missing), Short(chased.Text), "late"),
+        CheckClaimed => new(RowTexts.Claimed.With(line.By!.Officer)),
+        CheckReleased => new(RowTexts.Released.With(line.By!.Officer)),
         LeadSent lead => new(lead.Parcel is { } parcel ? RowTexts.LookOut.With(parcel, lead.Destination.Name()) : RowTexts.LookOutWithheld.With(lead.Destination.Name()), Join(Short(lead.Reason), Named(lead.Consignor), lead.Expected is { } at ? RowTexts.Expected.With(at.Day(), at.HourMinute()) : null), "info"),
         FeedbackGiven feedback => new(feedback.Outcome.Label(), Join(feedback.Method?.Label(), Short(feedback.Text)), feedback.Outcome is LeadOutcome.Seized ? "urgent" : "done"),
         SeizureReported seizure => new(RowTexts.SeizedAt.With(Items(line.Seized!), seizure.Site), Join(Short(seizure.Text), seizure.Parcel?.Value), "urgent"),
@@ -68,6 +72,8 @@ public sealed record LineWords(string Title, string? Detail = null, string? Tone
         AgencyLimited limited => new(RowTexts.AgencyLimited.With(limited.Country.Name(), limited.Agency.Label()), string.Join(", ", limited.Commands.Select(command => command.Label()))),
         _ => throw new ArgumentException($"no words for {happened.Kind}", nameof(happened)),
     };
+
+    private static string? Pressing(CheckPriority priority) => priority is CheckPriority.Routine ? null : priority.Label();
 
     private static string? About(HitReport hit) => Join(hit.Subject.Label(), Named(hit.Consignor), hit.Parcel?.Value, Route(hit));
 

@@ -1,3 +1,4 @@
+using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
 
@@ -42,6 +43,8 @@ public static class FormGate
                 ? new Refusal(RefusalReason.NotTheOwner, Allowed: record.Owner!.Value)
                 : record.Withdrawn ? new Refusal(RefusalReason.HitWithdrawn) : null,
             CommandKind.AnswerCheck => RecordFields.Asks(record, own) ? null : new Refusal(RefusalReason.NotAsked),
+            CommandKind.ClaimCheck or CommandKind.ReleaseCheck => RecordFields.Asks(record, own) ? ByQueue(draft.Form.Command, draft.View!.Check(record.Record!.Value)!) : new Refusal(RefusalReason.NotAsked),
+            CommandKind.ChaseCheck => ByAnswers(draft.View!, draft.View!.Check(record.Record!.Value)!),
             CommandKind.GiveFeedback => ((LeadSent)record.Event!).Destination != own
                 ? new Refusal(RefusalReason.NotTheDestination)
                 : draft.View!.Lead(record.Record!.Value)!.Lead.IsOpen ? null : new Refusal(RefusalReason.LeadClosed),
@@ -52,6 +55,21 @@ public static class FormGate
             _ => null,
         };
     }
+
+    private static Refusal? ByQueue(CommandKind command, CheckRow row) => (command, row) switch
+    {
+        (CommandKind.ClaimCheck, { AwaitsOwn: false }) => new Refusal(RefusalReason.AnsweredAlready),
+        (CommandKind.ClaimCheck, { OwnClaim: { } claim }) => new Refusal(RefusalReason.InHandAlready, Allowed: claim.Officer),
+        (CommandKind.ReleaseCheck, { OwnClaim: null }) => new Refusal(RefusalReason.NotInHand),
+        (CommandKind.ReleaseCheck, { MayRelease: false, OwnClaim: { } claim }) => new Refusal(RefusalReason.InOtherHands, Allowed: claim.Officer),
+        _ => null,
+    };
+
+    private static Refusal? ByAnswers(OperationView view, CheckRow row) =>
+        view.Viewer.Actor.Role is not Role.Coordinator && view.Viewer.Country != row.Check.Asker ? new Refusal(RefusalReason.NotTheOwner, Allowed: row.Check.Asker.Value)
+        : !row.Check.IsOpen ? new Refusal(RefusalReason.AnsweredInFull)
+        : row.Check.ChaseFrom is { } from && from > view.Now ? new Refusal(RefusalReason.ChasedJustNow, Allowed: from.Exact())
+        : null;
 
     private static string Spelled<T>(IEnumerable<T> values)
         where T : struct, Enum => string.Join(", ", values.Select(value => value.Label()));

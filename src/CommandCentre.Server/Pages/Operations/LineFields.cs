@@ -52,6 +52,7 @@ public static class LineFields
             (PageTexts.FieldParcel, check.Parcel?.Value),
             (PageTexts.FieldAsked, string.Join(", ", check.Asked.Select(country => country.Name()))),
             (PageTexts.FieldDue, check.Due.Exact()),
+            (PageTexts.FieldPriority, check.Priority.Label()),
         ],
         CrossChecked check =>
         [
@@ -66,6 +67,8 @@ public static class LineFields
         LinkFound link => [(PageTexts.FieldGround, link.Ground.Label()), (PageTexts.FieldPoints, $"{link.Points / 100} %")],
         CheckAnswered answer => [(PageTexts.FieldAnswer, answer.Outcome.Label()), (PageTexts.FieldText, answer.Text)],
         CheckOverdue overdue => [(PageTexts.FieldMissing, string.Join(", ", overdue.Missing.Select(country => country.Name())))],
+        CheckReminded reminded => [(PageTexts.FieldMissing, string.Join(", ", reminded.Missing.Select(country => country.Name())))],
+        CheckChased chased => [(PageTexts.FieldMissing, string.Join(", ", chased.Missing.Select(country => country.Name()))), (PageTexts.FieldText, chased.Text)],
         LeadSent lead =>
         [
             (PageTexts.FieldParcel, lead.Parcel?.Value),

@@ -1,6 +1,7 @@
 using CommandCentre.Benchmarks.Backups;
 using CommandCentre.Benchmarks.Bare;
 using CommandCentre.Benchmarks.FanOut;
+using CommandCentre.Benchmarks.Holdings;
 using CommandCentre.Benchmarks.Matching;
 using CommandCentre.Benchmarks.StartUp;
 using CommandCentre.Benchmarks.Tables;
@@ -23,6 +24,8 @@ switch (args)
     case ["backup", .. var words] when StartUpChoices.Read(words, 120_000) is { } choices:
         await new BackupBenchmark(choices).RunAsync();
         return 0;
+    case ["holdings", .. var words] when words is [] or ["--records", _]:
+        return await ImportBenchmark.RunAsync(words is [_, var records] ? int.Parse(records, System.Globalization.CultureInfo.InvariantCulture) : 500_000);
     case ["matching", .. var words]:
         return MatchingBenchmark.Run(words);
     case ["addresses", .. var words]:
@@ -32,6 +35,6 @@ switch (args)
     case ["tables", .. var words] when TableMaker.Run(words):
         return 0;
     default:
-        Console.Error.WriteLine($"Usage: {FanOutChoices.Usage}\n       {StartUpChoices.Usage}\n       {BackupBenchmark.Usage}\n       {MatchingBenchmark.Usage}\n       {AddressPart.Usage}\n       {LinkagePart.Usage}\n       {TableMaker.Usage}");
+        Console.Error.WriteLine($"Usage: {FanOutChoices.Usage}\n       {StartUpChoices.Usage}\n       {BackupBenchmark.Usage}\n       {ImportBenchmark.Usage}\n       {MatchingBenchmark.Usage}\n       {AddressPart.Usage}\n       {LinkagePart.Usage}\n       {TableMaker.Usage}");
         return 2;
 }

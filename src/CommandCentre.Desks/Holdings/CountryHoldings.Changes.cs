@@ -96,11 +96,14 @@ internal sealed partial class CountryHoldings
     private async Task<T> OwingAsync<T>(HoldingsFile file, CountryEntry entry, Func<T> work)
     {
         var head = await ground.Ledgers.HeadAsync(country).ConfigureAwait(false);
-        return file.Write(() =>
+        var done = file.Write(() =>
         {
+            DropTold(file);
             file.Await(head, entry);
             return work();
         });
+        _told.Clear();
+        return done;
     }
 
     /// <summary>The load of records that are given one by one.</summary>
@@ -168,7 +171,12 @@ internal sealed partial class CountryHoldings
             Remove(
                 file,
                 [.. picked.Select(each => new IndexedRow(each.Row, each.Holding.Terms.Mode))],
-                () => file.Await(head, new HoldingsWithdrawn(null, picked.Count, officer, reason)));
+                () =>
+                {
+                    DropTold(file);
+                    file.Await(head, new HoldingsWithdrawn(null, picked.Count, officer, reason));
+                });
+            _told.Clear();
         }
 
         return picked.Count;

@@ -18,6 +18,7 @@ internal sealed partial class CountryHoldings(CountryCode country, HoldingsGroun
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentDictionary<long, long> _successors = new();
+    private readonly HashSet<long> _told = [];
     private HoldingsFile? _file;
     private volatile HoldingsStanding _standing = new HoldingsStanding.None();
     private bool _isUnsure = true;
@@ -51,6 +52,7 @@ internal sealed partial class CountryHoldings(CountryCode country, HoldingsGroun
                 return true;
             });
             await FlushAsync(file).ConfigureAwait(false);
+            DropAllTold(file);
             await CleanAsync(file, cancellationToken).ConfigureAwait(false);
             Fill(file, cancellationToken);
             Sweep(file);
@@ -135,6 +137,19 @@ internal sealed partial class CountryHoldings(CountryCode country, HoldingsGroun
     {
         await _turn.WaitAsync().ConfigureAwait(false);
         _isClosed = true;
+        try
+        {
+            if (_file is { } file)
+            {
+                DropAllTold(file);
+            }
+        }
+        catch (JournalUnavailable failure)
+        {
+            // It is dropped at the next start, when the journal is found to hold it.
+            ground.Log.LogError(DeskEvents.HoldingsUnreadable, failure, "What the journal of {Country} was owed and got could not be dropped", country.Value);
+        }
+
         _turn.Release();
     }
 
@@ -248,36 +263,57 @@ internal sealed partial class CountryHoldings(CountryCode country, HoldingsGroun
     /// <summary>Writes to the journal what it is owed; after a crash or a failure only what it does not hold yet.</summary>
     private async Task FlushAsync(HoldingsFile file)
     {
-        foreach (var (number, after, entry) in file.Awaiting())
+        var claimed = new HashSet<long>();
+        foreach (var (number, after, entry) in file.Awaiting().Where(owed => !_told.Contains(owed.Number)))
         {
-            var isThere = _isUnsure && await IsWrittenAsync(after, entry).ConfigureAwait(false);
-            if (!isThere)
+            var line = _isUnsure ? await LineOfAsync(after, entry, claimed).ConfigureAwait(false) : null;
+            if (line is null)
             {
                 _isUnsure = true;
-                await ground.Ledgers.AppendAsync(country, [entry]).ConfigureAwait(false);
+                line = await ground.Ledgers.AppendAsync(country, [entry]).ConfigureAwait(false);
             }
 
-            file.Write(() =>
-            {
-                file.Written(number);
-                return true;
-            });
+            claimed.Add(line.Value);
+            _told.Add(number);
         }
 
         _isUnsure = false;
     }
 
-    private async Task<bool> IsWrittenAsync(long after, CountryEntry entry)
+    /// <summary>Drops, in the transaction under way, what was owed to the journal and is in it: a commit of its own would only make everybody wait.</summary>
+    private void DropTold(HoldingsFile file)
+    {
+        foreach (var number in _told)
+        {
+            file.Written(number);
+        }
+    }
+
+    private void DropAllTold(HoldingsFile file)
+    {
+        if (_told.Count > 0)
+        {
+            file.Write(() =>
+            {
+                DropTold(file);
+                return true;
+            });
+            _told.Clear();
+        }
+    }
+
+    /// <summary>The line that an entry has already, if it has one that is no other entry's.</summary>
+    private async Task<long?> LineOfAsync(long after, CountryEntry entry, HashSet<long> claimed)
     {
         await foreach (var line in ground.Ledgers.AfterAsync(country, after).ConfigureAwait(false))
         {
-            if (line.Entry == entry)
+            if (line.Entry == entry && !claimed.Contains(line.Number))
             {
-                return true;
+                return line.Number;
             }
         }
 
-        return false;
+        return null;
     }
 
     private static long? NumberOf(HoldingsFile file, Guid load) => file.Loads().FirstOrDefault(known => known.Id == load)?.Key.Number;

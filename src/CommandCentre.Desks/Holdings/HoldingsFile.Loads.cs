@@ -58,7 +58,7 @@ internal sealed partial class HoldingsFile
     public IReadOnlyList<Superseded> Supersede(long load)
     {
         var old = _written.All(
-            "SELECT o.row, o.mode, n.row FROM rows n JOIN rows o ON o.own = n.own AND o.load <> n.load JOIN loads l ON l.number = o.load AND l.state = 1 WHERE n.load = $1",
+            "SELECT o.row, o.mode, n.row FROM rows n CROSS JOIN rows o ON o.own = n.own AND o.load <> n.load CROSS JOIN loads l ON l.number = o.load AND l.state = 1 WHERE n.load = $1",
             row => new Superseded(new IndexedRow(row.GetInt64(0), (HoldingMode)row.GetInt64(1)), row.GetInt64(2)),
             load);
         old.ForEach(each => Delete(each.Old.Row));

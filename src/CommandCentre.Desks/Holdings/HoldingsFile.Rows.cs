@@ -18,18 +18,19 @@ internal readonly record struct IndexedRow(long Row, HoldingMode Mode);
 /// <content>Rows.</content>
 internal sealed partial class HoldingsFile
 {
-    private const string There = "FROM rows r JOIN loads l ON l.number = r.load WHERE l.state = 1";
+    // CROSS tells SQLite to begin with the rows: a page of a long load is then read in order and never sorted.
+    private const string There = "FROM rows r CROSS JOIN loads l ON l.number = r.load WHERE l.state = 1";
     private const string Whole = "SELECT r.row, r.id, l.load, l.record, r.sealed " + There;
 
     /// <summary>Records that are there.</summary>
     public long Count() => Look(read => (long)read.One($"SELECT count(*) {There}")!);
 
     /// <summary>The row of a number; absent when it is not there.</summary>
-    public Holding? OfRow(long row) => Look(read => read.All(Whole + " AND r.row = $1", Row, row)) is [var found] ? _seal.Open(found) : null;
+    public Holding? OfRow(long row) => Found(read => read.All(Whole + " AND r.row = $1", Row, row)) is [var found] ? _seal.Open(found) : null;
 
     /// <summary>A holding; absent when it is not there.</summary>
     public (long Row, Holding Holding)? Find(Guid id) =>
-        Look(read => read.All(Whole + " AND r.id = $1", Row, Bytes(id))) is [var found, ..] && _seal.Open(found) is { } holding ? (found.Row, holding) : null;
+        Found(read => read.All(Whole + " AND r.id = $1", Row, Bytes(id))) is [var found, ..] && _seal.Open(found) is { } holding ? (found.Row, holding) : null;
 
     /// <summary>The id of the record that is there under an owner's id; absent for none.</summary>
     public (long Row, Guid Id, HoldingMode Mode)? OfOwn(byte[] own) =>

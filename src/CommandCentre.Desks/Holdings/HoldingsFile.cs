@@ -15,7 +15,7 @@ internal sealed partial class HoldingsFile : IDisposable
         CREATE TABLE loads (number INTEGER PRIMARY KEY AUTOINCREMENT, load BLOB NOT NULL UNIQUE, record BLOB NOT NULL, state INTEGER NOT NULL, form TEXT NOT NULL, officer TEXT NOT NULL,
             begun INTEGER NOT NULL, rejected INTEGER NOT NULL DEFAULT 0, digest TEXT NOT NULL DEFAULT '', label BLOB NOT NULL) STRICT;
         CREATE TABLE rows (row INTEGER PRIMARY KEY AUTOINCREMENT, load INTEGER NOT NULL, id BLOB NOT NULL, own BLOB NOT NULL, mode INTEGER NOT NULL, expires INTEGER, sealed BLOB NOT NULL) STRICT;
-        CREATE INDEX rows_of_load ON rows (load, mode);
+        CREATE INDEX rows_of_load ON rows (load, row, mode);
         CREATE INDEX rows_by_own ON rows (own);
         CREATE INDEX rows_by_id ON rows (id);
         CREATE INDEX rows_that_expire ON rows (expires) WHERE expires IS NOT NULL;
@@ -29,12 +29,14 @@ internal sealed partial class HoldingsFile : IDisposable
     private readonly HoldingSeal _seal;
     private readonly string _name;
     private readonly SqliteSession _written;
+    private readonly SqliteSession _found;
+    private readonly Lock _finding = new();
     private readonly SqliteSession _read;
     private readonly Lock _reading = new();
 
-    private HoldingsFile(CountryCode country, HoldingSeal seal, string name, SqliteSession written, SqliteSession read)
+    private HoldingsFile(CountryCode country, HoldingSeal seal, string name, SqliteSession written, SqliteSession found, SqliteSession read)
     {
-        (_country, _seal, _name, _written, _read) = (country, seal, name, written, read);
+        (_country, _seal, _name, _written, _found, _read) = (country, seal, name, written, found, read);
     }
 
     /// <summary>What the country's own keeping is sealed under: the secret, and entries that wait for the journal.</summary>
@@ -48,6 +50,7 @@ internal sealed partial class HoldingsFile : IDisposable
     {
         var name = $"holdings/{Path.GetFileName(path)}";
         SqliteSession? written = null;
+        SqliteSession? found = null;
         SqliteSession? read = null;
         try
         {
@@ -55,14 +58,16 @@ internal sealed partial class HoldingsFile : IDisposable
             written = new SqliteSession(path);
             Ensure(written, name);
             DurableFiles.SyncFolder(Path.GetDirectoryName(path)!);
+            found = new SqliteSession(path);
             read = new SqliteSession(path);
-            var file = new HoldingsFile(country, new HoldingSeal(country, keys), name, written, read);
+            var file = new HoldingsFile(country, new HoldingSeal(country, keys), name, written, found, read);
             await file.OpenSecretAsync(keys).ConfigureAwait(false);
             return file;
         }
         catch (Exception failure)
         {
             written?.Dispose();
+            found?.Dispose();
             read?.Dispose();
             throw failure is SqliteException sqlite ? SqliteFailure.Unavailable(name, sqlite) : failure;
         }
@@ -86,6 +91,11 @@ internal sealed partial class HoldingsFile : IDisposable
 
     public void Dispose()
     {
+        lock (_finding)
+        {
+            _found.Dispose();
+        }
+
         lock (_reading)
         {
             _read.Dispose();
@@ -132,6 +142,15 @@ internal sealed partial class HoldingsFile : IDisposable
         await keys.EnsureAsync([(Record, _country.Value)]).ConfigureAwait(false);
         Secret = RandomNumberGenerator.GetBytes(32);
         _written.Run("INSERT INTO secret (record, sealed) VALUES ($1, $2)", Bytes(Record), _seal.CloseText(Record, Convert.ToHexString(Secret)));
+    }
+
+    /// <summary>A look at single rows, on a connection of its own: who asks for a hit waits for no counting and no listing.</summary>
+    private T Found<T>(Func<SqliteSession, T> look)
+    {
+        lock (_finding)
+        {
+            return Told(() => look(_found));
+        }
     }
 
     private T Look<T>(Func<SqliteSession, T> look)

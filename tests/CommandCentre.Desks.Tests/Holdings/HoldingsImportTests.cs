@@ -209,6 +209,27 @@ public sealed class HoldingsImportTests
         await again.CloseAsync();
     }
 
+    /// <summary>Two changes that say the same while the journal fails are two lines of it afterwards.</summary>
+    [Fact]
+    public async Task Journal_ThatFailsTwiceOverTheSame_GetsBothLines()
+    {
+        await using var test = await HoldingsUnderTest.StartAsync();
+        var terms = HoldingTerms.Usual;
+        await test.Own.PutAsync("1", HoldingsUnderTest.Person("Jan Kowalski"), terms, Token);
+        for (var time = 0; time < 2; time++)
+        {
+            test.Journal.FailNextAppend(AppendFault.BeforeCommit);
+            await Assert.ThrowsAsync<CommandCentre.Desks.Journals.JournalUnavailable>(() => test.Own.PutAsync("1", HoldingsUnderTest.Person("Jan Kowalski"), terms, Token));
+        }
+
+        var again = await test.AgainAsync();
+        Assert.Equal(3, (await again.LinesAsync()).Count);
+        await again.Own.PutAsync("1", HoldingsUnderTest.Person("Jan Kowalski"), terms, Token);
+        var last = await again.AgainAsync();
+        Assert.Equal(4, (await last.LinesAsync()).Count);
+        await last.CloseAsync();
+    }
+
     private static ColumnMapping NamesOnly => new("names", "Person", ',', [new("id", "id"), new("name", "name")]);
 
     /// <summary>A file of persons without an end.</summary>

@@ -70,7 +70,7 @@ public sealed class ExerciseScript
         new SeizureWriter(plan, hits, leads).Write();
         new MessageWriter(plan).Write();
         Repeat(Leads - plan.Leads, leads.Write);
-        Repeat(Checks, new CheckWriter(plan, hits).Write);
+        Repeat(Checks, new CheckWriter(plan, hits, new RequestWork(plan, random.Fork("requests"))).Write);
         Repeat(Hits - plan.Hits, hits.Write);
         Repeat(Queries, new QueryWriter(plan, random.Fork("queries")).Write);
     }

@@ -44,6 +44,9 @@ internal sealed class Phrases
     /// <summary>One text of a section, its slots filled.</summary>
     public string Say(string section, Slots slots) => Fill(_random.Pick(_sections[section]), slots);
 
+    /// <summary>One text of a section that has no slots, picked by another's chance.</summary>
+    public string Pick(string section, SeededRandom random) => random.Pick(_sections[section]);
+
     /// <summary>A text of a section, in some cases with a second sentence.</summary>
     public string SayMore(string section, string more, Slots slots) =>
         _random.Percent(45) ? $"{Say(section, slots)} {Say(more, slots)}" : Say(section, slots);

@@ -106,6 +106,16 @@ public sealed class ExerciseScriptTests
     }
 
     [Fact]
+    public void Script_Requests_AreTakenInHandGivenBackAndChased()
+    {
+        var kinds = Script.Steps.GroupBy(step => step.Command.Kind).ToDictionary(kind => kind.Key, kind => kind.Count());
+
+        Assert.True(kinds[CommandKind.ClaimCheck] > 300 && kinds[CommandKind.ReleaseCheck] > 20 && kinds[CommandKind.ChaseCheck] > 50, string.Join(", ", kinds));
+        Assert.Equal(ExerciseScript.Queries, kinds[CommandKind.MakeCrossCheck]);
+        Assert.Equal(3, Script.Steps.Select(step => step.Command).OfType<RequestCheck>().Select(check => check.Priority).Distinct().Count());
+    }
+
+    [Fact]
     public void Script_SameSeed_IsTheSameAndAnotherSeedIsNot()
     {
         var again = ExerciseScript.Generate(7, Folded.Key);

@@ -7,7 +7,7 @@ using CommandCentre.Server.Exercises.People;
 namespace CommandCentre.Server.Exercises.Week;
 
 /// <summary>Cross-check requests and their answers: most in time, some late, some never.</summary>
-internal sealed class CheckWriter(WeekPlan plan, HitWriter hits)
+internal sealed class CheckWriter(WeekPlan plan, HitWriter hits, RequestWork work)
 {
     private static readonly int[] Deadlines = [20, 30, 45, 60, 90, 120, 180, 240, 480, 1140, 1440];
 
@@ -15,7 +15,7 @@ internal sealed class CheckWriter(WeekPlan plan, HitWriter hits)
 
     private readonly SeededRandom _random = plan.Random;
 
-    private sealed record Request(Draft Draft, Scene Scene, DateTimeOffset Due, Slots Slots);
+    private bool _lacking;
 
     /// <summary>One request with its answers and what comes of it.</summary>
     public void Write()
@@ -25,7 +25,13 @@ internal sealed class CheckWriter(WeekPlan plan, HitWriter hits)
         var asked = Asked(asker, scene);
         var request = Ask(asker, scene, asked, plan.Rhythm.Moment(asker, _random));
         var all = asked.IsEmpty ? ExerciseCountry.Participants.Select(country => country.Code).Where(code => code != asker) : asked;
+        _lacking = false;
         var known = all.Count(country => Answer(request, country));
+        if (_lacking)
+        {
+            work.Chase(request);
+        }
+
         var at = plan.After(asker, request.Due, 2, 45);
         if (known > 0 && _random.Percent(25) && at < ExerciseWeek.Close)
         {
@@ -56,10 +62,10 @@ internal sealed class CheckWriter(WeekPlan plan, HitWriter hits)
         var parcel = topic == "parcel" || _random.Percent(35) ? scene.Item.Number : null;
         var (question, purpose) = (plan.Phrases.Say($"check.question.{topic}", slots), plan.Phrases.Say("check.purpose", slots));
         var reference = _random.Percent(55) ? $"{asker}/{_random.Between(1000, 9999)}/2020" : null;
-        var (minutes, marks) = (Minutes(at), plan.Marking.ForAsking());
-        var draft = plan.Add(at, officer.Actor, id => new RequestCheck(id, question, purpose, reference, subject?.Party, parcel, asked, minutes, marks));
+        var (minutes, marks, priority) = (Minutes(at), plan.Marking.ForAsking(), work.Priority());
+        var draft = plan.Add(at, officer.Actor, id => new RequestCheck(id, question, purpose, reference, subject?.Party, parcel, asked, minutes, marks, priority));
         Link(draft, topic, subject, parcel is null ? null : scene.Item);
-        return new Request(draft, scene, draft.At.AddMinutes(minutes), slots);
+        return new Request(draft, scene, draft.At.AddMinutes(minutes), slots, marks);
     }
 
     private void Link(Draft draft, string topic, Mention? subject, MailItem? parcel)
@@ -87,6 +93,7 @@ internal sealed class CheckWriter(WeekPlan plan, HitWriter hits)
             ? ExerciseWeek.Advance(request.Draft.At, time * _random.Between(0.06, 0.88))
             : ExerciseWeek.Advance(request.Due, TimeSpan.FromMinutes(_random.Between(5, 240)));
         at = plan.Rhythm.Awake(country, at < request.Draft.At.AddMinutes(1) ? request.Draft.At.AddMinutes(1) : at);
+        _lacking |= fate >= 84;
         if (fate >= 93 || at > ExerciseWeek.LastWord)
         {
             return false;
@@ -94,7 +101,7 @@ internal sealed class CheckWriter(WeekPlan plan, HitWriter hits)
 
         var known = plan.Scenes.Networks.Any(network => network.Senders.Contains(request.Scene.Sender) && network.Receivers.Any(receiver => receiver.Country.Code == country));
         var outcome = Outcome(known);
-        Give(request, country, at, outcome);
+        work.TakeInHand(request, country, at, Give(request, country, at, outcome));
         if (outcome is CheckOutcome.NeedMore && plan.After(country, at, 15, 200) is var again && again <= ExerciseWeek.LastWord)
         {
             Give(request, country, again, _random.Percent(25) ? CheckOutcome.Hit : CheckOutcome.NoHit);
@@ -112,11 +119,12 @@ internal sealed class CheckWriter(WeekPlan plan, HitWriter hits)
         _ => CheckOutcome.NoHit,
     };
 
-    private void Give(Request request, CountryCode country, DateTimeOffset at, CheckOutcome outcome)
+    private Actor Give(Request request, CountryCode country, DateTimeOffset at, CheckOutcome outcome)
     {
         var by = plan.Roster.Pick(country, Role.LiaisonOfficer, at, _random).Actor;
         var text = outcome is CheckOutcome.NoHit && _random.Percent(35) ? null : plan.Phrases.Say($"answer.{Words.Of(outcome)}", request.Slots);
         var marks = plan.Marking.ForReply(request.Draft.By.Country, outcome is CheckOutcome.Hit);
         plan.Add(at, by, id => new AnswerCheck(id, request.Draft.Record, outcome, text, marks));
+        return by;
     }
 }

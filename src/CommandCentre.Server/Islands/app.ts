@@ -1,4 +1,6 @@
 import "@hotwired/turbo";
+import { check } from "./check";
+import { country } from "./country";
 import { checks } from "./checks";
 import { forms } from "./forms";
 import { keys } from "./keys";
@@ -7,7 +9,7 @@ import { map } from "./map";
 import { plot } from "./plot";
 import { reports } from "./reports";
 
-const islands = [keys, forms, reports, live, checks, map, plot];
+const islands = [keys, forms, reports, check, live, country, checks, map, plot];
 let page = new AbortController();
 let drawn: HTMLElement | null = null;
 

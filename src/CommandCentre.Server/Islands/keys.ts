@@ -1,6 +1,6 @@
 import { visit } from "@hotwired/turbo";
 
-const places: Readonly<Record<string, string>> = { b: "", l: "/lines", r: "/report", q: "/queue", c: "/countries" };
+const places: Readonly<Record<string, string>> = { b: "", l: "/lines", r: "/report", q: "/queue", c: "/countries", a: "/alerts" };
 const remembered = "single-keys";
 const patience = 1_500;
 
@@ -45,6 +45,7 @@ export const keys = (signal: AbortSignal): void => {
       case "k": return move(-1);
       case "g": going = performance.now(); return true;
       case "n": document.querySelector<HTMLButtonElement>("[data-feed-new]:not([hidden])")?.click(); return true;
+      case "c": visit(`${sheet()?.dataset.root ?? ""}/check`); return true;
       case "/": document.querySelector<HTMLElement>("[data-filter]")?.focus(); return true;
       default: return false;
     }

@@ -61,6 +61,7 @@ class Live {
     this.#connection.on("Rows", (message: Rows) => this.#rows(message));
     this.#connection.on("Picture", (picture: Picture) => { this.#clock.hear(Date.parse(picture.at)); apply(picture); this.#tick(); });
     this.#connection.on("Pulse", (pulse: Pulse) => this.#pulse(pulse));
+    this.#connection.on("Country", () => document.dispatchEvent(new CustomEvent("country")));
     this.#connection.on("Resync", () => void this.#ask());
   }
 

@@ -1,6 +1,7 @@
 using CommandCentre.Server.Hubs;
 using CommandCentre.Server.Identity;
 using CommandCentre.Server.Pages.Board;
+using CommandCentre.Server.Pages.CrossChecks;
 using CommandCentre.Server.Pages.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.FileProviders;
@@ -16,6 +17,7 @@ public static class PagesSetup
         ArgumentNullException.ThrowIfNull(services);
         services.AddRazorComponents();
         services.AddAntiforgery();
+        services.AddSingleton<AlertTally>();
         services.AddSingleton<RowDrawing>();
         services.AddSingleton<DrawRow>(provider => provider.GetRequiredService<RowDrawing>().DrawAsync);
         services.AddSingleton<DrawPicture>(_ => BoardPicture.Write);
@@ -41,6 +43,7 @@ public static class PagesSetup
         app.UseAntiforgery();
         app.MapPost("/look", Choose).AllowAnonymous();
         app.MapForms();
+        app.MapAlertPosts();
         app.MapRazorComponents<App>();
         return app;
     }

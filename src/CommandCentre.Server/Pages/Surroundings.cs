@@ -23,7 +23,14 @@ public sealed record Surroundings(
     long Head,
     bool Exercise,
     Me? Me,
-    int Queue);
+    int Queue)
+{
+    /// <summary>How many alerts of the reader's country wait for a decision; counted no further than <see cref="MostAlerts"/>.</summary>
+    public int Alerts { get; init; }
+
+    /// <summary>More alerts than these are not counted.</summary>
+    public const int MostAlerts = 99;
+}
 
 /// <summary>Who is signed in, in the words the strip shows.</summary>
 /// <param name="Country">ISO alpha-2, or EU for the coordination centre.</param>
@@ -39,6 +46,12 @@ public enum Section
 
     /// <summary>What is happening.</summary>
     Board,
+
+    /// <summary>Checking something against what the countries hold.</summary>
+    Check,
+
+    /// <summary>What matched our holdings, and what others hold on our lines.</summary>
+    Alerts,
 
     /// <summary>All numbered lines, searched and filtered.</summary>
     Lines,

@@ -17,7 +17,7 @@ public sealed class PagesLookTests(OperationsRoom room)
     private static readonly string[] OfAnExercise =
     [
         "/", "/exercise", "/door", "/no-such-page", "", "?kind=seizure-reported", "?handling=H3&country=US&kind=duty-left", "?wall=1",
-        "/lines", "/lines?before=1", "/lines/1", "/lines/999999", "/countries", "/countries/DE", "/countries/ZZ", "/sharing", "/export", "/access", "/people", "/sessions", "/step-up", "/wall", "/queue", "/open-checks", "/report", "/report/no-such-form",
+        "/lines", "/lines?before=1", "/lines/1", "/lines/999999", "/countries", "/countries/DE", "/countries/ZZ", "/sharing", "/export", "/access", "/check", "/alerts", "/alerts?show=all", "/alerts/newest", "/people", "/sessions", "/step-up", "/wall", "/queue", "/open-checks", "/report", "/report/no-such-form",
     ];
 
     private static readonly string[] OfALiveCentre = ["/sign-in", "/first", "/operations/open", "/", "/people"];
@@ -160,7 +160,7 @@ public sealed class PagesLookTests(OperationsRoom room)
     [Fact]
     public void Pages_All_AreLookedAt()
     {
-        var looked = OfAnExercise.Select(page => IsOfOperation(page) ? "/operations/KEY" + page : page).Concat(OfALiveCentre).Concat(OfSystemsAndProviders).Append("/operations/KEY/report/push-hit")
+        var looked = OfAnExercise.Select(page => IsOfOperation(page) ? "/operations/KEY" + page : page).Concat(OfALiveCentre).Concat(OfSystemsAndProviders).Append("/operations/KEY/report/push-hit").Append("/operations/KEY/checks/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11")
             .Select(page => page.Split('?')[0]).ToList();
         var forgotten = room.Centre.Get<IEnumerable<EndpointDataSource>>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)

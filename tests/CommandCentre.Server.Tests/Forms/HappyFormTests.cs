@@ -25,9 +25,11 @@ public sealed class HappyFormTests(FormRoom room) : IClassFixture<FormRoom>
         using var second = await FormRoom.SendAsync(browser, path, filled);
 
         Assert.Equal(HttpStatusCode.SeeOther, first.StatusCode);
-        Assert.Equal($"/operations/{room.Desk.Key}/lines/{head + 1}?done=recorded", first.Headers.Location?.OriginalString);
-        Assert.Equal($"/operations/{room.Desk.Key}/lines/{head + 1}?done=repeated", second.Headers.Location?.OriginalString);
         Assert.Equal(head + 1, room.Head);
+        // A check lands on its answer, everything else on its line.
+        var told = kind == "make-cross-check" ? $"checks/{room.Desk.View(new Viewer(officer))!.Line(head + 1)!.Record:D}" : $"lines/{head + 1}";
+        Assert.Equal($"/operations/{room.Desk.Key}/{told}?done=recorded", first.Headers.Location?.OriginalString);
+        Assert.Equal($"/operations/{room.Desk.Key}/{told}?done=repeated", second.Headers.Location?.OriginalString);
         Assert.Equal(officer, room.Desk.View(new Viewer(officer))!.Line(head + 1)!.By);
     }
 

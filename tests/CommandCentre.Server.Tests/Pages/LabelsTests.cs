@@ -1,4 +1,6 @@
 using System.Reflection;
+using CommandCentre.Desks.Countries;
+using CommandCentre.Desks.Holdings;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Hits;
@@ -6,6 +8,8 @@ using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Seizures;
 using CommandCentre.Domain.Sharing;
+using CommandCentre.Matching;
+using CommandCentre.Matching.Entities;
 using CommandCentre.Server.Pages;
 
 namespace CommandCentre.Server.Tests.Pages;
@@ -16,6 +20,7 @@ public sealed class LabelsTests
     [
         typeof(OperationPhase), typeof(Role), typeof(AgencyKind), typeof(LineKind), typeof(CommandKind), typeof(HitSubject),
         typeof(CheckOutcome), typeof(LeadOutcome), typeof(InspectionMethod), typeof(SeizedItemKind), typeof(SightLevel), typeof(SightReason), typeof(ReleaseUse), typeof(Caveats),
+        typeof(AskedKind), typeof(AskedSubject), typeof(HoldingAnswer), typeof(LinkGround), typeof(CheckPriority), typeof(AnswerBand), typeof(AlertCause), typeof(MatchVerdict), typeof(HoldingMode), typeof(Feature), typeof(Matching.Ground), typeof(ValueKind),
     ];
 
     [Theory]

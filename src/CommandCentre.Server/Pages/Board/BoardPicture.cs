@@ -43,7 +43,7 @@ public static class BoardPicture
     public static int Queue(OperationView view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        return view.OpenChecks.Count(check => check.Check.Outstanding.Contains(view.Viewer.Country))
+        return view.Queue.Count
             + view.OpenQuestions.Count(row => row.Question.Owner == view.Viewer.Country)
             + view.Leads.Count(lead => lead.Lead.IsOpen && lead.Lead.Destination == view.Viewer.Country);
     }

@@ -5,6 +5,7 @@ using CommandCentre.Domain.Operations;
 using CommandCentre.Server.Api;
 using CommandCentre.Server.CommandLine;
 using CommandCentre.Server.Identity;
+using CommandCentre.Server.Pages.CrossChecks;
 using CommandCentre.Server.Pages.Forms.Parts;
 using CommandCentre.Server.Resources;
 using Microsoft.AspNetCore.Antiforgery;
@@ -21,7 +22,12 @@ public static class FormEndpoints
     /// <summary>Draws the form again with who will see it.</summary>
     internal const string Preview = "_preview";
 
+    /// <summary>The page to go back to once it is recorded; only the queue is one.</summary>
+    internal const string Back = "_back";
+
     private const int RowsAtOnce = 3;
+
+    private static readonly string Check = Words.Of(CommandKind.MakeCrossCheck);
 
     /// <summary>Maps the posts; the pages themselves are found by their own addresses.</summary>
     public static WebApplication MapForms(this WebApplication app)
@@ -30,6 +36,9 @@ public static class FormEndpoints
         // Before the pages' own endpoints, which take posts of named forms only.
         app.MapPost("/operations/{key}/report/{kind}", SendAsync).WithOrder(-1).ExcludeFromDescription();
         app.MapPost("/operations/{key}/report/{kind}/preview", PreviewAsync).ExcludeFromDescription();
+        app.MapPost("/operations/{key}/check", CheckAsync).WithOrder(-1).ExcludeFromDescription();
+        app.MapPost("/operations/{key}/check/preview", (string key, HttpContext context, DeskRoom room, CommandRate rate, IAntiforgery guard) => PreviewAsync(key, Check, context, room, rate, guard)).ExcludeFromDescription();
+        app.MapPost("/operations/{key}/check/recognise", RecogniseAsync).ExcludeFromDescription();
         app.MapPost(OpenPage.Path, OpenAsync).WithOrder(-1).ExcludeFromDescription();
         return app;
     }
@@ -48,11 +57,17 @@ public static class FormEndpoints
             return drawn;
         }
 
-        var answer = await intake.SubmitAsync(key, posted.With("kind", form.Word).Tree, context.RequireSignedIn(), context.RequestAborted);
+        var answer = await intake.SubmitAsync(key, Sendable(form, posted).With("kind", form.Word).Tree, context.RequireSignedIn(), context.RequestAborted);
         // What was recorded meanwhile belongs into the form that is drawn again.
         var now = await SeenAsync(room, key, context) is { } seen ? draft with { View = seen } : draft;
         return Told(context, now, view.Summary.Key.Value, answer);
     }
+
+    // The check has a page of its own; it is sent and told like every form.
+    private static Task<IResult> CheckAsync(string key, HttpContext context, DeskRoom room, Intake intake, IAntiforgery guard) => SendAsync(key, Check, context, room, intake, guard);
+
+    // A row that was emptied is no value.
+    private static FormValues Sendable(ReportForm form, FormValues posted) => form.Command is CommandKind.MakeCrossCheck ? CheckPaste.Filled(posted) : posted;
 
     private static async Task<IResult> OpenAsync(HttpContext context, Intake intake, IAntiforgery guard, ServeChoices choices)
     {
@@ -92,6 +107,26 @@ public static class FormEndpoints
             : Results.BadRequest();
     }
 
+    /// <summary>What stands in the box of a check, as rows of typed values: asked for while somebody types.</summary>
+    private static async Task<IResult> RecogniseAsync(string key, HttpContext context, DeskRoom room, CommandRate rate, IAntiforgery guard)
+    {
+        var by = context.RequireSignedIn();
+        if (await SeenAsync(room, key, context) is not { } view)
+        {
+            return Results.NotFound();
+        }
+
+        if (!rate.Take(by))
+        {
+            return Results.StatusCode(StatusCodes.Status429TooManyRequests);
+        }
+
+        var posted = await PostedAsync(context);
+        return await guard.IsRequestValidAsync(context)
+            ? new RazorComponentResult<RecognisedRows>(new { Draft = FormStart.Again(ReportForms.Of(CommandKind.MakeCrossCheck), view.Viewer.Actor, view, CheckPaste.Again(posted)) })
+            : Results.BadRequest();
+    }
+
     /// <summary>A form from another sign-in, or one of the page's own buttons: the form is drawn again and nothing is sent.</summary>
     private static async Task<IResult?> BeforeSendingAsync(HttpContext context, FormDraft draft, IAntiforgery guard)
     {
@@ -102,6 +137,7 @@ public static class FormEndpoints
 
         return draft.Values.Has(MoreRows) ? Drawn(context, StatusCodes.Status200OK, draft with { MoreRows = RowsAtOnce })
             : draft.Values.Has(Preview) ? Drawn(context, StatusCodes.Status200OK, draft)
+            : CheckPaste.Unread(draft) is { } unread ? Drawn(context, StatusCodes.Status200OK, unread)
             : null;
     }
 
@@ -110,7 +146,8 @@ public static class FormEndpoints
         switch (answer.Ruling)
         {
             case CommandAnswer.Recorded or CommandAnswer.Repeated:
-                LocalPath.SeeOther(context, $"/operations/{key}/lines/{answer.Number}?done={answer.Ruling}");
+                var told = draft.Form.Command is CommandKind.MakeCrossCheck ? $"checks/{answer.Record:D}" : draft.Values[Back] == "queue" ? "queue" : $"lines/{answer.Number}";
+                LocalPath.SeeOther(context, $"/operations/{key}/{told}?done={answer.Ruling}");
                 return Results.Empty;
             case CommandAnswer.NotRecorded:
                 context.Response.Headers.RetryAfter = "1";

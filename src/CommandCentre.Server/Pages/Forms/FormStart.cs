@@ -4,6 +4,7 @@ using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Sharing;
+using CommandCentre.Server.Pages.CrossChecks;
 using Microsoft.Extensions.Primitives;
 
 namespace CommandCentre.Server.Pages.Forms;
@@ -19,7 +20,8 @@ public static class FormStart
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(viewer);
         ArgumentNullException.ThrowIfNull(view);
-        var draft = new FormDraft(form, viewer, view, SharingStart.Asked(form.Command, view, query, Known(form, view)));
+        var known = SharingStart.Asked(form.Command, view, query, Known(form, view));
+        var draft = new FormDraft(form, viewer, view, form.Command is CommandKind.RequestCheck ? CheckFollowUp.Asked(view, query["from"], known) : known);
         if (form.Tie is not { } tie || query[tie.Field] is not [{ Length: > 0 } named])
         {
             return draft;
@@ -69,6 +71,7 @@ public static class FormStart
         CommandKind.ReportTally => [("site", view.OwnDuty?.Site), ("hour", Minute(Tallies.HourOf(view.Now)))],
         CommandKind.ReportSeizure => [("site", view.OwnDuty?.Site), ("found", Minute(view.Now))],
         CommandKind.RequestCheck => [("minutes", "60")],
+        CommandKind.MakeCrossCheck => CheckStart.Known(view),
         CommandKind.ChangePhase when view.Summary.Phase < OperationPhase.PostOperational => [("to", Words.Of(view.Summary.Phase + 1))],
         _ => [],
     };
@@ -92,6 +95,7 @@ public static class FormStart
         {
             CommandKind.CorrectHit => values.Where(name => name is not "handling").Or(fields.Where(name => name.StartsWith("report.", StringComparison.Ordinal) || Marks.Contains(name)).All),
             CommandKind.SendLead => values.Or(Renamed(fields, ("report.parcel", "parcel"), ("report.destination", "destination"), ("report.summary", "reason"), ("report.consignor.", "consignor."), ("report.consignee.", "consignee."))),
+            CommandKind.MakeCrossCheck => values.Or(CheckStart.Of(line.Event)),
             CommandKind.RequestCheck => values.Or(Renamed(fields, ("report.parcel", "parcel"), (fields["report.subject"] == "consignee" ? "report.consignee." : "report.consignor.", "subject."))),
             CommandKind.ReportSeizure => values.Or(Renamed(fields, ("parcel", "parcel"), ("consignor.", "consignor."), ("consignee.", "consignee."))),
             CommandKind.ChangeMarks => values.Where(name => name is not "handling").Or(fields.Where(name => Marks.Contains(name)).All),

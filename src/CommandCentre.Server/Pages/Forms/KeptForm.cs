@@ -11,7 +11,7 @@ public sealed record KeptForm(string Address, FormValues Values)
     internal static bool Is(HttpRequest request) =>
         HttpMethods.IsPost(request.Method) && request.HasFormContentType
         && request.Path.StartsWithSegments("/operations", StringComparison.OrdinalIgnoreCase)
-        && !request.Path.Value!.EndsWith("/preview", StringComparison.OrdinalIgnoreCase);
+        && !request.Path.Value!.EndsWith("/preview", StringComparison.OrdinalIgnoreCase) && !request.Path.Value.EndsWith("/recognise", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Answers with a page that says so and holds the form.</summary>
     internal static async Task GiveBackAsync(HttpContext context)

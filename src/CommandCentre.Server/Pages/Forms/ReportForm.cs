@@ -45,7 +45,7 @@ public static class ReportForms
         new(CommandKind.PushHit, LineKind.HitPushed, typeof(HitFields)),
         new(CommandKind.CorrectHit, LineKind.HitCorrected, typeof(HitFields), new Tie("hit")),
         new(CommandKind.WithdrawHit, LineKind.HitWithdrawn, typeof(WithdrawFields), new Tie("hit")),
-        new(CommandKind.MakeCrossCheck, LineKind.CrossChecked, typeof(CrossCheckFields)),
+        new(CommandKind.MakeCrossCheck, LineKind.CrossChecked, typeof(CrossCheckFields), new Tie("hit", Needed: false, Sent: false)),
         new(CommandKind.RequestCheck, LineKind.CheckRequested, typeof(CheckFields), new Tie("hit", Needed: false, Sent: false)),
         new(CommandKind.AnswerCheck, LineKind.CheckAnswered, typeof(AnswerFields), new Tie("check")),
         new(CommandKind.ClaimCheck, LineKind.CheckClaimed, typeof(ClaimFields), new Tie("check")),

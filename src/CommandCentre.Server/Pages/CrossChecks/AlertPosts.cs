@@ -1,0 +1,80 @@
+using System.Globalization;
+using CommandCentre.Desks;
+using CommandCentre.Desks.Countries;
+using CommandCentre.Desks.CrossChecks;
+using CommandCentre.Desks.Operations;
+using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Operations;
+using CommandCentre.Server.Api;
+using CommandCentre.Server.Identity;
+using CommandCentre.Server.Pages.Forms;
+using CommandCentre.Server.Resources;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CommandCentre.Server.Pages.CrossChecks;
+
+/// <summary>A decision on an alert as it was written, when it could not be taken.</summary>
+/// <param name="Alert">The alert's number.</param>
+/// <param name="Verdict">What was chosen.</param>
+/// <param name="Reason">What was written.</param>
+/// <param name="Problem">What was wrong and what is right.</param>
+public sealed record DecisionDraft(long Alert, string? Verdict, string? Reason, string Problem);
+
+/// <summary>Where the page of alerts sends decisions.</summary>
+public static class AlertPosts
+{
+    private const int ShortestReason = 3;
+    private const int LongestReason = 400;
+
+    /// <summary>Maps the posts.</summary>
+    public static WebApplication MapAlertPosts(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.MapPost("/operations/{key}/alerts", DecideAsync).WithOrder(-1).ExcludeFromDescription();
+        return app;
+    }
+
+    private static async Task<IResult> DecideAsync(string key, HttpContext context, DeskRoom room, CountryAlerts alerts, CommandRate rate, IAntiforgery guard)
+    {
+        var by = context.RequireSignedIn();
+        if (await ViewAsync(key, context, room) is not { } view || !CountryAlerts.MayDecide(view.Viewer))
+        {
+            return Results.NotFound();
+        }
+
+        if (!rate.Take(by))
+        {
+            return Results.StatusCode(StatusCodes.Status429TooManyRequests);
+        }
+
+        var form = await FormEndpoints.FormAsync(context);
+        if (!long.TryParse(form["alert"], NumberStyles.None, CultureInfo.InvariantCulture, out var alert))
+        {
+            return Results.NotFound();
+        }
+
+        var (verdict, reason) = (form["verdict"].ToString(), form["reason"].ToString().Trim());
+        var problem = !await guard.IsRequestValidAsync(context) ? FormTexts.GuardText
+            : !Words.TryParse<MatchVerdict>(verdict, out var chosen) ? CheckTexts.VerdictWrong
+            : reason.Length is < ShortestReason or > LongestReason ? CheckTexts.ReasonWrong.With(reason)
+            : await alerts.DecideAsync(view, alert, chosen, reason, context.RequestAborted) is null ? string.Empty
+            : null;
+        if (problem is null)
+        {
+            LocalPath.SeeOther(context, $"/operations/{key}/alerts?decided=1");
+            return Results.Empty;
+        }
+
+        return problem.Length == 0 ? Results.NotFound() : Again(context, new DecisionDraft(alert, verdict, reason, problem));
+    }
+
+    private static RazorComponentResult<App> Again(HttpContext context, DecisionDraft draft)
+    {
+        context.Features.Set(draft);
+        return new RazorComponentResult<App> { StatusCode = StatusCodes.Status422UnprocessableEntity };
+    }
+
+    private static async Task<OperationView?> ViewAsync(string key, HttpContext context, DeskRoom room) =>
+        OperationKey.TryParse(key, out var operation) ? context.Seen(await room.FindAsync(operation, context.RequestAborted)) : null;
+}

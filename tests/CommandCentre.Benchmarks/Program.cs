@@ -1,5 +1,6 @@
 using CommandCentre.Benchmarks.Backups;
 using CommandCentre.Benchmarks.Bare;
+using CommandCentre.Benchmarks.CrossChecks;
 using CommandCentre.Benchmarks.FanOut;
 using CommandCentre.Benchmarks.Holdings;
 using CommandCentre.Benchmarks.Matching;
@@ -32,9 +33,14 @@ switch (args)
         return AddressPart.Run(words);
     case ["linkage", .. var words]:
         return LinkagePart.Run(words);
+    case ["crosscheck-client", var address, var seconds]:
+        return await Asking.RunAsync(new Uri(address), double.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture));
+    case ["crosscheck" or "alerts" or "holdings-insert" or "checks", .. var words] when CheckingChoices.Read(words) is { } choices:
+        await ChecksBenchmark.RunAsync(args[0], choices);
+        return 0;
     case ["tables", .. var words] when TableMaker.Run(words):
         return 0;
     default:
-        Console.Error.WriteLine($"Usage: {FanOutChoices.Usage}\n       {StartUpChoices.Usage}\n       {BackupBenchmark.Usage}\n       {ImportBenchmark.Usage}\n       {MatchingBenchmark.Usage}\n       {AddressPart.Usage}\n       {LinkagePart.Usage}\n       {TableMaker.Usage}");
+        Console.Error.WriteLine($"Usage: {FanOutChoices.Usage}\n       {StartUpChoices.Usage}\n       {BackupBenchmark.Usage}\n       {ImportBenchmark.Usage}\n       {MatchingBenchmark.Usage}\n       {AddressPart.Usage}\n       {LinkagePart.Usage}\n       {CheckingChoices.Usage}\n       {TableMaker.Usage}");
         return 2;
 }

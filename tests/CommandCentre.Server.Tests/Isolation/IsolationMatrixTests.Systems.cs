@@ -29,9 +29,14 @@ public sealed partial class IsolationMatrixTests
     {
         using var answer = await system.GetAsync(address);
         var text = await answer.Content.ReadAsStringAsync();
-        var isThere = stage.Ledger.Participants.Contains(who.Country) || name is "GET /api/operations" or "GET /openapi/{documentName}.json";
+        var isThere = name is "GET /api/operations" or "GET /openapi/{documentName}.json" || (stage.Ledger.Participants.Contains(who.Country) && name switch
+        {
+            "GET /api/operations/{key}/alerts" => HeldJudging.ReadsOwn(who) && who.Place != "invited",
+            "GET /api/operations/{key}/cross-checks/{record:guid}" => stage.Ledger.Records[Guid.Parse(address[(address.LastIndexOf('/') + 1)..])].Owner == who.Country,
+            _ => true,
+        });
         stage.Judging.Same(who, name, "status of " + address, isThere ? "OK" : "NotFound", answer.StatusCode.ToString());
-        stage.Judging.Text(who, name, answer.Headers.ToString() + text);
+        stage.Judging.Text(who, name, answer.Headers.ToString() + text, [.. Canaries.IdsIn(address)]);
         if (answer.StatusCode != HttpStatusCode.OK)
         {
             return;

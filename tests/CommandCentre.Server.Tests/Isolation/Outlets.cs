@@ -24,6 +24,8 @@ internal static class Outlets
         ["GET /api/operations/{key}/figures"] = (_, _) => [Api + "/figures"],
         ["GET /api/operations/{key}/lines"] = (_, oracle) => [Api + "/lines", $"{Api}/lines?after={oracle.Ledger.Head / 2}&limit=40", $"{Api}/lines?after={oracle.Ledger.Head}"],
         ["GET /api/operations/{key}/lines/{number}"] = (who, oracle) => Some(who, oracle).Select(line => $"{Api}/lines/{line.Number}"),
+        ["GET /api/operations/{key}/cross-checks/{record:guid}"] = (_, oracle) => oracle.Ledger.Records.Values.Where(record => record.Kind == "cross-checked").Take(6).Select(record => $"{Api}/cross-checks/{record.Id:D}"),
+        ["GET /api/operations/{key}/alerts"] = (_, _) => [Api + "/alerts"],
         ["GET /openapi/{documentName}.json"] = (_, _) => ["/openapi/v1.json"],
     };
 
@@ -60,6 +62,8 @@ internal static class Outlets
     /// <summary>Outlets with a test of their own.</summary>
     public static IReadOnlyDictionary<string, string> Elsewhere { get; } = new Dictionary<string, string>
     {
+        ["POST /api/operations/{key}/cross-checks"] = "HoldingsMatrixTests: every holding asked for by every asker; the ways of asking in SilenceTests",
+        ["POST /api/operations/{key}/alerts/{number}/decision"] = "HoldingsMatrixTests.DecisionsAsync: by every number there is, of other countries",
         ["POST /api/operations/{key}/commands"] = "answers to commands that name what is closed: AbsentOrClosedTests; the filling itself gives every kind",
         ["POST /operations/{key}/report/{kind}"] = "forms sent with what is closed: AbsentOrClosedTests",
         ["POST /operations/{key}/check"] = "the form of make-cross-check at another address: CheckPagesTests",
@@ -115,6 +119,7 @@ internal static class Outlets
     {
         ["Join"] = "IsolationMatrixTests: pages from 0, replay from the middle, live lines",
         ["JoinBoard"] = "the same as rows, with figures",
+        ["CrossCheck"] = "HoldingsMatrixTests: every holding asked for by every asker",
         ["Submit"] = "AbsentOrClosedTests: every command that names a record",
     };
 

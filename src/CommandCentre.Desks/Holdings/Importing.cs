@@ -7,7 +7,9 @@ namespace CommandCentre.Desks.Holdings;
 /// <summary>One import on its way: read, laid aside in batches, published in one transaction, indexed.</summary>
 internal sealed class Importing(CountryHoldings holdings, ImportWish wish, string officer, HoldingsGround ground, IProgress<ImportProgress>? progress) : IDisposable
 {
-    private const int LaidAtOnce = 1_000;
+    // Each batch touches most pages of the trees of ids, which are random: larger ones write much less (1,000 were four times slower at half a million rows).
+    private const int LaidAtOnce = 5_000;
+    private const int ToldEvery = 1_000;
 
     private readonly CancellationTokenSource _cancel = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -125,7 +127,7 @@ internal sealed class Importing(CountryHoldings holdings, ImportWish wish, strin
                 batch.Clear();
             }
 
-            if (_read % LaidAtOnce == 0)
+            if (_read % ToldEvery == 0)
             {
                 Say(ImportStage.Reading, _read, from.Count, length);
             }

@@ -8,6 +8,7 @@ namespace CommandCentre.Desks.Holdings;
 internal sealed class SqliteSession : IDisposable
 {
     private const int CacheKibibytes = 32 * 1024;
+    private const int CheckpointPages = 8_000;
 
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
@@ -19,6 +20,7 @@ internal sealed class SqliteSession : IDisposable
         SqliteConnections.Execute(_connection, "PRAGMA secure_delete = ON");
         // Ids are random, so their trees are written all over: they have to fit.
         SqliteConnections.Execute(_connection, $"PRAGMA cache_size = -{CacheKibibytes}");
+        SqliteConnections.Execute(_connection, $"PRAGMA wal_autocheckpoint = {CheckpointPages}");
     }
 
     public string Pragma(string name) => SqliteConnections.Pragma(_connection, name);

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using CommandCentre.Desks.Holdings;
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Operations;
 
 namespace CommandCentre.Desks.Countries;
@@ -35,19 +36,6 @@ public enum AlertCause
 
     /// <summary>A blind filter.</summary>
     Blind,
-}
-
-/// <summary>What a person decided over two things that may be one.</summary>
-public enum MatchVerdict
-{
-    /// <summary>They are one.</summary>
-    Same,
-
-    /// <summary>They are two.</summary>
-    Different,
-
-    /// <summary>It cannot be said.</summary>
-    Undecided,
 }
 
 /// <summary>What one line of the journal <c>country/XX</c> says. Read by that country alone, through its desk.</summary>

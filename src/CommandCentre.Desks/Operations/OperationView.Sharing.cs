@@ -45,7 +45,7 @@ public sealed partial class OperationView
     /// <summary>Who sees a line, and why: for its owner every participant, for others themselves alone.</summary>
     public IReadOnlyList<(Addressee Seer, Sighted Sighted)> Audience(LineView line) =>
         line is { Owner: { } owner, Record: { } record, Kind: { } kind } && (owner == Viewer.Country || line.Marks is null)
-            ? Addressing.Audience(Operation, Operation.Records[record].Sightable(kind))
+            ? Addressing.Audience(Operation, record, kind)
             : [(Viewer.Country, line.Sight)];
 
     /// <summary>Who would see what a command records, by the very rule that records it; empty where it would record nothing for the viewer.</summary>
@@ -54,8 +54,9 @@ public sealed partial class OperationView
         var marks = Addressing.Of(Operation, command, Viewer.Actor, _state.RecordNamedBy(command));
 
         // A marked line without marks is about a record that is not there for this viewer: it would look open to all.
-        return marks is null && command is (MarkedCommand or WithdrawHit or NoteCheckOverdue or NoteCheckReminder or GrantUse or WithdrawGrant or AskRelease or ChaseCheck or ClaimCheck or ReleaseCheck)
+        return marks is null && command is (MarkedCommand or WithdrawHit or NoteCheckOverdue or NoteCheckReminder or GrantUse or WithdrawGrant or AskRelease or ChaseCheck or ClaimCheck or ReleaseCheck or DecideMatch)
             ? []
+            : command is DecideMatch decide ? Addressing.Audience(Operation, decide.Link, kind)
             : Addressing.Audience(Addressing.After(Operation, command), Foreseen(command, marks, kind));
     }
 

@@ -61,6 +61,7 @@ public sealed partial class OperationView
             { Event: SeizureReported { Lead: { } lead } } => FirstLine(lead),
             { Event: MessagePosted { About: { } about } } => FirstLine(about),
             { Event: ReleaseAsked asked } => [asked.Line],
+            { Event: MatchDecided, Record: { } decided } => [.. FirstLine(decided), .. FirstLine(Operation.Links[decided].Left), .. FirstLine(Operation.Links[decided].Right)],
             { Event: LinkFound link } => [.. FirstLine(link.Left), .. FirstLine(link.Right)],
             _ => [],
         };

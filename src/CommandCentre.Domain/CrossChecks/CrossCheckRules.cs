@@ -1,4 +1,5 @@
 using System.Globalization;
+using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Sharing;
 
@@ -38,6 +39,23 @@ internal static class CrossCheckRules
             : !Stands(operation, link.Right) || link.Left == link.Right ? OperationRules.NoSuchRecord("right", link.Right)
             : Ruling.Recorded(RecordId.For(by.Officer, link.Id), by.Country, Addressing.Of(operation, link, by), new LinkFound(link.Left, link.Right, link.Ground, link.Points));
     }
+
+    internal static Ruling Decide(Operation operation, DecideMatch decide, Actor by)
+    {
+        if (OperationRules.Readable(operation, decide.Link, LineKind.LinkFound, by) is not { } record)
+        {
+            return OperationRules.NoSuchRecord("link", decide.Link);
+        }
+
+        var owners = OwnersOf(operation, operation.Links[decide.Link]);
+        return by.Country.IsCoordinationCentre || owners.Contains(by.Country)
+            ? Ruling.Recorded(record.Id, record.Owner, record.Marks, new MatchDecided(decide.Verdict, decide.Reason, decide.Hands ?? Hands.One))
+            : Ruling.Refused(RefusalReason.NotTheOwner, "link", decide.Link.ToString("D"), string.Join(", ", owners));
+    }
+
+    /// <summary>Whose records a link joins.</summary>
+    internal static ValueList<CountryCode> OwnersOf(Operation operation, MatchLink link) =>
+        ValueList.Countries([operation.Records[link.Left].Owner, operation.Records[link.Right].Owner]);
 
     private static bool Stands(Operation operation, Guid record) => operation.Records.TryGetValue(record, out var state) && state is { Withdrawn: false, Kind: not LineKind.LinkFound };
 }

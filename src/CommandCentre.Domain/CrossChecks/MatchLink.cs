@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
 
@@ -45,6 +46,18 @@ public sealed record NoteLink(Guid Id, Guid Left, Guid Right, LinkGround Ground,
 /// <param name="Points">How alike.</param>
 public sealed record MatchLink(Guid Id, long Number, Guid Left, Guid Right, LinkGround Ground, int Points)
 {
+    /// <summary>Each officer's last decision, by service number.</summary>
+    public ImmutableSortedDictionary<string, MatchDecision> Decisions { get; init; } = ImmutableSortedDictionary.Create<string, MatchDecision>(StringComparer.Ordinal);
+
+    /// <summary>Whether one who decided wants a second person.</summary>
+    public bool NeedsSecond => Decisions.Values.Any(decision => decision.Hands is Hands.Two);
+
+    /// <summary>The decision that stands: the newest, where two persons are wanted only once a second officer says the same; absent for none.</summary>
+    public MatchVerdict? Standing =>
+        Decisions.Values.MaxBy(decision => decision.Number) is { } newest && (!NeedsSecond || Decisions.Values.Count(decision => decision.Verdict == newest.Verdict) > 1)
+            ? newest.Verdict
+            : null;
+
     /// <summary>Whether both ends still stand as they stood when it was found.</summary>
     public bool Holds(Operation operation)
     {
@@ -61,6 +74,11 @@ public sealed record MatchLink(Guid Id, long Number, Guid Left, Guid Right, Link
     }
 
     internal static MatchLink From(Entry entry, LinkFound found) => new(entry.Record, entry.Number, found.Left, found.Right, found.Ground, found.Points);
+
+    internal MatchLink With(Entry entry, MatchDecided decided) => this with
+    {
+        Decisions = Decisions.SetItem(entry.By.Officer, new MatchDecision(entry.By.Officer, entry.By.Country, decided.Verdict, decided.Hands, entry.Number, entry.At)),
+    };
 
     private bool Stands(Operation operation, Guid end) =>
         operation.Records.TryGetValue(end, out var record) && record is { Withdrawn: false } && !(record.Replaced > Number);

@@ -66,6 +66,7 @@ public static class CommandReading
         CommandKind.ChaseCheck => new ChaseCheck(id, r.Uuid("check"), r.OptionalText("text", 400, lines: true)),
         CommandKind.ClaimCheck => new ClaimCheck(id, r.Uuid("check")),
         CommandKind.ReleaseCheck => new ReleaseCheck(id, r.Uuid("check")),
+        CommandKind.DecideMatch => new DecideMatch(id, r.Uuid("link"), r.Word<MatchVerdict>("verdict"), Reason(r), r.OptionalWord<Hands>("hands")),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no reading for this kind"),
     };
 

@@ -173,6 +173,7 @@ public sealed record Operation
         DutyLeft => CheckFolding.Freed(this with { OnDuty = OnDuty.Remove(entry.By.Officer) }, claim => claim.Officer == entry.By.Officer),
         TallyReported tally => this with { Tallies = Tallies.Plus(tally.Hour, entry.Owner, new Counts { Parcels = tally.Parcels }) },
         SeizureReported seizure => this with { Tallies = Tallies.Plus(seizure.Found, entry.Owner, Counts.Of(seizure)) },
+        MatchDecided decided => this with { Links = Links.SetItem(entry.Record, Links[entry.Record].With(entry, decided)) },
         CheckRequested or CheckAnswered or CheckReminded or CheckOverdue or CheckChased or CheckClaimed or CheckReleased => CheckFolding.Fold(this, entry),
         LeadSent sent => this with { Leads = Leads.SetItem(entry.Record, Lead.From(entry, sent)) },
         FeedbackGiven given => this with

@@ -99,6 +99,9 @@ public enum CommandKind
 
     /// <summary><see cref="CrossChecks.ReleaseCheck"/>.</summary>
     ReleaseCheck,
+
+    /// <summary><see cref="CrossChecks.DecideMatch"/>.</summary>
+    DecideMatch,
 }
 
 /// <summary>Something an officer or system asks the operation to do.</summary>

@@ -94,6 +94,9 @@ public enum LineKind
 
     /// <summary><see cref="CrossChecks.CheckReleased"/>.</summary>
     CheckReleased,
+
+    /// <summary><see cref="CrossChecks.MatchDecided"/>.</summary>
+    MatchDecided,
 }
 
 /// <summary>Something that happened in an operation; its fields are the line's body.</summary>

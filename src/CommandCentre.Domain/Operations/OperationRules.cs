@@ -54,6 +54,7 @@ internal static class OperationRules
             ChaseCheck chase => ChaseRules.Decide(operation, chase, by, now),
             ClaimCheck claim => ClaimRules.Decide(operation, claim, by),
             ReleaseCheck release => ClaimRules.Decide(operation, release, by),
+            DecideMatch decide => CrossCheckRules.Decide(operation, decide, by),
             _ => throw new ArgumentException($"no rule for {command.Kind}", nameof(command)),
         };
     }

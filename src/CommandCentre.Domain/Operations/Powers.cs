@@ -51,6 +51,7 @@ public static class Powers
         [CommandKind.ChaseCheck] = (Writers, WeekAndAfter),
         [CommandKind.ClaimCheck] = (Handlers, WeekAndAfter),
         [CommandKind.ReleaseCheck] = (Handlers, WeekAndAfter),
+        [CommandKind.DecideMatch] = (Writers, Any),
     };
 
     /// <summary>Roles that may give a command.</summary>

@@ -38,6 +38,8 @@ public static class Addressing
         NoteCheckReminder reminder when by == Actor.Clock => operation.Records.GetValueOrDefault(reminder.Check)?.Marks,
         ChaseCheck chase => OperationRules.Readable(operation, chase.Check, LineKind.CheckRequested, by) is { } chased && operation.Checks[chased.Id].IsChasedBy(by) ? chased.Marks : null,
         ClaimCheck claim => Claimable(operation, claim.Check, by),
+        DecideMatch decide => OperationRules.Readable(operation, decide.Link, LineKind.LinkFound, by) is { } link
+            && (by.Country.IsCoordinationCentre || CrossCheckRules.OwnersOf(operation, operation.Links[link.Id]).Contains(by.Country)) ? link.Marks : null,
         ReleaseCheck release => Claimable(operation, release.Check, by),
         MarkedCommand marked => marked.Marks,
         _ => null,
@@ -63,13 +65,18 @@ public static class Addressing
         Audience(operation, new Sightable(owner, marks, false, kind));
 
     /// <summary>What each participant sees of a line, its liaison officers and analysts; roles and duty may leave others less (<see cref="Clearance"/>).</summary>
-    public static IReadOnlyList<(Addressee Seer, Sighted Sighted)> Audience(Operation operation, Sightable line)
+    public static IReadOnlyList<(Addressee Seer, Sighted Sighted)> Audience(Operation operation, Sightable line) => Audience(operation, seat => Sight.Of(seat, line));
+
+    /// <summary>What each participant sees of a line of a record that is there, as <see cref="Audience(Operation, Sightable)"/>; of a link by both its ends.</summary>
+    public static IReadOnlyList<(Addressee Seer, Sighted Sighted)> Audience(Operation operation, Guid record, LineKind kind) => Audience(operation, seat => operation.SightOf(seat, record, kind));
+
+    private static List<(Addressee Seer, Sighted Sighted)> Audience(Operation operation, Func<Seat, Sighted> of)
     {
         ArgumentNullException.ThrowIfNull(operation);
         var audience = new List<(Addressee, Sighted)>();
         foreach (var participant in operation.Participants.Values)
         {
-            var seen = participant.Agencies.Select(agency => (agency, Sight.Of(operation.SeatOf(new Seer(participant.Country, agency, Clearance.All)), line))).ToList();
+            var seen = participant.Agencies.Select(agency => (agency, of(operation.SeatOf(new Seer(participant.Country, agency, Clearance.All))))).ToList();
             if (seen.Select(one => one.Item2).Distinct().Count() == 1)
             {
                 audience.Add((participant.Country, seen[0].Item2));

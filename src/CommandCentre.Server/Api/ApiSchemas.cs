@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using CommandCentre.Desks.Countries;
 using CommandCentre.Desks.Holdings;
 using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Codes;

@@ -100,6 +100,7 @@ internal static class CommandShapes
         [CommandKind.ChaseCheck] = [Must("check", Uuid), May("text", new Shape.Text(1, 400))],
         [CommandKind.ClaimCheck] = [Must("check", Uuid)],
         [CommandKind.ReleaseCheck] = [Must("check", Uuid)],
+        [CommandKind.DecideMatch] = [Must("link", Uuid), Must("verdict", Of<MatchVerdict>()), Must("reason", new Shape.Text(3, 400)), May("hands", Of<Hands>())],
         [CommandKind.AnswerCheck] = [Must("check", Uuid), Must("outcome", Of<CheckOutcome>()), May("text", new Shape.Text(1, 1000)), .. Marks],
         [CommandKind.SendLead] =
         [

@@ -50,6 +50,7 @@ public static class Labels
         LineKind.CheckChased => "late",
         LineKind.CheckClaimed => "duty",
         LineKind.CheckReleased => "queue",
+        LineKind.MatchDecided => "done",
         LineKind.CrossChecked => "cross-check",
         LineKind.LinkFound => "link",
         _ => "info",

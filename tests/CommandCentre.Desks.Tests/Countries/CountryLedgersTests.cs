@@ -4,6 +4,7 @@ using CommandCentre.Desks.Holdings;
 using CommandCentre.Desks.Journals;
 using CommandCentre.Desks.Tests.Journals;
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Operations;
 
 namespace CommandCentre.Desks.Tests.Countries;

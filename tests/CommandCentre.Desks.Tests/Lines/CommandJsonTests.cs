@@ -124,6 +124,7 @@ public sealed class CommandJsonTests
         chase-check 193fdd276de7ebcb
         claim-check 08dd6baeccd94fa6
         release-check 147e8f18cefd1f2a
+        decide-match 70aa50147449b4bd
         """;
 
     /// <summary>Every single value in a command, with the way to it.</summary>

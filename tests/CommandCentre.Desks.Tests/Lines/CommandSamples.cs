@@ -66,6 +66,7 @@ internal static class CommandSamples
         new ChaseCheck(Id, Other, "we need it\ntoday"),
         new ClaimCheck(Id, Other),
         new ReleaseCheck(Id, Other),
+        new DecideMatch(Id, Other, MatchVerdict.Different, "other street", Hands.Two),
     ];
 
     /// <summary>Everything left out that may be.</summary>

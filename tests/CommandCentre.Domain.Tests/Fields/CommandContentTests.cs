@@ -52,6 +52,7 @@ public sealed class CommandContentTests
         new ChaseCheck(Id, Other, "we need it today"),
         new ClaimCheck(Id, Other),
         new ReleaseCheck(Id, Other),
+        new DecideMatch(Id, Other, MatchVerdict.Different, "other street", Hands.Two),
     ];
 
     [Theory]

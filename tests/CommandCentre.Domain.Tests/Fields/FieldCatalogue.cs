@@ -62,6 +62,7 @@ internal static class FieldCatalogue
         ["chase-check"] = ["check! uuid", "text text 1..400 lines"],
         ["claim-check"] = ["check! uuid"],
         ["release-check"] = ["check! uuid"],
+        ["decide-match"] = ["link! uuid", "verdict! verdict", "reason! text 3..400 lines", "hands hands"],
     };
 
     private static string[] Report =>

@@ -46,6 +46,7 @@ internal static class Samples
         ["chase-check"] = $$""" "check": "{{Other}}", "text": "we need it today" """,
         ["claim-check"] = $$""" "check": "{{Other}}" """,
         ["release-check"] = $$""" "check": "{{Other}}" """,
+        ["decide-match"] = $$""" "link": "{{Other}}", "verdict": "different", "reason": "other street", "hands": "two" """,
     };
 
     public static IEnumerable<string> Kinds => ByKind.Keys;

@@ -92,6 +92,8 @@ internal static class WrongValues
         "subject" => ["consignor", "consignee", "parcel", "route", "modus-operandi", "Modus Operandi"],
         "answer" => ["hit", "no-hit", "need-more", "cannot"],
         "outcome" => ["seized", "nothing-found", "not-located", "passed-on", "released"],
+        "verdict" => ["same", "different", "undecided"],
+        "hands" => ["one", "two"],
         "priority" => ["routine", "urgent", "immediate"],
         "item" => ["other-weapon"],
         "use" => ["reading", "passing-on", "court"],

@@ -85,6 +85,8 @@ internal static class Given
         Prepared = new CheckPreparation([.. answers], budget),
     };
 
+    public static DecideMatch Decision(Guid link, MatchVerdict verdict = MatchVerdict.Same, Hands? hands = null) => new(Id(), link, verdict, "the same sender", hands);
+
     public static NoteLink Link(Guid left, Guid right, LinkGround ground = LinkGround.Consignor) => new(Id(), left, right, ground, 9_500);
 
     public static PostMessage Message(Marks? marks = null, Guid? about = null) => new(Id(), "good morning", about, marks ?? Marks());

@@ -39,6 +39,7 @@ public sealed class PowersTests
         [CommandKind.ChaseCheck] = ("cla", "wp"), // issue 6: "the coordinator's chase button", and whoever asked
         [CommandKind.ClaimCheck] = ("la", "wp"), // issue 6: "each country's own queue with claim and release"; as long as answers are taken
         [CommandKind.ReleaseCheck] = ("la", "wp"),
+        [CommandKind.DecideMatch] = ("cla", "iwp"), // issue 6: "a decision on each candidate", by whoever owns an end, or the centre
     };
 
     public static TheoryData<CommandKind, Role, OperationPhase> Cells =>
@@ -122,6 +123,7 @@ public sealed class PowersTests
         CommandKind.ChaseCheck => Given.Chase(Given.Id()),
         CommandKind.ClaimCheck => Given.Claim(Given.Id()),
         CommandKind.ReleaseCheck => Given.Release(Given.Id()),
+        CommandKind.DecideMatch => Given.Decision(Given.Id()),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no sample"),
     };
 }

@@ -74,7 +74,7 @@ internal static class Script
         _ => new JoinDuty(Given.Id(), "Leipzig hub"),
     };
 
-    private static OperationCommand About(Random random, Func<CommandKind, Guid> earlier) => random.Next(32) switch
+    private static OperationCommand About(Random random, Func<CommandKind, Guid> earlier) => random.Next(36) switch
     {
         7 => Given.Marking(earlier(CommandKind.PushHit), Marks(random)),
         8 => Given.Grant(earlier(CommandKind.PushHit), random.Next(3) == 0 ? Country(random) : "NL", (ReleaseUse)random.Next(1, 3)),
@@ -82,9 +82,10 @@ internal static class Script
         10 => Given.Asking(random.Next(1, 40), (ReleaseUse)random.Next(3)),
         11 => new DissolveGroup(Given.Id(), Groups[random.Next(2)]),
         16 or 17 or (>= 24 and < 28) => Given.Claim(earlier(CommandKind.RequestCheck)),
-        18 or >= 28 => Given.Release(earlier(CommandKind.RequestCheck)),
+        18 or (>= 28 and < 32) => Given.Release(earlier(CommandKind.RequestCheck)),
         19 => Given.Chase(earlier(CommandKind.RequestCheck)),
         20 => Given.Reminder(earlier(CommandKind.RequestCheck)),
+        >= 32 => Given.Decision(earlier(CommandKind.NoteLink), (MatchVerdict)random.Next(3), (Hands)random.Next(2)),
         21 => new LeaveDuty(Given.Id()),
         12 => new DismissParticipant(Given.Id(), CountryCode.Parse(random.Next(6) == 0 ? "ES" : "CH")),
         13 or 14 or 15 => Given.Link(earlier(CommandKind.PushHit), earlier(random.Next(2) == 0 ? CommandKind.PushHit : CommandKind.SendLead), (LinkGround)random.Next(6)),

@@ -48,6 +48,7 @@ public sealed class NonNominalTests
         new CheckChased(Officers.Countries("FR"), "we need it today"),
         new CheckClaimed(Other),
         new CheckReleased(Other),
+        new MatchDecided(MatchVerdict.Same, "the same sender", Hands.Two),
     ];
 
     /// <summary>A link names its two ends to those alone who read both (Operation.SightOf), so it needs no form without them.</summary>

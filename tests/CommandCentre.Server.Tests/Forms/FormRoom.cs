@@ -5,6 +5,7 @@ using AngleSharp.Html.Parser;
 using CommandCentre.Desks;
 using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Fields;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Sharing;
@@ -135,6 +136,7 @@ public sealed class FormRoom : IAsyncLifetime
     {
         "correct-hit" or "withdraw-hit" => $"?hit={Records["hit"]}",
         "answer-check" or "claim-check" or "release-check" or "chase-check" => $"?check={Records["check"]}",
+        "decide-match" => $"?link={Records["link"]}",
         "give-feedback" => $"?lead={Records["lead"]}",
         "change-marks" or "grant-use" or "withdraw-grant" => $"?record={Records["record"]}",
         "ask-release" => $"?line={Line}",
@@ -173,6 +175,8 @@ public sealed class FormRoom : IAsyncLifetime
         Records["hit"] = (await GivenAsync(Officer("DE", Role.LiaisonOfficer), Samples.Of("push-hit"))).Record;
         Records["check"] = (await GivenAsync(Officer("FR", Role.AgencyOfficer), Samples.Of("request-check").With("asked", Sent.Text("DE ES")))).Record;
         Records["lead"] = (await GivenAsync(Officer("FR", Role.LiaisonOfficer), Samples.Of("send-lead").With("destination", Sent.Text("DE")))).Record;
+        var link = new NoteLink(Guid.CreateVersion7(), Records["hit"], Records["lead"], LinkGround.Consignor, 9_500);
+        Records["link"] = Assert.IsType<Answer.Recorded>(await Desk.SubmitAsync(link, Actor.Clock)).Receipt.Record;
         Records["about"] = Records["hit"];
         Records["record"] = Records["hit"];
         await GivenAsync(Officer("EU", Role.Coordinator), Samples.Of("form-group").With("members", Sent.Text("DE ES")));

@@ -39,6 +39,7 @@ public sealed partial class AbsentOrClosedTests(FilledStage filled, ITestOutputH
         ["withdraw-hit.hit"] = """ "reason":"a mistake" """,
         ["answer-check.check"] = """ "outcome":"hit","text":"seen","handling":["H2"] """,
         ["chase-check.check"] = """ "text":"we need it today" """,
+        ["decide-match.link"] = """ "verdict":"same","reason":"the same sender" """,
         ["claim-check.check"] = string.Empty,
         ["release-check.check"] = string.Empty,
         ["give-feedback.lead"] = """ "outcome":"seized","handling":["H2"] """,

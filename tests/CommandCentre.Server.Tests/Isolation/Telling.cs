@@ -210,6 +210,7 @@ internal sealed class Telling(OperationDesk desk, Ledger ledger)
         "grant-use" => "use-granted",
         "withdraw-grant" => "grant-withdrawn",
         "ask-release" => "release-asked",
+        "decide-match" => "match-decided",
         "chase-check" => "check-chased",
         "claim-check" => "check-claimed",
         "release-check" => "check-released",

@@ -59,6 +59,8 @@ public static class Commands
 
     public static JsonObject Release(string check) => Of("release-check", $$"""{"check":"{{check}}"}""");
 
+    public static JsonObject Decide(string link) => Of("decide-match", $$"""{"link":"{{link}}","verdict":"same","reason":"the same sender","hands":"two"}""");
+
     public static JsonObject Lead() => Of("send-lead", $$"""
         {"parcel":"RR473124829GB","destination":"FR","consignor":{{Party}},"consignee":{{Party}},"reason":"barrel seen by X-ray","expected":"2020-11-18T10:00:00Z",
          "handling":["H3"],"handlingText":"only for the customs of FR","evaluation":"A1","to":["FR"]}

@@ -1,4 +1,8 @@
 using System.Text.Json.Nodes;
+using CommandCentre.Desks;
+using CommandCentre.Desks.Operations;
+using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Operations;
 
 namespace CommandCentre.Server.Tests.Running;
 
@@ -27,6 +31,7 @@ public static class Week
         new("FR", "agency officer", "give-feedback", records => Commands.Feedback(records["send-lead"])),
         new("DE", "agency officer", "report-seizure", _ => Commands.Seizure()),
         new("DE", "liaison officer", "post-message", _ => Commands.Message()),
+        new("DE", "liaison officer", "decide-match", records => Commands.Decide(records["link"])),
         new("DE", "liaison officer", "change-marks", records => Commands.ChangeMarks(records["push-hit"])),
         new("DE", "liaison officer", "grant-use", records => Commands.Grant(records["push-hit"])),
         new("DE", "liaison officer", "withdraw-grant", records => Commands.WithdrawGrant(records["push-hit"])),
@@ -46,10 +51,28 @@ public static class Week
         var records = new Dictionary<string, string>();
         foreach (var step in Steps.TakeWhile(step => step.Kind != before))
         {
+            if (step.Kind == "decide-match")
+            {
+                await LinkAsync(centre, records);
+            }
+
             using var system = centre.As(step.Country, step.Role);
             records[step.Kind] = await Commands.RecordAsync(system, step.Make(records));
         }
 
+        if (before == "decide-match")
+        {
+            await LinkAsync(centre, records);
+        }
+
         return records;
+    }
+
+    /// <summary>What the centre's own watch would note, which does not run here: the hit and the lead speak of the same.</summary>
+    private static async Task LinkAsync(RunningCentre centre, Dictionary<string, string> records)
+    {
+        var desk = (await centre.Get<DeskRoom>().FindAsync(OperationKey.Parse(Commands.Operation), default))!;
+        var note = new NoteLink(Guid.Parse(Commands.NewId()), Guid.Parse(records["push-hit"]), Guid.Parse(records["send-lead"]), LinkGround.Consignor, 9_500);
+        records["link"] = Assert.IsType<Answer.Recorded>(await desk.SubmitAsync(note, Actor.Clock)).Receipt.Record.ToString("D");
     }
 }

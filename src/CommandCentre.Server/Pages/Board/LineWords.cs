@@ -68,6 +68,7 @@ public sealed record LineWords(string Title, string? Detail = null, string? Tone
         GroupDissolved dissolved => new(RowTexts.GroupDissolved.With(dissolved.Name)),
         ParticipantDismissed dismissed => new(RowTexts.Dismissed.With(dismissed.Country.Name()), null, "info"),
         CrossChecked check => new(check.Values is { } values ? RowTexts.CrossChecked.With(string.Join(", ", values.Take(3).Select(value => value.Text))) : RowTexts.CrossCheckedWithheld, Join(Short(check.Purpose), Known(check), check.Until is { } until ? RowTexts.StandsUntil.With(until.Day(), until.HourMinute()) : null), check.Answers?.Any(answer => answer.Answer is HoldingAnswer.Hit) is true ? "urgent" : null),
+        MatchDecided decided => new(RowTexts.Decided.With(line.By!.Officer, decided.Verdict.Label()), Because(decided.Reason), "done"),
         LinkFound link => new(link.Ground.Label(), RowTexts.LinkDetail.With(link.Points / 100), "info"),
         AgencyLimited limited => new(RowTexts.AgencyLimited.With(limited.Country.Name(), limited.Agency.Label()), string.Join(", ", limited.Commands.Select(command => command.Label()))),
         _ => throw new ArgumentException($"no words for {happened.Kind}", nameof(happened)),

@@ -1,9 +1,9 @@
 using System.Globalization;
 using CommandCentre.Desks;
-using CommandCentre.Desks.Countries;
 using CommandCentre.Desks.CrossChecks;
 using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Server.Api;
 using CommandCentre.Server.Identity;

@@ -10,7 +10,7 @@ namespace CommandCentre.Server.Pages.Forms;
 public sealed record FormAudience(IReadOnlyList<SeerGroup> Groups, IReadOnlyList<FieldProblem> Problems)
 {
     // What decides who sees: everything else is filled in for the question, because a preview is wanted before the form is complete.
-    private static readonly string[] Deciding = ["handling", "to", "asked", "destination", "check", "lead", "hit", "record", "line", "members", "name", "country"];
+    private static readonly string[] Deciding = ["handling", "to", "asked", "destination", "check", "lead", "hit", "link", "record", "line", "members", "name", "country"];
 
     private static readonly Dictionary<CommandKind, (string Name, string Value)[]> Stopgaps = new()
     {
@@ -23,6 +23,7 @@ public sealed record FormAudience(IReadOnlyList<SeerGroup> Groups, IReadOnlyList
         [CommandKind.ClaimCheck] = [],
         [CommandKind.ReleaseCheck] = [],
         [CommandKind.ChaseCheck] = [],
+        [CommandKind.DecideMatch] = [("verdict", "undecided"), ("reason", "reason")],
         [CommandKind.SendLead] = [("parcel", "000000"), ("reason", "reason")],
         [CommandKind.GiveFeedback] = [("outcome", "seized")],
         [CommandKind.ReportSeizure] = [("site", "site"), ("method", "opened"), ("found", "2020-11-16T09:00:00Z"), ("items[0].kind", "other-weapon"), ("items[0].subKind", "knife"), ("items[0].count", "1")],

@@ -84,6 +84,7 @@ public static class FormStart
         "hit" => view.Record(record) is { Kind: LineKind.HitPushed } hit ? RecordFields.Present(view, hit) : null,
         "check" => view.Check(record)?.Line,
         "lead" => view.Lead(record)?.Line,
+        "link" => view.Record(record) is { Kind: LineKind.LinkFound } link ? link : null,
         _ => view.Record(record) is { } any ? RecordFields.Present(view, any) : null,
     };
 

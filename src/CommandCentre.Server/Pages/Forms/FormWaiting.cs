@@ -30,6 +30,7 @@ public static class FormWaiting
             CommandKind.ClaimCheck => [.. view.Queue.Where(row => row.MayClaim).Select(row => row.Line)],
             CommandKind.ReleaseCheck => [.. view.Queue.Where(row => row.MayRelease).Select(row => row.Line)],
             CommandKind.ChaseCheck => [.. view.OpenChecks.Where(row => row.MayChase).Select(row => row.Line)],
+            CommandKind.DecideMatch => [.. view.Links.Where(row => row.MayDecide && row.Standing is null).Select(row => row.Line)],
             CommandKind.GiveFeedback => [.. Leads(view).Where(row => row.Lead.IsOpen).Select(row => row.Line)],
             CommandKind.CorrectHit or CommandKind.WithdrawHit => [.. OwnHits(view)],
             CommandKind.ChangeMarks or CommandKind.GrantUse => [.. Own(view, Marked)],

@@ -51,6 +51,7 @@ public static class ReportForms
         new(CommandKind.ClaimCheck, LineKind.CheckClaimed, typeof(ClaimFields), new Tie("check")),
         new(CommandKind.ReleaseCheck, LineKind.CheckReleased, typeof(ClaimFields), new Tie("check")),
         new(CommandKind.ChaseCheck, LineKind.CheckChased, typeof(ChaseFields), new Tie("check")),
+        new(CommandKind.DecideMatch, LineKind.MatchDecided, typeof(DecideFields), new Tie("link")),
         new(CommandKind.SendLead, LineKind.LeadSent, typeof(LeadFields), new Tie("hit", Needed: false, Sent: false)),
         new(CommandKind.GiveFeedback, LineKind.FeedbackGiven, typeof(FeedbackFields), new Tie("lead")),
         new(CommandKind.ReportTally, LineKind.TallyReported, typeof(TallyFields)),

@@ -64,6 +64,7 @@ public static class LineFields
             (PageTexts.FieldAnswer, check.Answers is null ? null : string.Join("\n", check.Answers.Select(answer => $"{answer.Country.Name()}: {answer.Answer.Label()}"))),
             (PageTexts.FieldUntil, check.Until?.Exact()),
         ],
+        MatchDecided decided => [(PageTexts.FieldVerdict, decided.Verdict.Label()), (PageTexts.FieldReason, decided.Reason), (PageTexts.FieldHands, decided.Hands.Label())],
         LinkFound link => [(PageTexts.FieldGround, link.Ground.Label()), (PageTexts.FieldPoints, $"{link.Points / 100} %")],
         CheckAnswered answer => [(PageTexts.FieldAnswer, answer.Outcome.Label()), (PageTexts.FieldText, answer.Text)],
         CheckOverdue overdue => [(PageTexts.FieldMissing, string.Join(", ", overdue.Missing.Select(country => country.Name())))],

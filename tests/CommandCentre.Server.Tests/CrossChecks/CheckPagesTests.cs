@@ -100,6 +100,35 @@ public sealed class CheckPagesTests
         Assert.Equal("LEJ-7", form.In("caseReference"));
     }
 
+    [Theory]
+    [InlineData(HoldingMode.Open, "answered openly")]
+    [InlineData(HoldingMode.Silent, "answered silently")]
+    public async Task Alert_OfAHolding_IsReadAndDecidedByItsOwnerAlone(HoldingMode mode, string answered)
+    {
+        await using var centre = await HeldAsync(mode);
+        using var germany = await EnterAsync(centre, "DE liaison-officer");
+        await CheckAsync(germany);
+        using var france = await EnterAsync(centre, "FR liaison-officer");
+        var alerts = await AlertedAsync(france);
+
+        Assert.Contains("parcel held in Leipzig", alerts.QuerySelector(".alert")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(answered, alerts.QuerySelector(".alert")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("1", alerts.QuerySelector("[data-alert-count]")!.TextContent);
+        var form = alerts.QuerySelector<IHtmlFormElement>("form.decide")!;
+        var fields = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Select(input => KeyValuePair.Create(input.Name!, input.Value)).ToList();
+
+        using var wrong = await PostAsync(france, Root + "/alerts", fields.With("verdict", "same").With("reason", "x"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        Assert.Contains("3 to 400", await wrong.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        using var decided = await PostAsync(france, Root + "/alerts", fields.With("verdict", "same").With("reason", "the same birth date"));
+        Assert.Equal(HttpStatusCode.SeeOther, decided.StatusCode);
+        Assert.Contains("the same birth date", (await GetAsync(france, Root + "/alerts?show=all")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Empty((await GetAsync(france, Root + "/alerts")).QuerySelectorAll(".alert"));
+        Assert.Empty((await GetAsync(germany, Root + "/alerts?show=all")).QuerySelectorAll(".alert"));
+        using var others = await PostAsync(germany, Root + "/alerts", Guard(await GetAsync(germany, Root + "/check")).With("alert", fields.In("alert")!).With("verdict", "same").With("reason", "not ours"));
+        Assert.Equal(HttpStatusCode.NotFound, others.StatusCode);
+    }
+
     [Fact]
     public async Task Recognition_AskedForByScript_AnswersWithRowsOfWhatWasTyped()
     {
@@ -114,6 +143,23 @@ public sealed class CheckPagesTests
         Assert.Equal(HttpStatusCode.BadRequest, unguarded.StatusCode);
     }
 
+    // The owner's alert is found after the answer has left: looked for until it is there.
+    private static async Task<IHtmlDocument> AlertedAsync(HttpClient owner)
+    {
+        using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        for (var look = 0; ; look++)
+        {
+            await looks.WaitForNextTickAsync(Token);
+            var page = await GetAsync(owner, Root + "/alerts");
+            if (page.QuerySelector(".alert") is not null)
+            {
+                return page;
+            }
+
+            Assert.True(look < 100, page.QuerySelector("main")?.TextContent);
+        }
+    }
+
     private static async Task<IHtmlDocument> CheckAsync(HttpClient officer) => await GetAsync(officer, await SendAsync(officer));
 
     private static async Task<string> SendAsync(HttpClient officer)
@@ -125,6 +171,8 @@ public sealed class CheckPagesTests
     }
 
     private static List<KeyValuePair<string, string>> Why(IEnumerable<KeyValuePair<string, string>> fields) => fields.With("purpose", "parcel held in Leipzig").With("caseReference", "LEJ-7");
+
+    private static List<KeyValuePair<string, string>> Guard(IHtmlDocument page) => [.. Filled.Of(page).Where(field => field.Key == "__RequestVerificationToken")];
 
     private static List<string> Rows(IHtmlDocument page) =>
         [.. page.QuerySelectorAll("[data-row]").Select(row => $"{row.QuerySelector<IHtmlSelectElement>("select")!.Value} {row.QuerySelector<IHtmlInputElement>("input:not([type=hidden])")!.Value}")];
@@ -138,7 +186,7 @@ public sealed class CheckPagesTests
     /// <summary>A centre in its action week in which France holds one person, who answers in a mode.</summary>
     private static async Task<RunningCentre> HeldAsync(HoldingMode mode)
     {
-        var centre = await RunningCentre.StartAsync();
+        var centre = await RunningCentre.StartAsync(watches: true);
         await Commands.OpenAsync(centre);
         var own = centre.Get<HoldingsRoom>().For(new Viewer(FrenchOfficer))!;
         const string file = """{"id":"FR-17","schema":"Person","properties":{"name":["VASILESCU, Mirela"],"birthDate":["1984-03-02"]}}""";

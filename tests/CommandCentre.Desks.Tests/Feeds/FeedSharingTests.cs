@@ -207,7 +207,8 @@ public sealed class FeedSharingTests
         await Task.WhenAll(germany.UntilAsync(check.Number), france.UntilAsync(check.Number));
 
         Assert.All([germany, france], board => Assert.Contains("Jan Novák", board.Look(check.Number), StringComparison.Ordinal));
-        Assert.Contains($"{held:D}", germany.Look(check.Number), StringComparison.Ordinal);
+        Assert.Contains("\"answer\":\"hit\"", germany.Look(check.Number), StringComparison.Ordinal);
+        Assert.All([germany, france], board => Assert.DoesNotContain($"{held:D}", board.Look(check.Number), StringComparison.Ordinal)); // disclosed by CrossCheckRoom alone
         Assert.DoesNotContain("answers", france.Look(check.Number), StringComparison.Ordinal);
     }
 

@@ -14,7 +14,7 @@ public sealed class FieldReaderTests
             FieldRule.Unknown, // CommandReadingTests.Read_UnknownField_IsNamedWithThoseAllowed
             FieldRule.HandlingText, // MarksReadingTests
             FieldRule.DayOrder, // below
-            FieldRule.Repeated, // of holdings: ImportTests of the desks, columns and records named twice
+            FieldRule.Repeated, // of holdings: HoldingsImportTests, columns and records named twice
             FieldRule.Key, // the edge's: service numbers and operation keys are no fields of a command
         ];
         Assert.Equal(Enum.GetValues<FieldRule>().Order(), reached.Concat(elsewhere).Order());

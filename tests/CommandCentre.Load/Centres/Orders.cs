@@ -9,8 +9,6 @@ public static class Orders
     /// <summary>The operation that load goes into; it runs on the wall clock.</summary>
     public const string Operation = "LOAD";
 
-    private const string Party = """{"name":"Ola Nordmann","address":"Storgata 1, Oslo","phone":"+47 22 33 44 55","email":"ola@example.org"}""";
-
     /// <summary>An id from a sender and a count: unique per run, known again after it.</summary>
     public static Guid Id(int sender, long count) => new(sender, 0, 0x4000, [0x80, 0, .. BitConverter.GetBytes(System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(count)).AsSpan(2)]);
 
@@ -30,12 +28,12 @@ public static class Orders
     /// <param name="handlingText">Text for H3; absent otherwise.</param>
     /// <param name="to">Addressees; none named means all participants (H0, H1) or the coordination centre alone (H2, H3).</param>
     public static JsonObject Hit(Guid id, string summary, string handling = "H0", string? handlingText = null, params IReadOnlyList<string> to) => Of("push-hit", id, $$"""
-        {"report":{{Report(summary)}},{{Marks(handling, handlingText, to)}}}
+        {"report":{{Report(id, summary)}},{{Marks(handling, handlingText, to)}}}
         """);
 
     /// <summary>Corrects a hit; its owner's.</summary>
     public static JsonObject Correct(Guid id, Guid hit, string summary, string handling = "H0", string? handlingText = null, params IReadOnlyList<string> to) => Of("correct-hit", id, $$"""
-        {"hit":"{{hit}}","report":{{Report(summary)}},"reason":"counted again",{{Marks(handling, handlingText, to)}}}
+        {"hit":"{{hit}}","report":{{Report(id, summary)}},"reason":"counted again",{{Marks(handling, handlingText, to)}}}
         """);
 
     /// <summary>Withdraws a hit; its owner's.</summary>
@@ -52,8 +50,8 @@ public static class Orders
 
     /// <summary>Reports a seizure; an agency officer's.</summary>
     public static JsonObject Seizure(Guid id, DateTimeOffset found, string text, string handling = "H0", string? handlingText = null, params IReadOnlyList<string> to) => Of("report-seizure", id, $$"""
-        {"site":"Leipzig hub","method":"opened","found":"{{found:yyyy-MM-dd'T'HH:mm:ss}}Z","items":[{"kind":"part","subKind":"barrel","count":2}],"parcel":"RR473124829GB",
-         "consignor":{{Party}},"consignee":{{Party}},"text":{{JsonSerializer.Serialize(text)}},{{Marks(handling, handlingText, to)}}}
+        {"site":"Leipzig hub","method":"opened","found":"{{found:yyyy-MM-dd'T'HH:mm:ss}}Z","items":[{"kind":"part","subKind":"barrel","count":2}],"parcel":"{{Strangers.Parcel(id)}}",
+         "consignor":{{Strangers.Party(id, 1)}},"consignee":{{Strangers.Party(id, 2)}},"text":{{JsonSerializer.Serialize(text)}},{{Marks(handling, handlingText, to)}}}
         """);
 
     /// <summary>A command of a kind with its fields.</summary>
@@ -73,8 +71,8 @@ public static class Orders
         return command;
     }
 
-    private static string Report(string summary) => $$"""
-        {"subject":"consignor","summary":{{JsonSerializer.Serialize(summary)}},"consignor":{{Party}},"consignee":{{Party}},"parcel":"RR473124829GB","origin":"US","destination":"DE"}
+    private static string Report(Guid id, string summary) => $$"""
+        {"subject":"consignor","summary":{{JsonSerializer.Serialize(summary)}},"consignor":{{Strangers.Party(id, 1)}},"consignee":{{Strangers.Party(id, 2)}},"parcel":"{{Strangers.Parcel(id)}}","origin":"US","destination":"DE"}
         """;
 
     private static string Marks(string handling, string? handlingText, IReadOnlyList<string> to) =>

@@ -43,6 +43,9 @@ public sealed record RecordedLine
     /// <summary>Canaries in it.</summary>
     public required IReadOnlyList<string> Canaries { get; init; }
 
+    /// <summary>The two records it ties together; absent for what is no link.</summary>
+    public (string Left, string Right)? Ends { get; init; }
+
     /// <summary>Countries that it makes participants.</summary>
     public IReadOnlyList<string> Admits { get; init; } = [];
 
@@ -66,6 +69,7 @@ public sealed record RecordedLine
             Marks = MarksOf(line),
             Body = [.. LookReading.Paths(line.GetProperty("body"), "body")],
             Canaries = Canary.In(Encoding.UTF8.GetBytes(shown)),
+            Ends = Text(line, "kind") == "link-found" ? (Text(line.GetProperty("body"), "left"), Text(line.GetProperty("body"), "right")) : null,
             Admits = Admitted(line.GetProperty("body")),
         };
     }

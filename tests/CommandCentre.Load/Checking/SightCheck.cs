@@ -30,6 +30,11 @@ internal sealed class SightCheck(string country, RecordedJournal journal, Versio
             return (Invariant.I1, "shown, and not in the journal");
         }
 
+        if (line.Ends is { } ends)
+        {
+            return Link(look, line, ends);
+        }
+
         var stood = versions.Of(line);
         var fault = Fault(look, line, stood.AsSpan(versions.At(line, Math.Max(knownUpTo, line.Number))));
         _fine[place] = fault is null && stood.Length == 1;
@@ -38,6 +43,15 @@ internal sealed class SightCheck(string country, RecordedJournal journal, Versio
 
     /// <summary>Whether the country may read all of a line, as its record stood at any time.</summary>
     internal bool MayEverRead(RecordedLine line) => versions.Of(line).Any(version => Oracle.Level(country, line, version.Marks, version.Withdrawn) == "full");
+
+    /// <summary>A link is its number, or all of it to who may at some time read both its records in full; when exactly the isolation matrix of the server's tests holds to.</summary>
+    private (Invariant, string)? Link(Look look, RecordedLine line, (string Left, string Right) ends)
+    {
+        var may = new[] { ends.Left, ends.Right }.All(end => journal.OfRecord(end) is [var first, ..] && MayEverRead(first));
+        return look.Level != "number" && !(look.Level == "full" && may) ? (Invariant.I3, $"a link shown to {country} at level {Named(look.Level)}")
+            : Surplus.Of(look, look.Level, line) is { } surplus ? (Invariant.I3, $"shown to {country}: {surplus}")
+            : Wrong("kind", look.Kind, line.Kind) ?? Wrong("record", look.Record, line.Record);
+    }
 
     private (Invariant, string)? Fault(Look look, RecordedLine line, ReadOnlySpan<Version> allowed)
     {

@@ -29,7 +29,7 @@ internal sealed class Mix(TimeProvider clock)
             : Waiting("request-check", by.Country) is { } check ? Said("answer-check", id, $$"""{"check":"{{check}}","outcome":"hit","text":"{{canary}}","handling":["H{{count % 3}}"]}""")
             : count % WithdrawEvery == 0 && Hit(sender) is { } withdrawn ? Orders.Withdraw(id, withdrawn)
             : count % CorrectEvery == 0 && Hit(sender) is { } corrected ? Corrected(id, corrected, canary, by, count)
-            : count % LeadEvery == 0 ? Said("send-lead", id, $$"""{"parcel":"RR473124829GB","destination":"{{Other(by)}}","consignor":{"name":"{{canary}}"},"reason":"{{canary}}","handling":["H1"]}""")
+            : count % LeadEvery == 0 ? Said("send-lead", id, $$"""{"parcel":"{{Strangers.Parcel(id)}}","destination":"{{Other(by)}}","consignor":{{Strangers.Party(id, 1)}},"reason":"{{canary}}","handling":["H1"]}""")
             : Officer(id, canary, by, count);
     }
 
@@ -77,7 +77,7 @@ internal sealed class Mix(TimeProvider clock)
 
     private JsonObject Customs(Guid id, string canary, LoadUser by, long count) =>
         Waiting("send-lead", by.Country) is { } lead ? Said("give-feedback", id, $$"""{"lead":"{{lead}}","outcome":"seized","method":"opened","text":"{{canary}}","handling":["H{{count % 3}}"]}""")
-        : count % AskEvery == 0 ? Said("request-check", id, $$"""{"question":"{{canary}}","purpose":"{{canary}}","caseReference":"LEJ-7","subject":{"name":"{{canary}}"},"asked":["{{Other(by)}}"],"minutes":60,"handling":["H{{count % 3}}"]}""")
+        : count % AskEvery == 0 ? Said("request-check", id, $$"""{"question":"{{canary}}","purpose":"{{canary}}","caseReference":"LEJ-7","subject":{{Strangers.Party(id, 1)}},"asked":["{{Other(by)}}"],"minutes":60,"handling":["H{{count % 3}}"]}""")
         : Seized(id, canary, by, count);
 
     private JsonObject Seized(Guid id, string canary, LoadUser by, long count) => (count % 4) switch

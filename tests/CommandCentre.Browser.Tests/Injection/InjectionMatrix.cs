@@ -3,6 +3,7 @@ using CommandCentre.Desks;
 using CommandCentre.Desks.Access;
 using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Fields;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Tests.Fields;
@@ -136,7 +137,7 @@ public sealed class InjectionMatrix(OperationsRoom room, ITestOutputHelper outpu
     {
         await Task.CompletedTask;
         var root = operation.Board;
-        foreach (var page in new[] { "/", "/people", "/systems", "/exercise", "/sessions", root, root + "/countries", root + "/countries/DE", root + "/countries/FR", root + "/queue", root + "/open-checks?all=1", root + "/report", root + "/export", root + "/systems", root + "/groups" })
+        foreach (var page in new[] { "/", "/people", "/systems", "/exercise", "/sessions", root, root + "/countries", root + "/countries/DE", root + "/countries/FR", root + "/queue", root + "/open-checks?all=1", root + "/check", root + "/alerts?show=all", root + "/links?show=all", root + "/report", root + "/export", root + "/systems", root + "/groups" })
         {
             yield return page;
         }
@@ -178,7 +179,7 @@ public sealed class InjectionMatrix(OperationsRoom room, ITestOutputHelper outpu
     private sealed class Told(OperationDesk desk)
     {
         private static readonly string[] InRounds =
-            ["push-hit", "correct-hit", "change-marks", "grant-use", "withdraw-grant", "ask-release", "withdraw-hit", "request-check", "chase-check", "answer-check", "send-lead", "give-feedback", "report-seizure", "post-message", "report-tally", "join-duty"];
+            ["push-hit", "correct-hit", "change-marks", "grant-use", "withdraw-grant", "ask-release", "withdraw-hit", "request-check", "chase-check", "answer-check", "make-cross-check", "send-lead", "give-feedback", "report-seizure", "decide-match", "post-message", "report-tally", "join-duty"];
 
         private readonly Dictionary<string, Guid> _records = [];
         private readonly Dictionary<string, int> _next = [];
@@ -201,11 +202,19 @@ public sealed class InjectionMatrix(OperationsRoom room, ITestOutputHelper outpu
             {
                 foreach (var kind in InRounds)
                 {
+                    await (kind == "decide-match" ? LinkAsync() : Task.CompletedTask);
                     await SayAsync(kind, corpus);
                 }
 
                 Forms.AddRange([("correct-hit", "hit", _records["push-hit"]), ("post-message", "about", _records["post-message"]), ("answer-check", "check", _records["request-check"]), ("give-feedback", "lead", _records["send-lead"]), ("request-check", "hit", _records["push-hit"]), ("send-lead", "hit", _records["push-hit"])]);
             }
+        }
+
+        /// <summary>The centre's own clock ties two records of the round together.</summary>
+        private async Task LinkAsync()
+        {
+            var note = new NoteLink(Guid.CreateVersion7(), _records["send-lead"], _records["report-seizure"], LinkGround.Parcel, 9_500);
+            _records["note-link"] = Assert.IsType<Answer.Recorded>(await desk.SubmitAsync(note, Actor.Clock)).Receipt.Record;
         }
 
         private async Task SayAsync(string kind, IReadOnlyList<string> corpus)
@@ -254,7 +263,8 @@ public sealed class InjectionMatrix(OperationsRoom room, ITestOutputHelper outpu
                 "change-marks" or "grant-use" => sample.With("record", Of("push-hit")),
                 "withdraw-grant" => sample.With("record", Of("push-hit")).With("use", Sent.Text("passing-on")),
                 "ask-release" => sample.With("line", Sent.Text($"{Head}")),
-                "request-check" => sample.With("asked", Sent.Text("FR")),
+                "request-check" or "make-cross-check" => sample.With("asked", Sent.Text("FR")),
+                "decide-match" => sample.With("link", Of("note-link")),
                 "answer-check" or "chase-check" => sample.With("check", Of("request-check")),
                 "give-feedback" => sample.With("lead", Of("send-lead")),
                 "report-seizure" => sample.With("lead", null),

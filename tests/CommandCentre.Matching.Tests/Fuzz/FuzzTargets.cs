@@ -60,6 +60,7 @@ internal static class FuzzTargets
         new("EntityComparer.Compare(EntityForm, EntityForm)", FuzzSeeds.Numbers, text => EntityComparer.Compare(EntityForm.Read(Whole(text)), EntityForm.Read(Whole(text + "1")))),
         new("EntityComparer.Points(EntityForm, EntityForm)", FuzzSeeds.Dates, text => EntityComparer.Points(EntityForm.Read(Whole(text)), EntityForm.Read(Whole(FuzzSeeds.Dates[0])))),
         new("FollowTheMoney.KindOf(String)", FuzzSeeds.Json, text => FollowTheMoney.KindOf(text)),
+        new("FollowTheMoney.Compares(String)", FuzzSeeds.Json, text => FollowTheMoney.Compares(text)),
         new("FollowTheMoney.Read(String)", FuzzSeeds.Json, text => FollowTheMoney.Read(text)),
         new("FollowTheMoney.Read(JsonElement)", FuzzSeeds.Json, text => WithJson(text, element => FollowTheMoney.Read(element))),
         new("FollowTheMoney.Read(String, JsonElement, String)", FuzzSeeds.Json, text => WithJson(text, element => FollowTheMoney.Read(text, element, text))),

@@ -69,7 +69,7 @@ public static class Week
     }
 
     /// <summary>What the centre's own watch would note, which does not run here: the hit and the lead speak of the same.</summary>
-    private static async Task LinkAsync(RunningCentre centre, Dictionary<string, string> records)
+    internal static async Task LinkAsync(RunningCentre centre, Dictionary<string, string> records)
     {
         var desk = (await centre.Get<DeskRoom>().FindAsync(OperationKey.Parse(Commands.Operation), default))!;
         var note = new NoteLink(Guid.Parse(Commands.NewId()), Guid.Parse(records["push-hit"]), Guid.Parse(records["send-lead"]), LinkGround.Consignor, 9_500);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -38,7 +39,8 @@ public sealed class LogTests
         journal.Fails = true;
         using (var germany = centre.As("DE", "liaison officer"))
         {
-            (await Commands.PostAsync(germany, WithCanaries(Commands.Hit()))).Dispose();
+            using var failed = await Commands.PostAsync(germany, WithCanaries(Commands.Hit()));
+            Assert.True(failed.StatusCode == HttpStatusCode.ServiceUnavailable, await failed.Content.ReadAsStringAsync());
         }
 
         Assert.Contains("a turn failed after line", log.Plain, StringComparison.Ordinal);
@@ -139,13 +141,8 @@ public sealed class LogTests
 
     private static async Task SendWrongAsync(RunningCentre centre, HttpClient browser)
     {
+        await SendGarbageAsync(centre);
         using var germany = centre.As("DE", "liaison officer");
-        var garbage = new Garbage(7);
-        for (var turn = 0; turn < 50; turn++)
-        {
-            (await Commands.PostAsync(germany, WithCanaries(garbage.Command(Commands.Hit(Canary))))).Dispose();
-        }
-
         using var noJson = new StringContent($$"""{"kind":"{{Canary}}" "{{Canary}}"}""", Encoding.UTF8, "application/json");
         (await germany.PostAsync($"/api/operations/{Commands.Operation}/commands", noJson)).Dispose();
         foreach (var path in new[] { $"/api/operations/{Canary}", $"/api/operations/{Commands.Operation}/lines?after={Canary}", $"/{Canary}?q={Canary}", $"/operations/{Canary}/lines/{Canary}" })
@@ -167,6 +164,19 @@ public sealed class LogTests
         await hub.StartAsync();
         await Assert.ThrowsAnyAsync<Exception>(() => hub.InvokeAsync("Join", Canary, Canary));
         await Assert.ThrowsAnyAsync<Exception>(() => hub.InvokeAsync(Canary, Canary));
+    }
+
+    // Of two systems half each, and of none that sends afterwards: a system may give 50 commands a second, and a machine that is quick enough sends more.
+    private static async Task SendGarbageAsync(RunningCentre centre)
+    {
+        using var france = centre.As("FR", "liaison officer");
+        using var spain = centre.As("ES", "liaison officer");
+        var garbage = new Garbage(7);
+        for (var turn = 0; turn < 50; turn++)
+        {
+            using var answer = await Commands.PostAsync(turn % 2 == 0 ? france : spain, WithCanaries(garbage.Command(Commands.Hit(Canary))));
+            Assert.True(answer.StatusCode == HttpStatusCode.UnprocessableEntity, await answer.Content.ReadAsStringAsync());
+        }
     }
 
     /// <summary>Fails, when told to, with what a careless library would say.</summary>

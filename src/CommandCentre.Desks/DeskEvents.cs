@@ -52,4 +52,7 @@ public static class DeskEvents
 
     /// <summary>What belongs together could not be told to everybody; it is tried again.</summary>
     public static readonly EventId WatchFailed = new(1041, "watch-failed");
+
+    /// <summary>A line cannot be held against holdings and other lines; it is left out.</summary>
+    public static readonly EventId LineNotWatched = new(1042, "line-not-watched");
 }

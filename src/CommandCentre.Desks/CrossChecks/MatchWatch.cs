@@ -6,7 +6,6 @@ using CommandCentre.Desks.Countries;
 using CommandCentre.Desks.Holdings;
 using CommandCentre.Desks.Journals;
 using CommandCentre.Desks.Operations;
-using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
 using Microsoft.Extensions.Logging;
 
@@ -28,17 +27,17 @@ public sealed class MatchWatch : IDisposable
     private readonly ConcurrentDictionary<OperationKey, WatchedOperation> _watched = new();
     private readonly ConcurrentQueue<Holding> _arrived = new();
     private readonly ConcurrentQueue<OperationDesk> _opened = new();
-    private readonly Dictionary<CountryCode, List<CountryEntry>> _pending = [];
     private readonly Dictionary<OperationKey, long> _noted = [];
-    private readonly HashSet<(CountryCode, CountryEntry)> _before = [];
     private readonly DeskRoom _room;
     private readonly HoldingsRoom _holdings;
     private readonly BlindFilters _blind;
-    private readonly CountryLedgers _ledgers;
+    private readonly Tidings _tidings;
     private readonly ILogger<MatchWatch> _log;
     private readonly string _folder;
     private readonly TimeProvider _wall;
     private int _step;
+    private bool _isFailing;
+    private Exception? _failure;
 
     /// <summary>Takes note of the operations that are open and those that will be; it watches them from <see cref="RunAsync"/> on.</summary>
     /// <param name="room">Where desks are opened.</param>
@@ -52,7 +51,7 @@ public sealed class MatchWatch : IDisposable
     {
         ArgumentNullException.ThrowIfNull(room);
         ArgumentNullException.ThrowIfNull(holdings);
-        (_room, _holdings, _blind, _ledgers, _log) = (room, holdings, blind, ledgers, log);
+        (_room, _holdings, _blind, _tidings, _log) = (room, holdings, blind, new Tidings(ledgers), log);
         _folder = Path.Combine(dataFolder, "watch");
         Directory.CreateDirectory(_folder);
         _wall = wall;
@@ -102,80 +101,86 @@ public sealed class MatchWatch : IDisposable
         }
     }
 
-    /// <summary>One step: looks at what has come, tells it, and records the links.</summary>
+    /// <summary>One step: looks at what has come, tells it, and records the links. What fails is kept for the next step, and keeps nothing else from being done.</summary>
     internal async Task StepAsync(CancellationToken stopping = default)
+    {
+        _failure = null;
+        for (var waiting = _opened.Count; waiting > 0 && _opened.TryDequeue(out var desk); waiting--)
+        {
+            await TryAsync(() => BeginAsync(desk, stopping)).ConfigureAwait(false);
+        }
+
+        foreach (var watched in _watched.Values)
+        {
+            await TryAsync(() => Done(() => watched.Look(_tidings.Tell, LeaveOut))).ConfigureAwait(false);
+        }
+
+        await TryAsync(() => Done(Answer)).ConfigureAwait(false);
+        foreach (var country in _tidings.Waiting)
+        {
+            await TryAsync(() => _tidings.WriteAsync(country)).ConfigureAwait(false);
+        }
+
+        foreach (var watched in _watched.Values)
+        {
+            await TryAsync(() => watched.NoteAsync(stopping)).ConfigureAwait(false);
+        }
+
+        await TryAsync(() => Done(Note)).ConfigureAwait(false);
+        Say();
+    }
+
+    private static Task Done(Action work)
+    {
+        work();
+        return Task.CompletedTask;
+    }
+
+    private async Task TryAsync(Func<Task> work)
     {
         try
         {
-            await BeginAsync(stopping).ConfigureAwait(false);
-            foreach (var watched in _watched.Values)
-            {
-                watched.Look(Tell);
-            }
-
-            Answer();
-            await FlushAsync().ConfigureAwait(false);
-            foreach (var watched in _watched.Values)
-            {
-                await watched.NoteAsync(stopping).ConfigureAwait(false);
-            }
-
-            if (++_step % StepsPerNote == 0)
-            {
-                Note();
-            }
+            await work().ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            // What could not be told is kept for the next step; the lines themselves are safe.
-            _log.LogError(DeskEvents.WatchFailed, failure, "What belongs together could not be told to everybody; it is tried again");
+            _failure ??= failure;
         }
     }
 
-    private async Task BeginAsync(CancellationToken stopping)
+    /// <summary>Says a failure once until a step succeeds: it is tried twenty times a second.</summary>
+    private void Say()
     {
-        while (_opened.TryDequeue(out var desk))
+        if (_failure is not null && !_isFailing)
         {
-            if (!_watched.ContainsKey(desk.Key))
-            {
-                var looked = Noted(desk.Key);
-                await RememberAsync(desk, looked, stopping).ConfigureAwait(false);
-                _watched[desk.Key] = new WatchedOperation(desk, _holdings, _blind, looked);
-                _noted[desk.Key] = looked;
-            }
+            _log.LogError(DeskEvents.WatchFailed, _failure, "What belongs together could not be told to everybody; it is tried again");
         }
+
+        _isFailing = _failure is not null;
     }
 
-    /// <summary>What was told of lines after the last that is noted: it is not told again.</summary>
-    private async Task RememberAsync(OperationDesk desk, long looked, CancellationToken stopping)
-    {
-        foreach (var country in desk.State.Head.Number > looked ? desk.State.Operation.Participants.Keys : [])
-        {
-            var told = await _ledgers.LatestAsync(country, line => After(line.Entry, desk.Key, looked), 10_000, null, stopping).ConfigureAwait(false);
-            _before.UnionWith(told.Select(line => (country, line.Entry)));
-        }
-    }
+    private void LeaveOut(Entry entry, Exception poison) => _log.LogCritical(
+        DeskEvents.LineNotWatched, poison, "Line {Line} (record {Record}) cannot be held against holdings and other lines; it is left out, the lines after it are watched", entry.Number, entry.Record);
 
-    private static bool After(CountryEntry entry, OperationKey operation, long looked) => entry switch
+    private async Task BeginAsync(OperationDesk desk, CancellationToken stopping)
     {
-        Alerted alerted => alerted.Operation == operation && alerted.Line > looked,
-        Told told => told.Operation == operation && told.Line > looked,
-        _ => false,
-    };
-
-    private void Tell(CountryCode country, CountryEntry entry)
-    {
-        if (_before.Remove((country, entry)))
+        if (_watched.ContainsKey(desk.Key))
         {
             return;
         }
 
-        if (!_pending.TryGetValue(country, out var entries))
+        try
         {
-            _pending[country] = entries = [];
+            var looked = Noted(desk.Key);
+            await _tidings.RememberAsync(desk.State, looked, stopping).ConfigureAwait(false);
+            _watched[desk.Key] = new WatchedOperation(desk, _holdings, _blind, looked);
+            _noted[desk.Key] = looked;
         }
-
-        entries.Add(entry);
+        catch
+        {
+            _opened.Enqueue(desk);
+            throw;
+        }
     }
 
     /// <summary>What was loaded since answers the checks that stand.</summary>
@@ -199,25 +204,21 @@ public sealed class MatchWatch : IDisposable
 
     private void Answer(OperationKey operation, StandingCheck check, Holding holding, int points)
     {
-        Tell(holding.Owner, new Alerted(operation, check.Line, holding.Id, holding.Terms.Mode, points, AlertCause.Standing));
+        _tidings.Tell(holding.Owner, new Alerted(operation, check.Line, holding.Id, holding.Terms.Mode, points, AlertCause.Standing));
         if (holding.Terms.Mode is not HoldingMode.Silent)
         {
-            Tell(check.Asker, new Told(operation, check.Line, holding.Owner, AnswerBands.Of(points), holding.Id, AlertCause.Standing));
-        }
-    }
-
-    private async Task FlushAsync()
-    {
-        foreach (var (country, entries) in _pending)
-        {
-            await _ledgers.AppendAsync(country, entries, CancellationToken.None).ConfigureAwait(false);
-            _pending.Remove(country);
+            _tidings.Tell(check.Asker, new Told(operation, check.Line, holding.Owner, AnswerBands.Of(points), holding.Id, AlertCause.Standing));
         }
     }
 
     /// <summary>Notes how far it has looked, where nothing waits to be told.</summary>
     private void Note()
     {
+        if (++_step % StepsPerNote != 0 || _tidings.Waiting.Count > 0)
+        {
+            return;
+        }
+
         foreach (var (operation, watched) in _watched)
         {
             if (_noted[operation] != watched.LookedUpTo && watched.Links.Count == 0)

@@ -17,6 +17,9 @@ internal sealed class WatchedOperation(OperationDesk desk, HoldingsRoom holdings
     /// <summary>Earlier records that one part of a line is tied to at most: through them it hangs together with the rest.</summary>
     private const int MostLinks = 3;
 
+    /// <summary>Links that are given to the desk at once: a turn's worth, so that people's commands wait for one turn at most.</summary>
+    private const int LinksAtOnce = 64;
+
     private readonly List<NoteLink> _links = [];
     private long _read;
 
@@ -36,30 +39,44 @@ internal sealed class WatchedOperation(OperationDesk desk, HoldingsRoom holdings
     public IReadOnlyList<NoteLink> Links => _links;
 
     /// <summary>Looks at what has come since, and tells whose journal is to hear what.</summary>
-    /// <param name="tell">Told for each country's entry, in order of lines.</param>
-    public void Look(Action<CountryCode, CountryEntry> tell)
+    /// <param name="tell">Told for each country's entry, in order of lines; of a line that could not be looked at to its end nothing.</param>
+    /// <param name="poison">Told of a line that cannot be looked at, whatever is tried: it is left out.</param>
+    /// <exception cref="IOException">The store failed; the line it failed at is the first of the next look.</exception>
+    public void Look(Action<CountryCode, CountryEntry> tell, Action<Entry, Exception> poison)
     {
         var state = desk.State;
         for (; _read < state.Head.Number; _read++)
         {
             var entry = state.Lines[_read + 1];
-            Keep(entry);
-            if (entry.Number > LookedUpTo)
+            try
             {
-                Look(state, entry, Once(tell));
+                Keep(entry);
+                if (entry.Number > LookedUpTo)
+                {
+                    Look(state, entry).Tell(tell, _links);
+                }
             }
-        }
+            catch (Exception failure) when (failure is not IOException)
+            {
+                poison(entry, failure);
+            }
 
-        LookedUpTo = Math.Max(LookedUpTo, _read);
+            LookedUpTo = Math.Max(LookedUpTo, entry.Number);
+        }
     }
 
-    /// <summary>Records the links that were found; those that could not be are kept for the next time.</summary>
+    /// <summary>Records the links that were found, those of one turn together; what could not be recorded is kept for the next time.</summary>
     public async Task NoteAsync(CancellationToken cancellationToken)
     {
-        while (_links.Count > 0 && await desk.SubmitAsync(_links[0], Actor.Clock, cancellationToken).ConfigureAwait(false) is not Answer.NotRecorded)
+        for (var given = 0; given < _links.Count;)
         {
+            var some = _links.GetRange(given, Math.Min(LinksAtOnce, _links.Count - given));
+            var answers = await Task.WhenAll(some.Select(link => desk.SubmitAsync(link, Actor.Clock, cancellationToken).AsTask())).ConfigureAwait(false);
             // Refused where an end was withdrawn meanwhile; repeated where it was noted before a stop.
-            _links.RemoveAt(0);
+            var left = some.Where((_, at) => answers[at] is Answer.NotRecorded).ToList();
+            _links.RemoveRange(given, some.Count);
+            _links.InsertRange(given, left);
+            given += left.Count;
         }
     }
 
@@ -80,29 +97,17 @@ internal sealed class WatchedOperation(OperationDesk desk, HoldingsRoom holdings
         }
     }
 
-    /// <summary>A holding that answers on two parts of one line is told once.</summary>
-    private static Action<CountryCode, CountryEntry> Once(Action<CountryCode, CountryEntry> tell)
+    private LineFindings Look(DeskState state, Entry entry)
     {
-        var said = new HashSet<(CountryCode, Guid?, bool)>();
-        return (country, entry) =>
-        {
-            if (entry is Alerted alerted ? said.Add((country, alerted.Holding, true)) : entry is not Told told || said.Add((country, told.Holding, false)))
-            {
-                tell(country, entry);
-            }
-        };
-    }
-
-    private void Look(DeskState state, Entry entry, Action<CountryCode, CountryEntry> tell)
-    {
+        var found = new LineFindings();
         if (entry.Event is CrossChecked check)
         {
-            Alert(entry, check, tell);
+            Alert(entry, check, found);
         }
 
         if (!state.Operation.Records.TryGetValue(entry.Record, out var record) || record.Withdrawn)
         {
-            return;
+            return found;
         }
 
         var links = new Dictionary<(Guid Other, LinkGround Ground), int>();
@@ -111,27 +116,28 @@ internal sealed class WatchedOperation(OperationDesk desk, HoldingsRoom holdings
             Tie(entry, part, entity, links);
             if (CauseOf(entry.Event) is { } cause && LineParts.AsksHoldings(part))
             {
-                Ask(state.Operation, entry, entity, cause, tell);
+                Ask(state.Operation, entry, entity, cause, found);
             }
         }
 
-        Note(state, record, links);
+        Note(state, record, links, found);
+        return found;
     }
 
     /// <summary>The owners hear who asked: of what was told from the line itself, of what was kept silent by a search that the asker's answer never waited for.</summary>
-    private void Alert(Entry entry, CrossChecked check, Action<CountryCode, CountryEntry> tell)
+    private void Alert(Entry entry, CrossChecked check, LineFindings found)
     {
         foreach (var answer in check.Answers ?? [])
         {
             foreach (var match in answer.Matches)
             {
                 var mode = holdings.Find(answer.Country, match.Holding)?.Terms.Mode ?? HoldingMode.HitOnly;
-                tell(answer.Country, new Alerted(desk.Key, entry.Number, match.Holding, mode, match.Points, AlertCause.CrossCheck));
+                found.Tell(answer.Country, new Alerted(desk.Key, entry.Number, match.Holding, mode, match.Points, AlertCause.CrossCheck));
             }
 
             if (answer.Answer is HoldingAnswer.Possible)
             {
-                tell(answer.Country, new Alerted(desk.Key, entry.Number, Guid.Empty, HoldingMode.HitOnly, 0, AlertCause.Blind));
+                found.Tell(answer.Country, new Alerted(desk.Key, entry.Number, Guid.Empty, HoldingMode.HitOnly, 0, AlertCause.Blind));
             }
         }
 
@@ -139,7 +145,7 @@ internal sealed class WatchedOperation(OperationDesk desk, HoldingsRoom holdings
         {
             foreach (var silent in holdings.Silent(AskedEntity.Of(values, check.Subject), check.Asked))
             {
-                tell(silent.Holding.Owner, new Alerted(desk.Key, entry.Number, silent.Holding.Id, HoldingMode.Silent, silent.Points, AlertCause.CrossCheck));
+                found.Tell(silent.Holding.Owner, new Alerted(desk.Key, entry.Number, silent.Holding.Id, HoldingMode.Silent, silent.Points, AlertCause.CrossCheck));
             }
         }
     }
@@ -159,7 +165,7 @@ internal sealed class WatchedOperation(OperationDesk desk, HoldingsRoom holdings
         }
     }
 
-    private void Note(DeskState state, RecordState record, Dictionary<(Guid Other, LinkGround Ground), int> links)
+    private static void Note(DeskState state, RecordState record, Dictionary<(Guid Other, LinkGround Ground), int> links, LineFindings found)
     {
         // The same person has the same address and phone: that is one thing to say, not three.
         var persons = links.Keys.Where(link => link.Ground is LinkGround.Consignor or LinkGround.Consignee or LinkGround.SenderIsReceiver).Select(link => link.Other).ToHashSet();
@@ -168,28 +174,28 @@ internal sealed class WatchedOperation(OperationDesk desk, HoldingsRoom holdings
             if (state.Operation.Records.TryGetValue(other, out var end) && !end.Withdrawn)
             {
                 var (left, right) = end.Lines[0] < record.Lines[0] ? (end, record) : (record, end);
-                _links.Add(new NoteLink(MatchLink.CommandFor(left, right, ground), left.Id, right.Id, ground, points));
+                found.Link(new NoteLink(MatchLink.CommandFor(left, right, ground), left.Id, right.Id, ground, points));
             }
         }
     }
 
     /// <summary>Holdings of those who may read the record in full are asked, and of its owner; nobody else's, because an alert would tell what the record holds.</summary>
-    private void Ask(Operation operation, Entry entry, Entity entity, AlertCause cause, Action<CountryCode, CountryEntry> tell)
+    private void Ask(Operation operation, Entry entry, Entity entity, AlertCause cause, LineFindings found)
     {
         var readers = ValueList.Countries(operation.Participants.Values.Where(participant => participant.Country == entry.Owner || ReadsInFull(operation, entry, participant)).Select(participant => participant.Country));
-        foreach (var found in holdings.Look(entity, readers).Matches.Concat(holdings.Silent(entity, readers)))
+        foreach (var held in holdings.Look(entity, readers).Matches.Concat(holdings.Silent(entity, readers)))
         {
-            tell(found.Holding.Owner, new Alerted(desk.Key, entry.Number, found.Holding.Id, found.Holding.Terms.Mode, found.Points, cause));
-            if (found.Holding.Owner != entry.Owner && found.Holding.Terms.Mode is not HoldingMode.Silent)
+            found.Tell(held.Holding.Owner, new Alerted(desk.Key, entry.Number, held.Holding.Id, held.Holding.Terms.Mode, held.Points, cause));
+            if (held.Holding.Owner != entry.Owner && held.Holding.Terms.Mode is not HoldingMode.Silent)
             {
-                tell(entry.Owner, new Told(desk.Key, entry.Number, found.Holding.Owner, AnswerBands.Of(found.Points), found.Holding.Id, cause));
+                found.Tell(entry.Owner, new Told(desk.Key, entry.Number, held.Holding.Owner, AnswerBands.Of(held.Points), held.Holding.Id, cause));
             }
         }
 
         foreach (var filtered in blind.Test(desk.Key, entity, readers.Where(country => country != entry.Owner)).Where(answer => answer.Answer is HoldingAnswer.Possible))
         {
-            tell(filtered.Country, new Alerted(desk.Key, entry.Number, Guid.Empty, HoldingMode.HitOnly, 0, AlertCause.Blind));
-            tell(entry.Owner, new Told(desk.Key, entry.Number, filtered.Country, AnswerBand.Possible, null, AlertCause.Blind));
+            found.Tell(filtered.Country, new Alerted(desk.Key, entry.Number, Guid.Empty, HoldingMode.HitOnly, 0, AlertCause.Blind));
+            found.Tell(entry.Owner, new Told(desk.Key, entry.Number, filtered.Country, AnswerBand.Possible, null, AlertCause.Blind));
         }
     }
 

@@ -10,6 +10,7 @@ using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Parcels;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CommandCentre.Desks.Tests.CrossChecks;
@@ -18,8 +19,11 @@ namespace CommandCentre.Desks.Tests.CrossChecks;
 internal sealed class CheckingCentre : IAsyncDisposable
 {
     private readonly DataFolder _folder = new();
-    private readonly FaultyJournal _journal = new();
     private int _ids;
+
+    public FaultyJournal Journal { get; } = new();
+
+    public AlarmLog Alarms { get; } = new();
 
     public Room Room { get; private set; } = null!;
 
@@ -91,6 +95,18 @@ internal sealed class CheckingCentre : IAsyncDisposable
     /// <summary>The watch looks at what has come.</summary>
     public Task StepAsync() => Watch.StepAsync(Token);
 
+    /// <summary>What is done to the file of a country's holdings behind the centre's back.</summary>
+    public void Damage(string country, string sql)
+    {
+        using var file = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _folder.File($"holdings/{country}.db"), Pooling = false }.ToString());
+        file.Open();
+        using var command = file.CreateCommand();
+#pragma warning disable CA2100 // A test's own text.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
     public OperationView View(string country) => Desk.View(Room.Viewer(country))!;
 
     public async Task<Receipt> DoAsync(OperationCommand command, string country = "DE") =>
@@ -108,12 +124,12 @@ internal sealed class CheckingCentre : IAsyncDisposable
 
     private async Task OpenAsync()
     {
-        Room = new Room(_folder.Path, _journal, Time, Time);
-        Ledgers = new CountryLedgers(_journal, Room.Keys, Time);
+        Room = new Room(_folder.Path, Journal, Time, Time);
+        Ledgers = new CountryLedgers(Journal, Room.Keys, Time);
         Holdings = HoldingsRoom.Open(_folder.Path, Room.Keys, Ledgers, Time, NullLogger<HoldingsRoom>.Instance);
         await Holdings.LoadAsync(Token);
         Blind = BlindFilters.Open(_folder.Path, Room.Keys, Room.Desks, NullLogger.Instance);
-        Watch = new MatchWatch(Room.Desks, Holdings, Blind, Ledgers, _folder.Path, Time, NullLogger<MatchWatch>.Instance);
+        Watch = new MatchWatch(Room.Desks, Holdings, Blind, Ledgers, _folder.Path, Time, Alarms);
         Checks = new CrossCheckRoom(Holdings, Blind, Watch);
         Alerts = new CountryAlerts(Ledgers, Holdings);
     }

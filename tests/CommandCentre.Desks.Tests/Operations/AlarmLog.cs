@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using CommandCentre.Desks.CrossChecks;
 using Microsoft.Extensions.Logging;
 
 namespace CommandCentre.Desks.Tests.Operations;
 
 /// <summary>What the desks logged.</summary>
-internal sealed class AlarmLog : ILogger<DeskRoom>
+internal sealed class AlarmLog : ILogger<DeskRoom>, ILogger<MatchWatch>
 {
     private readonly ConcurrentQueue<(LogLevel Level, string Text)> _entries = new();
 

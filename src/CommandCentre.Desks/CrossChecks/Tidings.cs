@@ -11,6 +11,8 @@ internal sealed class Tidings(CountryLedgers ledgers)
 {
     private readonly Dictionary<CountryCode, List<CountryEntry>> _waiting = [];
     private readonly HashSet<(CountryCode, CountryEntry)> _before = [];
+    private readonly Dictionary<CountryCode, long> _heads = [];
+    private readonly HashSet<CountryCode> _unsure = [];
 
     /// <summary>Countries that are to be told something.</summary>
     public IReadOnlyCollection<CountryCode> Waiting => [.. _waiting.Keys];
@@ -46,11 +48,30 @@ internal sealed class Tidings(CountryLedgers ledgers)
         entries.Add(entry);
     }
 
-    /// <summary>Writes to a country's journal what waits for it.</summary>
+    /// <summary>Writes to a country's journal what waits for it; after a failure only what the journal does not hold yet.</summary>
     /// <exception cref="JournalUnavailable">The store failed: it waits on.</exception>
     public async Task WriteAsync(CountryCode country)
     {
-        await ledgers.AppendAsync(country, _waiting[country], CancellationToken.None).ConfigureAwait(false);
+        var entries = _waiting[country];
+        if (_unsure.Contains(country))
+        {
+            await foreach (var line in ledgers.AfterAsync(country, _heads[country]).ConfigureAwait(false))
+            {
+                entries.Remove(line.Entry);
+            }
+        }
+        else if (!_heads.ContainsKey(country))
+        {
+            _heads[country] = await ledgers.HeadAsync(country).ConfigureAwait(false);
+        }
+
+        _unsure.Add(country); // Until it is known what became of the append.
+        if (entries.Count > 0)
+        {
+            _heads[country] = await ledgers.AppendAsync(country, entries, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        _unsure.Remove(country);
         _waiting.Remove(country);
     }
 

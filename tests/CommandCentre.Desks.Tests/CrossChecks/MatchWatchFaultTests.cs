@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CommandCentre.Desks.Countries;
+using CommandCentre.Desks.Holdings;
 using CommandCentre.Desks.Tests.Journals;
 using CommandCentre.Desks.Tests.Operations;
 using CommandCentre.Domain.Codes;
@@ -102,6 +103,20 @@ public sealed class MatchWatchFaultTests
 
         Assert.Single(new[] { "DE", "FR", "NL" }, country => centre.ToldAsync(country).Result.Count == 0);
         Assert.IsType<LinkFound>(centre.View("DE").Line(centre.View("DE").Head)!.Event);
+    }
+
+    [Fact]
+    public async Task Alert_WhoseAnswerFromTheStoreWasLost_IsWrittenOnce()
+    {
+        await using var centre = await CheckingCentre.StartAsync();
+        await centre.HoldAsync("NL", Name, HoldingMode.Silent);
+        await centre.DoAsync(Hit(centre, new Party(Name)));
+        centre.Journal.FailNextAppend(AppendFault.AfterCommit);
+        await centre.StepAsync();
+        await centre.DoAsync(Hit(centre, new Party(Name)));
+        await centre.StepAsync();
+
+        Assert.Equal([3, 4], (await centre.ToldAsync("NL")).Cast<Alerted>().Select(alerted => alerted.Line)); // after the opening and the phase
     }
 
     [Fact]

@@ -95,11 +95,16 @@ public sealed record HoldingsChanged(long Records, string Officer, string? What)
 /// <summary>One of the country's own holdings matched a line of an operation.</summary>
 /// <param name="Operation">The operation.</param>
 /// <param name="Line">The line.</param>
-/// <param name="Holding">The holding.</param>
+/// <param name="Holding">The holding; absent where a blind filter answered.</param>
 /// <param name="Mode">How it answered.</param>
 /// <param name="Points">The score, 0 to 10,000.</param>
 /// <param name="Because">What made it answer.</param>
-public sealed record Alerted(OperationKey Operation, long Line, Guid Holding, HoldingMode Mode, int Points, AlertCause Because) : CountryEntry;
+public sealed record Alerted(OperationKey Operation, long Line, Guid? Holding, HoldingMode Mode, int Points, AlertCause Because) : CountryEntry
+{
+    /// <summary>The holding; absent where a blind filter answered.</summary>
+    // Lines written before it could be absent bear an id of zeros there.
+    public Guid? Holding { get; init; } = Holding == Guid.Empty ? null : Holding;
+}
 
 /// <summary>A holding of another country answered on the country's own line or standing query.</summary>
 /// <param name="Operation">The operation.</param>

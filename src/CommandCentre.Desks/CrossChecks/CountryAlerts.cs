@@ -120,7 +120,7 @@ public sealed class CountryAlerts(CountryLedgers ledgers, HoldingsRoom holdings)
             return new AlertRow(line, about, null, disclosed?.Comparison, disclosed, decision);
         }
 
-        var own = holdings.Find(view.Viewer.Country, ((Alerted)line.Entry).Holding);
+        var own = ((Alerted)line.Entry).Holding is { } holding ? holdings.Find(view.Viewer.Country, holding) : null;
         var comparison = own is not null && isFull && Best(about!, own) is { } best ? EntityComparer.Compare(best, own.Entity) : null;
         return new AlertRow(line, about, own, comparison, null, decision);
     }

@@ -137,7 +137,7 @@ internal sealed class WatchedOperation(OperationDesk desk, HoldingsRoom holdings
 
             if (answer.Answer is HoldingAnswer.Possible)
             {
-                found.Tell(answer.Country, new Alerted(desk.Key, entry.Number, Guid.Empty, HoldingMode.HitOnly, 0, AlertCause.Blind));
+                found.Tell(answer.Country, new Alerted(desk.Key, entry.Number, null, HoldingMode.HitOnly, 0, AlertCause.Blind));
             }
         }
 
@@ -194,7 +194,7 @@ internal sealed class WatchedOperation(OperationDesk desk, HoldingsRoom holdings
 
         foreach (var filtered in blind.Test(desk.Key, entity, readers.Where(country => country != entry.Owner)).Where(answer => answer.Answer is HoldingAnswer.Possible))
         {
-            found.Tell(filtered.Country, new Alerted(desk.Key, entry.Number, Guid.Empty, HoldingMode.HitOnly, 0, AlertCause.Blind));
+            found.Tell(filtered.Country, new Alerted(desk.Key, entry.Number, null, HoldingMode.HitOnly, 0, AlertCause.Blind));
             found.Tell(entry.Owner, new Told(desk.Key, entry.Number, filtered.Country, AnswerBand.Possible, null, AlertCause.Blind));
         }
     }

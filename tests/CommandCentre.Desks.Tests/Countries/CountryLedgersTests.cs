@@ -58,6 +58,21 @@ public sealed class CountryLedgersTests : IDisposable
         typeof(CountryEntry).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(CountryEntry))).Select(type => type.Name).Order(StringComparer.Ordinal),
         OfEachKind.Select(entry => entry.GetType().Name).Order(StringComparer.Ordinal));
 
+    /// <summary>Blind alerts were written with an id of zeros before they could be without one.</summary>
+    [Theory]
+    [InlineData("\"00000000-0000-0000-0000-000000000000\"", null)]
+    [InlineData("\"00000000-0000-0000-0000-000000000001\"", "00000000-0000-0000-0000-000000000001")]
+    [InlineData("null", null)]
+    public async Task Alert_AsItLies_NamesAHoldingOrNone(string written, string? read)
+    {
+        var line = $$"""{"number":1,"recorded":"2020-11-16T09:00:00Z","entry":{"kind":"alerted","operation":"ALPHA","line":12,"holding":{{written}},"mode":"hit-only","points":0,"because":"blind"} }""";
+        Assert.True((await _journal.AppendAsync("country/DE", JournalHead.Empty, [Encoding.UTF8.GetBytes(line)], Token)).Recorded);
+
+        var alerted = Assert.IsType<Alerted>(Assert.Single(await _ledgers.AfterAsync(Germany, 0, Token).ToListAsync(Token)).Entry);
+
+        Assert.Equal(read, alerted.Holding?.ToString("D"));
+    }
+
     [Fact]
     public async Task Text_WhereItLies_IsSealedAndGoneWithItsKey()
     {

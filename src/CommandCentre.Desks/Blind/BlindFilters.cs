@@ -165,13 +165,13 @@ public sealed class BlindFilters : IAsyncDisposable
     /// <summary>An operation that is over loses everything, a country that was dismissed its filter.</summary>
     private void Follow(OperationDesk desk)
     {
-        if (desk.Phase is OperationPhase.PostOperational)
+        if (desk.State.Operation.Phase is OperationPhase.PostOperational)
         {
             End(desk.Key);
             return;
         }
 
-        foreach (var gone in Shelf(desk.Key).Countries.Where(country => !desk.Participates(country)))
+        foreach (var gone in Shelf(desk.Key).Countries.Where(country => !desk.State.Operation.Participates(country)))
         {
             var leaving = Task.Run(() => LeaveAsync(desk.Key, gone));
             _leaving[leaving] = true;

@@ -42,7 +42,7 @@ public sealed class CrossCheckRoom(HoldingsRoom holdings, BlindFilters blind, Ma
     public CheckResult? Find(OperationView view, Guid record, int budget = CheckPreparation.PersonBudget)
     {
         ArgumentNullException.ThrowIfNull(view);
-        if (view.AnswersOf(record) is not { } answers || view.Record(record) is not { Event: CrossChecked { Values: { } values } check } line)
+        if (view.AnswersOf(record) is not ({ Event: CrossChecked { Values: { } values } check } line, var answers))
         {
             return null;
         }

@@ -76,8 +76,5 @@ internal sealed class DeskState
         return _links.Value[record] is var links && !links.Any() ? own : [.. own.Concat(links.SelectMany(link => Operation.Records[link.Id].Lines)).Order()];
     }
 
-    /// <summary>Links a record is an end of.</summary>
-    internal IEnumerable<MatchLink> LinksOf(Guid record) => _links.Value[record];
-
     private static Counts Sum(IEnumerable<Counts> counts) => counts.Aggregate(default(Counts), (a, b) => a + b);
 }

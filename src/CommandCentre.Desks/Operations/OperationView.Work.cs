@@ -40,9 +40,9 @@ public sealed partial class OperationView
     /// <summary>Checks of holdings the viewer has made in this hour of the operation.</summary>
     public int ChecksMade => Operation.ChecksOf(Viewer.Actor.Officer, Now);
 
-    /// <summary>The answers of a check with what matched, for who discloses it; absent where the viewer's country did not make it, or the viewer may not read it in full.</summary>
-    internal ValueList<CountryAnswer>? AnswersOf(Guid record) =>
-        Record(record) is { Sight: { Level: SightLevel.Full, Reason: SightReason.Owner }, Event: CrossChecked } line ? ((CrossChecked)_state.Lines[line.Number].Event).Answers : null;
+    /// <summary>The line of a check, and its answers with what matched, for who discloses it; absent where the viewer's country did not make it, or the viewer may not read it in full.</summary>
+    internal (LineView Line, ValueList<CountryAnswer> Answers)? AnswersOf(Guid record) =>
+        Record(record) is { Sight: { Level: SightLevel.Full, Reason: SightReason.Owner }, Event: CrossChecked } line && ((CrossChecked)_state.Lines[line.Number].Event).Answers is { } answers ? (line, answers) : null;
 
     /// <summary>What the viewer may see of something beside the lines that carries marks, such as a holding.</summary>
     internal Sighted SightOf(CountryCode owner, Marks marks) => Sight.Of(_seat, new Sightable(owner, marks, false, LineKind.CrossChecked));

@@ -20,8 +20,7 @@ internal sealed class LiveConnection(HubConnectionContext connection, SignedIn s
     private long _resyncs;
     private long _cut;
 
-    private long _rung;
-    private int _ringing;
+    private readonly Doorbell _bell = new(async number => await connection.WriteAsync(FrameMessages.OfCountry(number), connection.ConnectionAborted));
 
     /// <summary>What it was sent until now.</summary>
     internal SentTally Sent => new(Volatile.Read(ref _messages), Volatile.Read(ref _frames), Volatile.Read(ref _resyncs), Volatile.Read(ref _cut));
@@ -37,11 +36,7 @@ internal sealed class LiveConnection(HubConnectionContext connection, SignedIn s
     {
         if (_outbox is { Viewer: var viewer } && viewer.Country == country && CountryAlerts.May(viewer) && Holds())
         {
-            Interlocked.Exchange(ref _rung, number);
-            if (Interlocked.Exchange(ref _ringing, 1) == 0)
-            {
-                _ = RingAsync();
-            }
+            _bell.Ring(number);
         }
     }
 
@@ -96,26 +91,6 @@ internal sealed class LiveConnection(HubConnectionContext connection, SignedIn s
         _frames += run.Frames.Count;
         _resyncs += run.Frames is [{ Kind: FrameKind.Resync }] ? 1 : 0;
         return connection.WriteAsync(message, stop);
-    }
-
-    private async Task RingAsync()
-    {
-        try
-        {
-            for (var told = 0L; told != Interlocked.Read(ref _rung);)
-            {
-                told = Interlocked.Read(ref _rung);
-                await connection.WriteAsync(FrameMessages.OfCountry(told), connection.ConnectionAborted);
-            }
-        }
-        catch (Exception gone) when (gone is OperationCanceledException or InvalidOperationException or IOException)
-        {
-            // The connection is going; whoever comes back pulls what it lacks.
-        }
-        finally
-        {
-            Interlocked.Exchange(ref _ringing, 0);
-        }
     }
 
     /// <summary>Ends it at once because it does not read or may not any more.</summary>

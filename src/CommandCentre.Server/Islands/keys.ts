@@ -30,12 +30,12 @@ const allowed = (): boolean => localStorage.getItem(remembered) !== "off";
 
 /** The fast path: every list by j, k and enter, every section by g and its letter, the sheet by ?. Single letters can be switched off (WCAG 2.1.4). */
 export const keys = (signal: AbortSignal): void => {
-  let going = 0;
+  let going = -Infinity; // A clock that has just begun is no "g" pressed.
 
   const letter = (key: string): boolean => {
     const place = places[key];
     if (performance.now() - going < patience && place !== undefined) {
-      going = 0;
+      going = -Infinity;
       visit((sheet()?.dataset.root ?? "") + place);
       return true;
     }

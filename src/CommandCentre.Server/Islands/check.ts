@@ -25,8 +25,9 @@ class Box {
 
   #key(event: KeyboardEvent): void {
     if (event.key !== "Enter" || event.isComposing || event.shiftKey || event.altKey) return;
-    const inBox = event.target === this.#box;
-    if (!inBox && !(event.ctrlKey || event.metaKey)) return;
+    // Left to the browser, Enter in a field would press the form's first button, which reads the box again.
+    const inField = event.target === this.#box || event.target instanceof HTMLInputElement;
+    if (!inField && !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     void this.#send();
   }

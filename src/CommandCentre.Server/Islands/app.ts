@@ -3,13 +3,14 @@ import { check } from "./check";
 import { country } from "./country";
 import { checks } from "./checks";
 import { forms } from "./forms";
+import { imports } from "./imports";
 import { keys } from "./keys";
 import { live } from "./live";
 import { map } from "./map";
 import { plot } from "./plot";
 import { reports } from "./reports";
 
-const islands = [keys, forms, reports, check, live, country, checks, map, plot];
+const islands = [keys, forms, reports, check, live, country, checks, imports, map, plot];
 let page = new AbortController();
 let drawn: HTMLElement | null = null;
 

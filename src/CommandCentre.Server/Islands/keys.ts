@@ -1,6 +1,6 @@
 import { visit } from "@hotwired/turbo";
 
-const places: Readonly<Record<string, string>> = { b: "", l: "/lines", r: "/report", q: "/queue", c: "/countries", a: "/alerts" };
+const places: Readonly<Record<string, string>> = { b: "", l: "/lines", r: "/report", q: "/queue", c: "/countries", a: "/alerts", h: "/holdings" };
 const remembered = "single-keys";
 const patience = 1_500;
 

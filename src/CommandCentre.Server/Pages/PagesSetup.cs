@@ -3,6 +3,7 @@ using CommandCentre.Server.Identity;
 using CommandCentre.Server.Pages.Board;
 using CommandCentre.Server.Pages.CrossChecks;
 using CommandCentre.Server.Pages.Forms;
+using CommandCentre.Server.Pages.Holdings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.FileProviders;
 
@@ -44,6 +45,7 @@ public static class PagesSetup
         app.MapPost("/look", Choose).AllowAnonymous();
         app.MapForms();
         app.MapAlertPosts();
+        app.MapHoldingsPosts();
         app.MapRazorComponents<App>();
         return app;
     }

@@ -28,6 +28,9 @@ public sealed record Surroundings(
     /// <summary>How many alerts of the reader's country wait for a decision; counted no further than <see cref="MostAlerts"/>.</summary>
     public int Alerts { get; init; }
 
+    /// <summary>Whether the reader may see what their country holds.</summary>
+    public bool Holds { get; init; }
+
     /// <summary>More alerts than these are not counted.</summary>
     public const int MostAlerts = 99;
 }
@@ -52,6 +55,9 @@ public enum Section
 
     /// <summary>What matched our holdings, and what others hold on our lines.</summary>
     Alerts,
+
+    /// <summary>What the reader's country lets answer.</summary>
+    Holdings,
 
     /// <summary>All numbered lines, searched and filtered.</summary>
     Lines,

@@ -8,9 +8,12 @@ namespace CommandCentre.Server.Tests.Forms;
 internal static class Filled
 {
     /// <summary>What a browser would send of a drawn form, its buttons left out.</summary>
-    public static List<KeyValuePair<string, string>> Of(IHtmlDocument page)
+    public static List<KeyValuePair<string, string>> Of(IHtmlDocument page) =>
+        Of(page.QuerySelector<IHtmlFormElement>("form.report-form") ?? throw new InvalidOperationException("no form drawn: " + page.Body?.TextContent));
+
+    /// <summary>The same of one form of a page.</summary>
+    public static List<KeyValuePair<string, string>> Of(IHtmlFormElement form)
     {
-        var form = page.QuerySelector<IHtmlFormElement>("form.report-form") ?? throw new InvalidOperationException("no form drawn: " + page.Body?.TextContent);
         var fields = new List<KeyValuePair<string, string>>();
         foreach (var element in form.QuerySelectorAll("input[name], select[name], textarea[name]"))
         {

@@ -16,6 +16,8 @@ internal static class Outlets
 
     private const string HoldingsTest = "a country's own alone, nothing of any operation: HoldingsApiTests asks with every other key, by every id there is";
 
+    private const string HoldingPagesTest = "a country's own alone, nothing of any operation: HoldingPagesTests asks as every other country, by every id there is";
+
     /// <summary>Addresses that are read with keys, by every key.</summary>
     public static IReadOnlyDictionary<string, Func<Who, FieldOracle, IEnumerable<string>>> ByKey { get; } = new Dictionary<string, Func<Who, FieldOracle, IEnumerable<string>>>
     {
@@ -51,6 +53,9 @@ internal static class Outlets
         ["GET POST /operations/{Key}/export"] = (_, _) => [Root + "/export"],
         ["GET POST /operations/{Key}/countries"] = (_, _) => [Root + "/countries"],
         ["GET POST /operations/{Key}/countries/{Code}"] = (who, _) => [$"{Root}/countries/{who.Country}", $"{Root}/countries/{Other(who)}"],
+        ["GET POST /operations/{Key}/holdings"] = (_, _) => [Root + "/holdings"],
+        ["GET POST /operations/{Key}/holdings/import"] = (_, _) => [Root + "/holdings/import"],
+        ["GET POST /operations/{Key}/holdings/records"] = (_, _) => [Root + "/holdings/records", Root + "/holdings/records?mode=silent"],
         ["GET POST /operations/{Key}/lines"] = (who, oracle) => [Root + "/lines", $"{Root}/lines?before={oracle.Ledger.Head - 100}", .. Filters(who).Select(filter => $"{Root}/lines?{filter}")],
         ["GET POST /operations/{Key}/lines/{Number:long}"] = (who, oracle) => Some(who, oracle).Select(line => $"{Root}/lines/{line.Number}"),
         ["GET POST /operations/{Key}/links"] = (_, _) => [Root + "/links", Root + "/links?show=all"],
@@ -72,6 +77,15 @@ internal static class Outlets
         ["POST /operations/{key}/check/preview"] = "the same, and IsolationMatrixTests.PreviewsAsync",
         ["POST /operations/{key}/check/recognise"] = "answers with what the sender typed and nothing else: CheckPagesTests",
         ["POST /operations/{key}/alerts"] = "a decision on an alert of the sender’s own country: as POST /api/operations/{key}/alerts/{number}/decision, by the same rule",
+        ["GET POST /operations/{Key}/holdings/imports/{Import:guid}"] = HoldingPagesTest,
+        ["GET POST /operations/{Key}/holdings/loads/{Load:guid}"] = HoldingPagesTest,
+        ["GET POST /operations/{Key}/holdings/records/{Record:guid}"] = HoldingPagesTest,
+        ["POST /operations/{key}/holdings"] = HoldingPagesTest,
+        ["POST /operations/{key}/holdings/import"] = HoldingPagesTest,
+        ["POST /operations/{key}/holdings/import/columns"] = "answers with what the sender’s own file begins with: HoldingPagesTests",
+        ["POST /operations/{key}/holdings/imports/{import:guid}"] = HoldingPagesTest,
+        ["POST /operations/{key}/holdings/loads/{load:guid}"] = HoldingPagesTest,
+        ["POST /operations/{key}/holdings/records/{record:guid}"] = HoldingPagesTest,
         ["POST /operations/{key}/report/{kind}/preview"] = "IsolationMatrixTests.PreviewsAsync",
         ["GET /api/operations/{key}/blind/secret"] = "BlindEndpointsTests: by every role, of an operation of others; holds nothing of a record",
         ["GET /api/operations/{key}/blind/filter"] = "BlindEndpointsTests: as the secret, and another country's filter",

@@ -1,0 +1,217 @@
+using CommandCentre.Desks;
+using CommandCentre.Desks.Holdings;
+using CommandCentre.Desks.Journals;
+using CommandCentre.Domain.Fields;
+using CommandCentre.Domain.Operations;
+using CommandCentre.Server.Api;
+using CommandCentre.Server.Holdings;
+using CommandCentre.Server.Identity;
+using CommandCentre.Server.Pages.Forms;
+using CommandCentre.Server.Resources;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CommandCentre.Server.Pages.Holdings;
+
+/// <summary>Where the pages of a country's holdings send their forms. Who sends is known from the sign-in; there is no address of another country's.</summary>
+internal static class HoldingsPosts
+{
+    private const string Root = "/operations/{key}/holdings";
+
+    /// <summary>Maps the posts.</summary>
+    public static WebApplication MapHoldingsPosts(this WebApplication app)
+    {
+        Post(app, "", (string key, Sender sender) => sender.DoAsync(key, DropAsync));
+        Post(app, "/import", (string key, Sender sender, TimeProvider time) => sender.UploadAsync(key, (own, upload) => ImportAsync(key, sender.Context, own, upload, time.GetUtcNow())))
+            .WithMetadata(new RequestSizeLimitAttribute(HoldingsEndpoints.LargestFile + Ground.LargestBody));
+        Post(app, "/import/columns", (string key, Sender sender) => sender.UploadAsync(key, async (own, upload) => new RazorComponentResult<ColumnsPart>(new { Draft = new HoldingsDraft(await ColumnsAsync(own, upload, sender.Context), []), Asked = true })));
+        Post(app, "/imports/{import:guid}", (string key, Guid import, Sender sender) => sender.DoAsync(key, (own, _) => Cancelled(key, own, import, sender.Context)));
+        Post(app, "/loads/{load:guid}", (string key, Guid load, Sender sender, TimeProvider time) => sender.DoAsync(key, (own, form) => OfLoadAsync(key, own, load, form, sender.Context, time.GetUtcNow())));
+        Post(app, "/records/{record:guid}", (string key, Guid record, Sender sender, TimeProvider time) => sender.DoAsync(key, (own, form) => OfRecordAsync(key, own, record, form, sender.Context, time.GetUtcNow())));
+        return app;
+    }
+
+    private static RouteHandlerBuilder Post(WebApplication app, string path, Delegate handler) => app.MapPost(Root + path, handler).WithOrder(-1).ExcludeFromDescription();
+
+    private static async Task<IResult> DropAsync(OwnHoldings own, FormValues form, HttpContext context)
+    {
+        await own.DropAsync(form["drop"] ?? string.Empty, context.RequestAborted);
+        return Away(context, $"{context.Request.Path}?dropped=1");
+    }
+
+    private static Task<IResult> Cancelled(string key, OwnHoldings own, Guid import, HttpContext context)
+    {
+        own.Cancel(import);
+        return Task.FromResult(Away(context, $"/operations/{key}/holdings/imports/{import:D}"));
+    }
+
+    private static async Task<IResult> ImportAsync(string key, HttpContext context, OwnHoldings own, Upload upload, DateTimeOffset now)
+    {
+        if (upload.Values.Has("_columns"))
+        {
+            var notice = upload.HasFile ? new FormNotice("info", HoldingTexts.ColumnsRead, HoldingTexts.ChooseAgain) : null;
+            var shown = upload.HasFile ? await ColumnsAsync(own, upload, context) : upload.Values;
+            return Again(context, new HoldingsDraft(shown, upload.HasFile ? [] : NoFile(upload.Values).Problems, notice), upload.HasFile ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+        }
+
+        var (wish, errors) = ImportSheet.Read(upload.Values, own, now);
+        if (wish is null)
+        {
+            return Again(context, HoldingsDraft.Of(upload.Values, errors));
+        }
+
+        if (upload.Values.Has("_check"))
+        {
+            return Results.NoContent();
+        }
+
+        if (!upload.HasFile)
+        {
+            return Again(context, NoFile(upload.Values));
+        }
+
+        if (ImportSheet.IsKept(upload.Values) && wish.Mapping is { } mapping)
+        {
+            await own.KeepAsync(mapping, context.RequestAborted);
+        }
+
+        var outcome = await own.ImportAsync(wish, upload.File, null, context.RequestAborted);
+        return outcome.Result is ImportResult.Busy
+            ? Again(context, new HoldingsDraft(upload.Values, [], new FormNotice("late", HoldingTexts.Busy, HoldingTexts.BusyText)), StatusCodes.Status409Conflict)
+            : Away(context, $"/operations/{key}/holdings/imports/{wish.Id:D}");
+    }
+
+    private static HoldingsDraft NoFile(FormValues values) => HoldingsDraft.Of(values, [new FieldError("file", string.Empty, FieldRule.Required, HoldingTexts.FileAllowed)]);
+
+    private static async Task<FormValues> ColumnsAsync(OwnHoldings own, Upload upload, HttpContext context) => HeaderRow.Columns(
+        upload.Values, await upload.HeadAsync(HeaderRow.Head, context.RequestAborted), own.Mappings.FirstOrDefault(known => known.Name == upload.Values["mapping"]));
+
+    private static async Task<IResult> OfLoadAsync(string key, OwnHoldings own, Guid load, FormValues form, HttpContext context, DateTimeOffset now)
+    {
+        if (own.Loads.FirstOrDefault(known => known.Id == load) is not { } known)
+        {
+            return Results.NotFound();
+        }
+
+        if (form["_act"] == "withdraw")
+        {
+            var wrong = Reason(form, out var reason);
+            var unsure = form["_sure"] == "1" ? [] : new[] { new FieldProblem("_sure", HoldingTexts.SureMissing.With(known.Records.Grouped(), known.Label)) };
+            return wrong.Count + unsure.Length > 0
+                ? Again(context, HoldingsDraft.Of(form, wrong) is var draft ? draft with { Problems = [.. draft.Problems, .. unsure] } : null!)
+                : Away(context, $"/operations/{key}/holdings?withdrawn={await own.WithdrawAsync(HoldingPick.OfLoad(load), reason, context.RequestAborted)}");
+        }
+
+        var (change, errors) = TermsFields.Read(form, now);
+        return change is null
+            ? Again(context, HoldingsDraft.Of(form, errors))
+            : Away(context, $"{context.Request.Path}?changed={await own.ChangeAsync(HoldingPick.OfLoad(load), change, context.RequestAborted)}");
+    }
+
+    private static async Task<IResult> OfRecordAsync(string key, OwnHoldings own, Guid record, FormValues form, HttpContext context, DateTimeOffset now)
+    {
+        if (own.Find(record) is not { } holding)
+        {
+            return Results.NotFound();
+        }
+
+        if (form["_act"] == "withdraw")
+        {
+            var wrong = Reason(form, out var reason);
+            return wrong.Count > 0
+                ? Again(context, HoldingsDraft.Of(form, wrong))
+                : Away(context, $"/operations/{key}/holdings/records?withdrawn={await own.WithdrawAsync(HoldingPick.Of(record), reason, context.RequestAborted)}");
+        }
+
+        var (change, errors) = TermsFields.Read(TermsFields.Changed(form, holding.Terms), now);
+        if (change is null)
+        {
+            return Again(context, HoldingsDraft.Of(form, errors));
+        }
+
+        await own.ChangeAsync(HoldingPick.Of(record), change, context.RequestAborted);
+        return Away(context, $"{context.Request.Path}?changed=1");
+    }
+
+    private static IReadOnlyList<FieldError> Reason(FormValues form, out string reason)
+    {
+        var reader = new FieldReader(form.Tree);
+        reason = reader.Text("reason", 3, 400, lines: true);
+        return reader.Errors;
+    }
+
+    private static IResult Away(HttpContext context, string to)
+    {
+        LocalPath.SeeOther(context, to);
+        return Results.Empty;
+    }
+
+    private static RazorComponentResult<App> Again(HttpContext context, HoldingsDraft draft, int status = StatusCodes.Status422UnprocessableEntity)
+    {
+        context.Features.Set(draft);
+        return new RazorComponentResult<App> { StatusCode = status };
+    }
+
+    /// <summary>Who sends, and what stands before everything: operation, role, rate, guard.</summary>
+    internal sealed class Sender(HttpContext context)
+    {
+        internal HttpContext Context => context;
+
+        /// <summary>Bound by the framework.</summary>
+        public static ValueTask<Sender> BindAsync(HttpContext context) => ValueTask.FromResult(new Sender(context));
+
+        /// <summary>A form of fields. Rights are looked at when it has come in: it may come slowly.</summary>
+        internal async Task<IResult> DoAsync(string key, Func<OwnHoldings, FormValues, HttpContext, Task<IResult>> act)
+        {
+            var form = FormValues.Of(await FormEndpoints.FormAsync(context));
+            return await OwnAsync(key) is { } own ? await GuardedAsync(own, form, sent => act(own, sent, context)) : Results.NotFound();
+        }
+
+        /// <summary>A form of fields.</summary>
+        internal Task<IResult> DoAsync(string key, Func<OwnHoldings, FormValues, Task<IResult>> act) => DoAsync(key, (own, form, _) => act(own, form));
+
+        /// <summary>A form with a file behind its fields; what is not read of it is dropped, so that the answer is heard.</summary>
+        internal async Task<IResult> UploadAsync(string key, Func<OwnHoldings, Upload, Task<IResult>> act)
+        {
+            var upload = await Upload.ReadAsync(context);
+            if (await OwnAsync(key) is not { } own)
+            {
+                return Results.NotFound();
+            }
+
+            var answer = await GuardedAsync(own, upload.Values, _ => act(own, upload));
+            await upload.DropAsync(context.RequestAborted);
+            return answer;
+        }
+
+        private async Task<IResult> GuardedAsync(OwnHoldings own, FormValues form, Func<FormValues, Task<IResult>> act)
+        {
+            if (!context.RequestServices.GetRequiredService<CommandRate>().Take(context.RequireSignedIn()))
+            {
+                return Results.StatusCode(StatusCodes.Status429TooManyRequests);
+            }
+
+            if (!await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
+            {
+                return Again(context, new HoldingsDraft(form, [], new FormNotice("late", FormTexts.GuardTitle, FormTexts.GuardText)));
+            }
+
+            try
+            {
+                return await act(form);
+            }
+            catch (JournalUnavailable)
+            {
+                return Again(context, new HoldingsDraft(form, [], new FormNotice("urgent", HoldingTexts.NotKept.With(own.Country.Name()), HoldingTexts.NotKeptText)), StatusCodes.Status503ServiceUnavailable);
+            }
+        }
+
+        private async Task<OwnHoldings?> OwnAsync(string key)
+        {
+            var desks = context.RequestServices.GetRequiredService<DeskRoom>();
+            var desk = OperationKey.TryParse(key, out var operation) ? await desks.FindAsync(operation, context.RequestAborted) : null;
+            return context.Seen(desk) is { } view && context.RequestServices.GetRequiredService<HoldingsRoom>().For(view.Viewer) is { MayManage: true } own ? own : null;
+        }
+    }
+}

@@ -28,5 +28,10 @@ internal sealed class OwnerFilter
     public bool SeesAll => _seen is null;
 
     /// <summary>Whether the entity of a slot is looked at.</summary>
-    public bool Sees(int slot) => _seen is null || (Record.Owner(_shelves.Records.Read(slot)) is >= 0 and var owner && owner < _seen.Length && _seen[owner]);
+    public bool Sees(int slot) => Has(_shelves.Records.Owner(slot));
+
+    /// <summary>Whether something may be told of a record.</summary>
+    public bool Sees(ReadOnlySpan<byte> record) => Has(Record.Owner(record));
+
+    private bool Has(int owner) => _seen is null || (owner >= 0 && owner < _seen.Length && _seen[owner]);
 }

@@ -9,6 +9,7 @@ internal sealed class Records
     public const int MostSlots = 1 << 24;
 
     private readonly Chunked<RecordPage?> _pages = new();
+    private readonly Chunked<ushort> _owners = new();
     private readonly Stack<int> _roomy = new();
     private int _pageCount;
 
@@ -20,6 +21,10 @@ internal sealed class Records
 
     /// <summary>The order of a slot among equals.</summary>
     public uint Order(int slot) => Page(slot)?.Order(slot % RecordPage.Size) ?? 0;
+
+    /// <summary>The owner's number of a slot; -1 when there is nothing in it. Without touching the record: of thousands of candidates most are not looked at.</summary>
+    /// <remarks>While the slot is given to another it may be the one's or the other's: before something is told of a record, its own owner is looked at.</remarks>
+    public int Owner(int slot) => !_owners.Has(slot) ? -1 : Volatile.Read(ref _owners[slot]) is var known && known == ushort.MaxValue ? Record.Owner(Read(slot)) : known - 1;
 
     /// <summary>Takes a slot.</summary>
     public int Take()
@@ -38,8 +43,9 @@ internal sealed class Records
     }
 
     /// <summary>Writes the record of a slot that was taken.</summary>
-    public void Write(int slot, ReadOnlySpan<byte> record, uint order)
+    public void Write(int slot, int owner, ReadOnlySpan<byte> record, uint order)
     {
+        Volatile.Write(ref _owners[slot], (ushort)Math.Min(owner + 1, ushort.MaxValue));
         ref var page = ref _pages[slot / RecordPage.Size];
         if (!page!.TryWrite(slot % RecordPage.Size, record, order))
         {
@@ -54,6 +60,7 @@ internal sealed class Records
     {
         ref var page = ref _pages[slot / RecordPage.Size];
         var wasFull = page!.Taken == ulong.MaxValue;
+        Volatile.Write(ref _owners[slot], (ushort)0);
         page.Clear(slot % RecordPage.Size);
         if (page.Taken == 0)
         {
@@ -83,6 +90,7 @@ internal sealed class Records
             throw new InvalidOperationException($"The index is full: it holds {MostSlots} entities at most.");
         }
 
+        _owners.Reach((_pageCount * RecordPage.Size) + RecordPage.Size - 1);
         _pages.Reach(_pageCount);
         _roomy.Push(_pageCount);
         if (_pageCount == 0)

@@ -125,7 +125,7 @@ internal sealed class Search(Shelves shelves, EntityForm query, SearchLimits lim
         for (var until = shelves.Changes; told && until != since; since = until, until = shelves.Changes)
         {
             told = shelves.TryChanged(since, until, slots);
-            foreach (var slot in slots.Where(_owners.Sees))
+            foreach (var slot in slots)
             {
                 CompareAll(slot);
             }
@@ -150,7 +150,7 @@ internal sealed class Search(Shelves shelves, EntityForm query, SearchLimits lim
     private void Bear(int slot)
     {
         var record = shelves.Records.At(slot);
-        if (!record.Bytes.IsEmpty)
+        if (!record.Bytes.IsEmpty && _owners.Sees(record.Bytes))
         {
             var scored = _scored.TryGetValue(slot, out var known) ? known : new Scored(record, 0, 0);
             _scored[slot] = scored with { BearsNumber = true };
@@ -161,7 +161,7 @@ internal sealed class Search(Shelves shelves, EntityForm query, SearchLimits lim
     {
         var at = shelves.Records.At(slot);
         var record = at.Bytes;
-        if (record.IsEmpty || !shelves.Record.TryName(record, name, withText: false, out var held))
+        if (record.IsEmpty || !_owners.Sees(record) || !shelves.Record.TryName(record, name, withText: false, out var held))
         {
             return;
         }

@@ -65,7 +65,7 @@ internal sealed class Shelves
             }
 
             var slot = Records.Take();
-            Records.Write(slot, _writer.Written, Order(owner, entity.Id));
+            Records.Write(slot, ownerNumber, _writer.Written, Order(owner, entity.Id));
             File(slot, form);
             _ids.Add(IdKey(ownerNumber, entity.Id), Bearer.Of(slot, 0), 0);
             if (old > 0)

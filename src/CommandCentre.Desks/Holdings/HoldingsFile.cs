@@ -33,6 +33,7 @@ internal sealed partial class HoldingsFile : IDisposable
     private readonly Lock _finding = new();
     private readonly SqliteSession _read;
     private readonly Lock _reading = new();
+    private readonly OpenedHoldings _opened = new();
 
     private HoldingsFile(CountryCode country, HoldingSeal seal, string name, SqliteSession written, SqliteSession found, SqliteSession read)
     {
@@ -80,7 +81,17 @@ internal sealed partial class HoldingsFile : IDisposable
     public byte[] Hash(string ownId) => HoldingSeal.Hash(Secret, ownId);
 
     /// <summary>One durable transaction.</summary>
-    public T Write<T>(Func<T> work) => Told(() => _written.Transaction(work));
+    public T Write<T>(Func<T> work)
+    {
+        try
+        {
+            return Told(() => _written.Transaction(work));
+        }
+        finally
+        {
+            _opened.Drop();
+        }
+    }
 
     /// <summary>Takes what was deleted out of every file of the store.</summary>
     public void EmptyLog() => Told(() =>

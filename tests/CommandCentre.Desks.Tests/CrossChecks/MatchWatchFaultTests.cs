@@ -59,6 +59,7 @@ public sealed class MatchWatchFaultTests
         await centre.HoldAsync("NL", Name);
         for (var time = 1; time <= 2; time++)
         {
+            await centre.HoldAsync("NL", Other); // what was opened before is opened again
             centre.Damage("NL", "ALTER TABLE rows RENAME TO away");
             await centre.DoAsync(Hit(centre, new Party(Name)), "FR");
             await centre.StepAsync();

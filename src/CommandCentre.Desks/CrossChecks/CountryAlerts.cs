@@ -121,12 +121,22 @@ public sealed class CountryAlerts(CountryLedgers ledgers, HoldingsRoom holdings)
         }
 
         var own = ((Alerted)line.Entry).Holding is { } holding ? holdings.Find(view.Viewer.Country, holding) : null;
-        var comparison = own is not null && isFull && Best(about!, own) is { } best ? EntityComparer.Compare(best, own.Entity) : null;
+        var comparison = own is not null && isFull && Best(about!, own) is { } best ? EntityComparer.Compare(best, EntityForm.Read(own.Entity)) : null;
         return new AlertRow(line, about, own, comparison, null, decision);
     }
 
     /// <summary>What of a line matches a holding best.</summary>
-    private static Entity? Best(LineView line, Holding held) =>
-        (line.Event is CrossChecked { Values: { } values } check ? [AskedEntity.Of(values, check.Subject)] : LineParts.Of(line.Event!).Where(part => LineParts.AsksHoldings(part.Part)).Select(part => part.Entity))
-            .MaxBy(asked => EntityComparer.Points(EntityForm.Read(asked), EntityForm.Read(held.Entity)));
+    private static EntityForm? Best(LineView line, Holding held)
+    {
+        EntityForm[] asked = line.Event is CrossChecked { Values: { } values } check
+            ? [EntityForm.Read(AskedEntity.Of(values, check.Subject))]
+            : [.. LineParts.Of(line.Event!).Where(part => LineParts.AsksHoldings(part.Part)).Select(part => EntityForm.Read(part.Entity))];
+        if (asked.Length < 2)
+        {
+            return asked.FirstOrDefault();
+        }
+
+        var form = EntityForm.Read(held.Entity);
+        return asked.MaxBy(each => EntityComparer.Points(each, form));
+    }
 }

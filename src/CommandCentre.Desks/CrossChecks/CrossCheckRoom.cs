@@ -29,7 +29,7 @@ public sealed class CrossCheckRoom(HoldingsRoom holdings, BlindFilters blind, Ma
         ArgumentNullException.ThrowIfNull(desk);
         ArgumentNullException.ThrowIfNull(sent);
         var (asked, entity) = (Addressing.Asked(desk.State.Operation, sent, by), AskedEntity.Of(sent.Values, sent.Subject));
-        var found = holdings.Look(entity, asked);
+        var found = holdings.Look(EntityForm.Read(entity), asked);
         var matches = found.Matches.ToLookup(match => match.Holding.Owner);
         var filters = blind.Test(desk.Key, entity, asked).ToDictionary(answer => answer.Country, answer => answer.Answer);
         return sent with { Prepared = new CheckPreparation([.. asked.Select(country => Answer(country, matches[country], found.IsCut, filters))], budget) };
@@ -47,7 +47,7 @@ public sealed class CrossCheckRoom(HoldingsRoom holdings, BlindFilters blind, Ma
             return null;
         }
 
-        var asked = AskedEntity.Of(values, check.Subject);
+        var asked = EntityForm.Read(AskedEntity.Of(values, check.Subject));
         return new CheckResult(
             line,
             check,
@@ -70,7 +70,7 @@ public sealed class CrossCheckRoom(HoldingsRoom holdings, BlindFilters blind, Ma
         _ => HoldingAnswer.NotReady,
     };
 
-    private Disclosed Disclose(OperationView view, Entity asked, CountryAnswer answer)
+    private Disclosed Disclose(OperationView view, EntityForm asked, CountryAnswer answer)
     {
         var matches = answer.Matches.Select(match => (Holding: holdings.Find(answer.Country, match.Holding), match.Points))
             .Where(match => match.Holding is { Terms.Mode: not HoldingMode.Silent })
@@ -78,7 +78,7 @@ public sealed class CrossCheckRoom(HoldingsRoom holdings, BlindFilters blind, Ma
         return new Disclosed(answer.Country, answer.Answer, [.. matches], answer.Cut);
     }
 
-    private IReadOnlyList<DisclosedLine> Lines(OperationView view, Entity asked, Guid record) =>
+    private IReadOnlyList<DisclosedLine> Lines(OperationView view, EntityForm asked, Guid record) =>
     [
         .. watch.Search(view.Summary.Key, asked)
             .Where(match => match.Record != record)

@@ -15,9 +15,9 @@ internal static class Disclosure
     /// <param name="asked">What the viewer asked, or what their own line tells.</param>
     /// <param name="held">The holding; its owner is not silent about it.</param>
     /// <param name="band">How sure the match is.</param>
-    public static DisclosedMatch Of(OperationView view, Entity asked, Holding held, AnswerBand band)
+    public static DisclosedMatch Of(OperationView view, EntityForm asked, Holding held, AnswerBand band)
     {
-        var comparison = EntityComparer.Compare(asked, held.Entity);
+        var comparison = EntityComparer.Compare(asked, EntityForm.Read(held.Entity));
         var contact = held.Terms.Contact ?? $"{held.Owner.Value} case desk";
         string[] matched = [.. comparison.Parts.Where(part => part is { Points: > 0, Left: not null }).Select(part => part.Left!).Distinct(StringComparer.Ordinal)];
         var isFull = held.Terms.Mode is HoldingMode.Open && view.SightOf(held.Owner, new Marks(held.Terms.Handling, null, held.Terms.To)).Level is SightLevel.Full;

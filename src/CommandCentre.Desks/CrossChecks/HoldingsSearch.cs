@@ -28,14 +28,14 @@ internal static class HoldingsSearch
     extension(HoldingsRoom holdings)
     {
         /// <summary>What may be told to who asks: open and hit-only holdings.</summary>
-        public HeldHits Look(Entity asked, ValueList<CountryCode> owners)
+        public HeldHits Look(EntityForm asked, ValueList<CountryCode> owners)
         {
             var answer = holdings.SearchTold(asked, Names(owners), Wide);
             return new HeldHits([.. Held(holdings, answer)], !answer.TooCommon.IsEmpty);
         }
 
         /// <summary>What only its owner may hear of.</summary>
-        public IEnumerable<HeldHit> Silent(Entity asked, ValueList<CountryCode> owners) => Held(holdings, holdings.SearchSilent(asked, Names(owners), Wide));
+        public IEnumerable<HeldHit> Silent(EntityForm asked, ValueList<CountryCode> owners) => Held(holdings, holdings.SearchSilent(asked, Names(owners), Wide));
     }
 
     /// <summary>The best of each country; only these are opened.</summary>

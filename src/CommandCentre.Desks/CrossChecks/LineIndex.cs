@@ -49,8 +49,8 @@ internal sealed class LineIndex
         }
     }
 
-    /// <summary>Parts of lines that are like an entity, each record once for each part, the likest first.</summary>
-    public IReadOnlyList<LineMatch> Search(Entity asked) =>
+    /// <summary>Parts of lines that are like somebody or something, each record once for each part, the likest first.</summary>
+    public IReadOnlyList<LineMatch> Search(EntityForm asked) =>
         [.. _index.Search(asked, Some).Hits.Select(hit => Read(hit.Entity.Id, hit.Points)).DistinctBy(match => (match.Record, match.Part))];
 
     private static LineMatch Read(string id, int points) => new(Guid.ParseExact(id.AsSpan(0, 32), "N"), (LinePart)(id[32] - '0'), points);

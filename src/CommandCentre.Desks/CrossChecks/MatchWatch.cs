@@ -7,6 +7,7 @@ using CommandCentre.Desks.Holdings;
 using CommandCentre.Desks.Journals;
 using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Matching.Entities;
 using Microsoft.Extensions.Logging;
 
 namespace CommandCentre.Desks.CrossChecks;
@@ -90,7 +91,7 @@ public sealed class MatchWatch : IDisposable
     }
 
     /// <summary>An operation's own lines that are like an entity; empty for one that is not watched yet.</summary>
-    internal IReadOnlyList<LineMatch> Search(OperationKey operation, Matching.Entities.Entity asked) =>
+    internal IReadOnlyList<LineMatch> Search(OperationKey operation, EntityForm asked) =>
         _watched.TryGetValue(operation, out var watched) ? watched.Lines.Search(asked) : [];
 
     private void Found(OperationDesk desk)

@@ -113,10 +113,11 @@ internal sealed class WatchedOperation(OperationDesk desk, HoldingsRoom holdings
         var links = new Dictionary<(Guid Other, LinkGround Ground), int>();
         foreach (var (part, entity) in LineParts.Of(entry.Event))
         {
-            Tie(entry, part, entity, links);
+            var form = EntityForm.Read(entity);
+            Tie(entry, part, form, links);
             if (CauseOf(entry.Event) is { } cause && LineParts.AsksHoldings(part))
             {
-                Ask(state.Operation, entry, entity, cause, found);
+                Ask(state.Operation, entry, (entity, form), cause, found);
             }
         }
 
@@ -143,14 +144,14 @@ internal sealed class WatchedOperation(OperationDesk desk, HoldingsRoom holdings
 
         if (check.Values is { } values)
         {
-            foreach (var silent in holdings.Silent(AskedEntity.Of(values, check.Subject), check.Asked))
+            foreach (var silent in holdings.Silent(EntityForm.Read(AskedEntity.Of(values, check.Subject)), check.Asked))
             {
                 found.Tell(silent.Holding.Owner, new Alerted(desk.Key, entry.Number, silent.Holding.Id, HoldingMode.Silent, silent.Points, AlertCause.CrossCheck));
             }
         }
     }
 
-    private void Tie(Entry entry, LinePart part, Entity entity, Dictionary<(Guid Other, LinkGround Ground), int> links)
+    private void Tie(Entry entry, LinePart part, EntityForm entity, Dictionary<(Guid Other, LinkGround Ground), int> links)
     {
         var tied = Lines.Search(entity)
             .Where(match => match.Record != entry.Record)
@@ -180,10 +181,10 @@ internal sealed class WatchedOperation(OperationDesk desk, HoldingsRoom holdings
     }
 
     /// <summary>Holdings of those who may read the record in full are asked, and of its owner; nobody else's, because an alert would tell what the record holds.</summary>
-    private void Ask(Operation operation, Entry entry, Entity entity, AlertCause cause, LineFindings found)
+    private void Ask(Operation operation, Entry entry, (Entity Entity, EntityForm Form) asked, AlertCause cause, LineFindings found)
     {
         var readers = ValueList.Countries(operation.Participants.Values.Where(participant => participant.Country == entry.Owner || ReadsInFull(operation, entry, participant)).Select(participant => participant.Country));
-        foreach (var held in holdings.Look(entity, readers).Matches.Concat(holdings.Silent(entity, readers)))
+        foreach (var held in holdings.Look(asked.Form, readers).Matches.Concat(holdings.Silent(asked.Form, readers)))
         {
             found.Tell(held.Holding.Owner, new Alerted(desk.Key, entry.Number, held.Holding.Id, held.Holding.Terms.Mode, held.Points, cause));
             if (held.Holding.Owner != entry.Owner && held.Holding.Terms.Mode is not HoldingMode.Silent)
@@ -192,7 +193,7 @@ internal sealed class WatchedOperation(OperationDesk desk, HoldingsRoom holdings
             }
         }
 
-        foreach (var filtered in blind.Test(desk.Key, entity, readers.Where(country => country != entry.Owner)).Where(answer => answer.Answer is HoldingAnswer.Possible))
+        foreach (var filtered in blind.Test(desk.Key, asked.Entity, readers.Where(country => country != entry.Owner)).Where(answer => answer.Answer is HoldingAnswer.Possible))
         {
             found.Tell(filtered.Country, new Alerted(desk.Key, entry.Number, null, HoldingMode.HitOnly, 0, AlertCause.Blind));
             found.Tell(entry.Owner, new Told(desk.Key, entry.Number, filtered.Country, AnswerBand.Possible, null, AlertCause.Blind));

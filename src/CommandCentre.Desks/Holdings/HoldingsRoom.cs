@@ -85,13 +85,13 @@ public sealed class HoldingsRoom : IAsyncDisposable
     /// <param name="query">What is asked for.</param>
     /// <param name="owners">Whose; country codes.</param>
     /// <param name="limits">How much at most.</param>
-    internal SearchAnswer SearchTold(Entity query, ImmutableArray<string> owners, SearchLimits limits) => _ground.Index.Told.Search(query, limits with { Owners = owners });
+    internal SearchAnswer SearchTold(EntityForm query, ImmutableArray<string> owners, SearchLimits limits) => _ground.Index.Told.Search(query, limits with { Owners = owners });
 
     /// <summary>Searches what is silent, for its owners' alerts alone.</summary>
     /// <param name="query">What is asked for.</param>
     /// <param name="owners">Whose; country codes.</param>
     /// <param name="limits">How much at most.</param>
-    internal SearchAnswer SearchSilent(Entity query, ImmutableArray<string> owners, SearchLimits limits) => _ground.Index.Silent.Search(query, limits with { Owners = owners });
+    internal SearchAnswer SearchSilent(EntityForm query, ImmutableArray<string> owners, SearchLimits limits) => _ground.Index.Silent.Search(query, limits with { Owners = owners });
 
     /// <summary>The holding behind a hit of a search; absent when it is withdrawn or expired by now, or answers otherwise than where it was found.</summary>
     /// <param name="owner">Whose.</param>

@@ -38,6 +38,13 @@ public sealed class MatchIndex
     public SearchAnswer Search(Entity query, SearchLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return new Search(_shelves, EntityForm.Read(query), limits ?? SearchLimits.Ten).Run();
+        return Search(EntityForm.Read(query), limits);
+    }
+
+    /// <summary>The same for what was read before: who asks several indexes, or compares what was found, reads it once.</summary>
+    public SearchAnswer Search(EntityForm query, SearchLimits? limits = null)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return Count == 0 ? SearchAnswer.Nothing : new Search(_shelves, query, limits ?? SearchLimits.Ten).Run();
     }
 }

@@ -41,4 +41,8 @@ public sealed record TooCommon(string Value, int? Others);
 /// <param name="Hits">What was found, best first: by points, then standing, then rarity and evidence, then owner and id.</param>
 /// <param name="TooCommon">What was cut, said aloud; empty when everything that can match was compared.</param>
 /// <param name="Compared">Names and entities that were compared exactly.</param>
-public sealed record SearchAnswer(ImmutableArray<Hit> Hits, ImmutableArray<TooCommon> TooCommon, int Compared);
+public sealed record SearchAnswer(ImmutableArray<Hit> Hits, ImmutableArray<TooCommon> TooCommon, int Compared)
+{
+    /// <summary>Of an index that holds nothing.</summary>
+    internal static SearchAnswer Nothing { get; } = new([], [], 0);
+}

@@ -2,6 +2,7 @@ using CommandCentre.Desks.Countries;
 using CommandCentre.Desks.Holdings;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Matching.Entities;
 
 namespace CommandCentre.Desks.Tests.Holdings;
 
@@ -43,7 +44,7 @@ public sealed class HoldingsRoomTests
     {
         await using var test = await HoldingsUnderTest.StartAsync();
         await test.ImportAsync(HoldingsUnderTest.Persons);
-        var hit = test.Room.SearchTold(HoldingsUnderTest.Person("Jan Kowalski"), ["DE"], new()).Hits[0];
+        var hit = test.Room.SearchTold(EntityForm.Read(HoldingsUnderTest.Person("Jan Kowalski")), ["DE"], new()).Hits[0];
         var holding = test.Room.OfIndex(HoldingsUnderTest.Germany, hit.Entity.Id)!;
         await test.Own.ChangeAsync(HoldingPick.Of(holding.Id), new TermsChange(Mode: HoldingMode.Silent), Token);
         Assert.Null(test.Room.OfIndex(HoldingsUnderTest.Germany, hit.Entity.Id));

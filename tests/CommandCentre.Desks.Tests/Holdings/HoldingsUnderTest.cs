@@ -111,9 +111,9 @@ internal sealed class HoldingsUnderTest : IAsyncDisposable
 
     public static Entity Person(string name) => new("asked", "Person", FollowTheMoney.KindOf("Person"), [new Value(ValueKind.Name, name)]);
 
-    private IReadOnlyList<string> Found(Func<Entity, System.Collections.Immutable.ImmutableArray<string>, SearchLimits, SearchAnswer> search, string name, string[] countries) =>
+    private IReadOnlyList<string> Found(Func<EntityForm, System.Collections.Immutable.ImmutableArray<string>, SearchLimits, SearchAnswer> search, string name, string[] countries) =>
     [
-        .. search(Person(name), countries is [] ? ["DE", "FR"] : [.. countries], new SearchLimits(10, 8_000)).Hits
+        .. search(EntityForm.Read(Person(name)), countries is [] ? ["DE", "FR"] : [.. countries], new SearchLimits(10, 8_000)).Hits
             .Select(hit => Room.OfIndex(CountryCode.Parse(hit.Owner), hit.Entity.Id)).OfType<Holding>().Select(holding => $"{holding.Owner} {holding.OwnId}"),
     ];
 }

@@ -21,12 +21,12 @@ internal sealed partial class CountryHoldings
             var old = file.OfOwn(file.Hash(ownId));
             var fresh = file.Seal(load.Key, old?.Id ?? HoldingsFile.NewId(), ownId, entity, terms);
             var entry = new HoldingsLoaded(load.Id, officer, null, 1, 0, Digest(entity));
-            var row = await OwingAsync(file, entry, () => old is var (number, _, _) ? Kept(file, number, load.Key.Number, fresh) : file.Insert(load.Key.Number, fresh)).ConfigureAwait(false);
+            var row = await _owed.OwingAsync(file, entry, () => old is var (number, _, _) ? Kept(file, number, load.Key.Number, fresh) : file.Insert(load.Key.Number, fresh)).ConfigureAwait(false);
             var now = new IndexedRow(row, terms.Mode);
             ground.Index.Change(country, old is null ? now : new IndexedRow(row, old.Value.Mode), now, entity);
             Stand(_count + (old is null ? 1 : 0));
             ground.Arrived(new Holding(fresh.Id, country, ownId, entity, terms, load.Id));
-            await FlushAsync(file).ConfigureAwait(false);
+            await _owed.FlushAsync(file).ConfigureAwait(false);
             return fresh.Id;
         },
         cancellationToken);
@@ -42,7 +42,7 @@ internal sealed partial class CountryHoldings
             }
 
             var loads = file.Loads().ToDictionary(load => load.Id, load => load.Key);
-            await OwingAsync(file, new HoldingsChanged(picked.Count, officer, change.ToString()), () =>
+            await _owed.OwingAsync(file, new HoldingsChanged(picked.Count, officer, change.ToString()), () =>
             {
                 foreach (var (row, holding) in picked)
                 {
@@ -53,7 +53,7 @@ internal sealed partial class CountryHoldings
             }).ConfigureAwait(false);
             Index(picked, change);
             Stand(_count);
-            await FlushAsync(file).ConfigureAwait(false);
+            await _owed.FlushAsync(file).ConfigureAwait(false);
             return picked.Count;
         },
         cancellationToken);
@@ -64,7 +64,7 @@ internal sealed partial class CountryHoldings
         {
             var gone = pick.Load is { } load ? await ForgetAsync(file, officer, load, reason).ConfigureAwait(false) : await RemoveAsync(file, officer, pick.Ids, reason).ConfigureAwait(false);
             Stand(file.Count());
-            await FlushAsync(file).ConfigureAwait(false);
+            await _owed.FlushAsync(file).ConfigureAwait(false);
             return gone;
         },
         cancellationToken);
@@ -90,20 +90,6 @@ internal sealed partial class CountryHoldings
     {
         file.Update(row, load, fresh);
         return row;
-    }
-
-    /// <summary>A change and the line it owes the journal, in one transaction.</summary>
-    private async Task<T> OwingAsync<T>(HoldingsFile file, CountryEntry entry, Func<T> work)
-    {
-        var head = await ground.Ledgers.HeadAsync(country).ConfigureAwait(false);
-        var done = file.Write(() =>
-        {
-            DropTold(file);
-            file.Await(head, entry);
-            return work();
-        });
-        _told.Clear();
-        return done;
     }
 
     /// <summary>The load of records that are given one by one.</summary>
@@ -167,16 +153,9 @@ internal sealed partial class CountryHoldings
         var picked = ids.Distinct().Select(file.Find).OfType<(long Row, Holding Holding)>().ToList();
         if (picked.Count > 0)
         {
-            var head = await ground.Ledgers.HeadAsync(country).ConfigureAwait(false);
-            Remove(
-                file,
-                [.. picked.Select(each => new IndexedRow(each.Row, each.Holding.Terms.Mode))],
-                () =>
-                {
-                    DropTold(file);
-                    file.Await(head, new HoldingsWithdrawn(null, picked.Count, officer, reason));
-                });
-            _told.Clear();
+            List<IndexedRow> rows = [.. picked.Select(each => new IndexedRow(each.Row, each.Holding.Terms.Mode))];
+            await _owed.OwingAsync(file, new HoldingsWithdrawn(null, picked.Count, officer, reason), () => Delete(file, rows)).ConfigureAwait(false);
+            Forget(file, rows);
         }
 
         return picked.Count;
@@ -190,7 +169,7 @@ internal sealed partial class CountryHoldings
         }
 
         var rows = file.Indexed(number);
-        await OwingAsync(file, new HoldingsWithdrawn(load, rows.Count, officer, reason), () =>
+        await _owed.OwingAsync(file, new HoldingsWithdrawn(load, rows.Count, officer, reason), () =>
         {
             file.Forget(number);
             return true;

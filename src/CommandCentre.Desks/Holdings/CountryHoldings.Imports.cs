@@ -77,7 +77,7 @@ internal sealed partial class CountryHoldings
         var entry = new HoldingsLoaded(wish.Id, officer, wish.Label, outcome.Taken, outcome.Rejected, outcome.Digest);
         List<IndexedRow> replaced = [];
         IReadOnlyList<Superseded> superseded = [];
-        await OwingAsync(file, entry, () =>
+        await _owed.OwingAsync(file, entry, () =>
         {
             superseded = file.Supersede(load.Number);
             foreach (var known in earlier)
@@ -94,7 +94,7 @@ internal sealed partial class CountryHoldings
 
             return true;
         }).ConfigureAwait(false);
-        await FlushAsync(file).ConfigureAwait(false);
+        await _owed.FlushAsync(file).ConfigureAwait(false);
         return (superseded, replaced);
     }
 
@@ -114,9 +114,8 @@ internal sealed partial class CountryHoldings
         var rows = file.After(after, IndexedAtOnce, load.Number);
         foreach (var row in rows)
         {
-            if (Opened(() => file.Open(row)) is { } holding)
+            if (Index(file, row) is { } holding)
             {
-                ground.Index.Put(country, new IndexedRow(row.Row, holding.Terms.Mode), holding.Entity);
                 ground.Arrived(holding);
             }
         }

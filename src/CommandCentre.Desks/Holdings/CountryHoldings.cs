@@ -18,10 +18,9 @@ internal sealed partial class CountryHoldings(CountryCode country, HoldingsGroun
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentDictionary<long, long> _successors = new();
-    private readonly HashSet<long> _told = [];
+    private readonly OwedLines _owed = new(country, ground.Ledgers);
     private HoldingsFile? _file;
     private volatile HoldingsStanding _standing = new HoldingsStanding.None();
-    private bool _isUnsure = true;
     private bool _isClosed;
     private long _count;
     private long _nextExpiry = long.MaxValue;
@@ -33,42 +32,6 @@ internal sealed partial class CountryHoldings(CountryCode country, HoldingsGroun
     public HoldingsStanding Standing => _standing;
 
     private string FilePath => Path.Combine(ground.Folder, $"{country.Value}.db");
-
-    /// <summary>There is nothing to read at a start.</summary>
-    public void BeginEmpty() => _loaded.TrySetResult();
-
-    /// <summary>There is something to read: nothing is said of it before <see cref="LoadAsync"/> has ended.</summary>
-    public void BeginUnread() => _standing = new HoldingsStanding.Opening(0, 0);
-
-    /// <summary>Reads everything into memory after a start; what was left unfinished is taken away first.</summary>
-    public async Task LoadAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            var file = _file = await HoldingsFile.OpenAsync(FilePath, country, ground.Keys).ConfigureAwait(false);
-            file.Write(() =>
-            {
-                file.ForgetUnfinished();
-                return true;
-            });
-            await FlushAsync(file).ConfigureAwait(false);
-            DropAllTold(file);
-            await CleanAsync(file, cancellationToken).ConfigureAwait(false);
-            Fill(file, cancellationToken);
-            Sweep(file);
-            _loaded.TrySetResult();
-        }
-        catch (OperationCanceledException)
-        {
-            _loaded.TrySetCanceled(cancellationToken);
-            throw;
-        }
-        catch (Exception failure)
-        {
-            _loaded.TrySetException(new JournalUnavailable($"The holdings of {country} could not be read: {failure.Message}", failure));
-            ground.Log.LogCritical(DeskEvents.HoldingsUnreadable, failure, "The holdings of {Country} cannot be read: its answers stay 'not ready'", country.Value);
-        }
-    }
 
     /// <summary>The holding behind an id of the index; absent when it is gone by now, or answers otherwise than where it was found.</summary>
     public Holding? OfIndex(string id)
@@ -141,7 +104,7 @@ internal sealed partial class CountryHoldings(CountryCode country, HoldingsGroun
         {
             if (_file is { } file)
             {
-                DropAllTold(file);
+                _owed.DropTold(file);
             }
         }
         catch (JournalUnavailable failure)
@@ -174,32 +137,16 @@ internal sealed partial class CountryHoldings(CountryCode country, HoldingsGroun
         }
     }
 
-    private void Fill(HoldingsFile file, CancellationToken cancellationToken)
+    /// <summary>Lets a row answer; the holding it bears, absent when it cannot be opened.</summary>
+    private Holding? Index(HoldingsFile file, HoldingRow row)
     {
-        var (done, of) = (0L, file.Count());
-        if (!ground.Index.IsKept)
+        var holding = Opened(() => file.Open(row));
+        if (holding is not null)
         {
-            Stand(of);
-            return;
+            ground.Index.Put(country, new IndexedRow(row.Row, holding.Terms.Mode), holding.Entity);
         }
 
-        _standing = new HoldingsStanding.Opening(0, of);
-        var next = Task.Run(() => file.After(0, LoadedAtOnce), cancellationToken);
-        while (next.GetAwaiter().GetResult() is { Count: > 0 } rows)
-        {
-            next = Task.Run(() => file.After(rows[^1].Row, LoadedAtOnce), cancellationToken);
-            Parallel.ForEach(rows, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, row =>
-            {
-                if (Opened(() => file.Open(row)) is { } holding)
-                {
-                    ground.Index.Put(country, new IndexedRow(row.Row, holding.Terms.Mode), holding.Entity);
-                }
-            });
-            done += rows.Count;
-            _standing = new HoldingsStanding.Opening(done, of);
-        }
-
-        Stand(of);
+        return holding;
     }
 
     private void Stand(long count)
@@ -214,25 +161,26 @@ internal sealed partial class CountryHoldings(CountryCode country, HoldingsGroun
         var gone = file.Expired(ground.Wall.GetUtcNow());
         if (gone.Count > 0)
         {
-            Remove(file, gone, static () => { });
+            file.Write(() => Delete(file, gone));
+            Forget(file, gone);
         }
 
         Stand(file.Count());
     }
 
-    /// <summary>Takes rows away for good: out of the file, out of its log, out of the index.</summary>
-    private void Remove(HoldingsFile file, IReadOnlyList<IndexedRow> rows, Action together)
+    private static bool Delete(HoldingsFile file, IReadOnlyList<IndexedRow> rows)
     {
-        file.Write(() =>
+        foreach (var row in rows)
         {
-            foreach (var row in rows)
-            {
-                file.Delete(row.Row);
-            }
+            file.Delete(row.Row);
+        }
 
-            together();
-            return true;
-        });
+        return true;
+    }
+
+    /// <summary>Rows that were deleted go out of the index too, and out of the file's log.</summary>
+    private void Forget(HoldingsFile file, IReadOnlyList<IndexedRow> rows)
+    {
         foreach (var row in rows)
         {
             ground.Index.Withdraw(country, row);
@@ -258,62 +206,6 @@ internal sealed partial class CountryHoldings(CountryCode country, HoldingsGroun
         {
             file.EmptyLog();
         }
-    }
-
-    /// <summary>Writes to the journal what it is owed; after a crash or a failure only what it does not hold yet.</summary>
-    private async Task FlushAsync(HoldingsFile file)
-    {
-        var claimed = new HashSet<long>();
-        foreach (var (number, after, entry) in file.Awaiting().Where(owed => !_told.Contains(owed.Number)))
-        {
-            var line = _isUnsure ? await LineOfAsync(after, entry, claimed).ConfigureAwait(false) : null;
-            if (line is null)
-            {
-                _isUnsure = true;
-                line = await ground.Ledgers.AppendAsync(country, [entry]).ConfigureAwait(false);
-            }
-
-            claimed.Add(line.Value);
-            _told.Add(number);
-        }
-
-        _isUnsure = false;
-    }
-
-    /// <summary>Drops, in the transaction under way, what was owed to the journal and is in it: a commit of its own would only make everybody wait.</summary>
-    private void DropTold(HoldingsFile file)
-    {
-        foreach (var number in _told)
-        {
-            file.Written(number);
-        }
-    }
-
-    private void DropAllTold(HoldingsFile file)
-    {
-        if (_told.Count > 0)
-        {
-            file.Write(() =>
-            {
-                DropTold(file);
-                return true;
-            });
-            _told.Clear();
-        }
-    }
-
-    /// <summary>The line that an entry has already, if it has one that is no other entry's.</summary>
-    private async Task<long?> LineOfAsync(long after, CountryEntry entry, HashSet<long> claimed)
-    {
-        await foreach (var line in ground.Ledgers.AfterAsync(country, after).ConfigureAwait(false))
-        {
-            if (line.Entry == entry && !claimed.Contains(line.Number))
-            {
-                return line.Number;
-            }
-        }
-
-        return null;
     }
 
     private static long? NumberOf(HoldingsFile file, Guid load) => file.Loads().FirstOrDefault(known => known.Id == load)?.Key.Number;

@@ -19,6 +19,10 @@ public sealed class OwnBlind
     /// <summary>The filter it publishes now; absent for none, and for one that cannot be read.</summary>
     public BlindFilter? Published => _filters.Published(_operation, Country);
 
+    /// <summary>The countries that publish a filter here, each with the rate it states: whoever hears "possible" has to know what that is worth.</summary>
+    public IReadOnlyList<BlindPublisher> Publishers =>
+        [.. _filters.CountriesOf(_operation).Order().Select(country => BlindPublisher.Of(country, _filters.Published(_operation, country)))];
+
     /// <summary>The operation's secret, made when it is first asked for. Account for it before it leaves.</summary>
     /// <returns>The secret; absent when the operation is over meanwhile.</returns>
     /// <exception cref="JournalUnavailable">The keys cannot be written.</exception>

@@ -64,7 +64,7 @@ internal static class ApiSchemas
         document.AddComponent("AlertVerdict", Plain("What was decided.", ("verdict", OneOf(Words.All<MatchVerdict>())), ("reason", new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 3, MaxLength = 400 })));
         document.AddComponent("AlertDecision", Plain("Recorded.", ("number", Integer())));
         document.AddComponent("ExportWish", Plain(
-            "What is to be taken out. Answered as JSON lines: first what it is, then a line each; or as CSV.",
+            "What is to be taken out. Answered as JSON lines: first what it is, then a line each; or as CSV; or decided links as CSV of labelled pairs.",
             ("purpose", new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 3, MaxLength = 400 }), ("marks", OneOf("h0", "all")), ("format", OneOf(Words.All<Exports.ExportFormat>())), ("after", Integer())));
         document.AddComponent("BlindSecret", Plain(
             "The secret with which blind filters of the operation are made. It is told to nobody else and kept out of every message.",

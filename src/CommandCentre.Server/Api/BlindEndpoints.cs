@@ -110,7 +110,8 @@ internal static class BlindEndpoints
         }
     }
 
-    private static Problem Of(BlindReading reading)
+    /// <summary>Why a filter was refused, in words.</summary>
+    internal static Problem Of(BlindReading reading)
     {
         var word = Words.Of(reading.Fault);
         var text = (EdgeTexts.ResourceManager.GetString("BlindFault-" + word, null) ?? throw new InvalidOperationException($"no text for the fault '{word}'")).With(reading.Value, reading.Allowed);

@@ -7,6 +7,7 @@ using CommandCentre.Desks.Feeds;
 using CommandCentre.Desks.Lines;
 using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Server.Identity;
 
 namespace CommandCentre.Server.Exports;
@@ -28,15 +29,21 @@ public sealed class Export(OperationView view, Func<OperationView?> latest, Expo
     private static readonly string[] Columns =
         ["number", "at", "recorded", "kind", "owner", "officer", "handling", "handlingText", "evaluation", "to", "sight", "reason", "caveats", "body"];
 
+    private static readonly string[] PairColumns = ["name1", "name2", "schema", "is_match"];
+
     /// <summary>What the file is.</summary>
-    public string ContentType => wish.Format is ExportFormat.Csv ? "text/csv; charset=utf-8" : "application/jsonl; charset=utf-8";
+    public string ContentType => wish.Format is ExportFormat.Csv or ExportFormat.Pairs ? "text/csv; charset=utf-8" : "application/jsonl; charset=utf-8";
 
     /// <summary>A name for the file: operation and last line, of nobody's choosing.</summary>
-    public string FileName => $"{view.Summary.Key}-{extent.Head}.{Words.Of(wish.Format)}";
+    public string FileName => $"{view.Summary.Key}-{extent.Head}.{(wish.Format is ExportFormat.Pairs ? "pairs.csv" : Words.Of(wish.Format))}";
 
     /// <summary>Writes it; ends early, without its end, when rights end on the way.</summary>
-    public Task WriteAsync(PipeWriter output, ILogger log, CancellationToken stop) =>
-        wish.Format is ExportFormat.Csv ? WriteCsvAsync(output, log, stop) : WriteJsonAsync(output, log, stop);
+    public Task WriteAsync(PipeWriter output, ILogger log, CancellationToken stop) => wish.Format switch
+    {
+        ExportFormat.Csv => WriteCsvAsync(output, log, stop),
+        ExportFormat.Pairs => WritePairsAsync(output, stop),
+        _ => WriteJsonAsync(output, log, stop),
+    };
 
     private async Task WriteJsonAsync(PipeWriter output, ILogger log, CancellationToken stop)
     {
@@ -49,6 +56,32 @@ public sealed class Export(OperationView view, Func<OperationView?> latest, Expo
         output.Write(Encoding.UTF8.GetBytes("\ufeff" + CsvText.Row(Columns)));
         await SendAsync(output, log, line => output.Write(Encoding.UTF8.GetBytes(CsvText.Row(Cells(LineJson.WriteOrNumber(line, log))))), stop);
     }
+
+    // No mark of its encoding before the header: tools would take it for a part of the first column's name.
+    private async Task WritePairsAsync(PipeWriter output, CancellationToken stop)
+    {
+        output.Write(Encoding.UTF8.GetBytes(CsvText.Row(PairColumns)));
+        var open = Open();
+        foreach (var pair in view.ExportedPairs(wish.After, wish.Restricted))
+        {
+            if (open.Contains(pair.Link))
+            {
+                output.Write(Encoding.UTF8.GetBytes(CsvText.Row([pair.Left, pair.Right, pair.Schema, pair.Verdict is MatchVerdict.Same ? "true" : "false"])));
+            }
+
+            if (output.UnflushedBytes >= Flush)
+            {
+                await FlushAsync(output, stop);
+                open = Open();
+            }
+        }
+
+        Now();
+        await FlushAsync(output, stop);
+    }
+
+    // What its owner closed since it was accounted for stays here.
+    private HashSet<long> Open() => [.. Now().ExportedPairs(wish.After, wish.Restricted).Select(pair => pair.Link)];
 
     private async Task SendAsync(PipeWriter output, ILogger log, Action<LineView> write, CancellationToken stop)
     {

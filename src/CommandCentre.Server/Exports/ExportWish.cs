@@ -10,6 +10,9 @@ public enum ExportFormat
 
     /// <summary>A table for spreadsheets; the body of a line as JSON in its last column.</summary>
     Csv,
+
+    /// <summary>Decided links as pairs of values: <c>name1,name2,schema,is_match</c>, as tools read on which a comparison is tried.</summary>
+    Pairs,
 }
 
 /// <summary>What somebody wants taken out.</summary>

@@ -49,7 +49,7 @@ public sealed class Exporting(AccessLog log, ExportRate rate, SignIns signIns, R
             return (null, Problem.Of(StatusCodes.Status429TooManyRequests, TooMany));
         }
 
-        var extent = view.ExportExtent(wish.After, wish.Restricted);
+        var extent = wish.Format is ExportFormat.Pairs ? view.PairsExtent(wish.After, wish.Restricted) : view.ExportExtent(wish.After, wish.Restricted);
         try
         {
             await log.RecordAsync(new Access(AccessKind.Exported, by.Officer, by.Country, desk.Key, null, wish.Purpose, extent), stop);

@@ -46,6 +46,7 @@ public static class PagesSetup
         app.MapForms();
         app.MapAlertPosts();
         app.MapHoldingsPosts();
+        app.MapBlindPosts();
         app.MapRazorComponents<App>();
         return app;
     }

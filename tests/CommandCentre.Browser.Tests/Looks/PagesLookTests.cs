@@ -17,7 +17,7 @@ public sealed class PagesLookTests(OperationsRoom room)
     private static readonly string[] OfAnExercise =
     [
         "/", "/exercise", "/door", "/no-such-page", "", "?kind=seizure-reported", "?handling=H3&country=US&kind=duty-left", "?wall=1",
-        "/lines", "/lines?before=1", "/lines/1", "/lines/999999", "/countries", "/countries/DE", "/countries/ZZ", "/sharing", "/export", "/access", "/check", "/alerts", "/alerts?show=all", "/alerts/newest", "/links", "/links?show=all", "/links/1", "/holdings", "/holdings/import", "/holdings/records", "/holdings/records?mode=silent", "/holdings/imports/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", "/holdings/loads/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", "/holdings/records/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", "/people", "/sessions", "/step-up", "/wall", "/queue", "/open-checks", "/report", "/report/no-such-form",
+        "/lines", "/lines?before=1", "/lines/1", "/lines/999999", "/countries", "/countries/DE", "/countries/ZZ", "/sharing", "/export", "/access", "/check", "/alerts", "/alerts?show=all", "/alerts/newest", "/links", "/links?show=all", "/links/1", "/blind", "/holdings", "/holdings/import", "/holdings/records", "/holdings/records?mode=silent", "/holdings/imports/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", "/holdings/loads/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", "/holdings/records/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", "/people", "/sessions", "/step-up", "/wall", "/queue", "/open-checks", "/report", "/report/no-such-form",
     ];
 
     private static readonly string[] OfALiveCentre = ["/sign-in", "/first", "/operations/open", "/", "/people"];

@@ -45,7 +45,7 @@ public static class FormGate
             CommandKind.AnswerCheck => RecordFields.Asks(record, own) ? null : new Refusal(RefusalReason.NotAsked),
             CommandKind.ClaimCheck or CommandKind.ReleaseCheck => RecordFields.Asks(record, own) ? ByQueue(draft.Form.Command, draft.View!.Check(record.Record!.Value)!) : new Refusal(RefusalReason.NotAsked),
             CommandKind.ChaseCheck => ByAnswers(draft.View!, draft.View!.Check(record.Record!.Value)!),
-            CommandKind.DecideMatch => draft.View!.Links.Any(row => row.Line.Number == record.Number && row.MayDecide) ? null : new Refusal(RefusalReason.NotTheOwner),
+            CommandKind.DecideMatch => draft.View!.Link(record.Record!.Value)?.MayDecide == true ? null : new Refusal(RefusalReason.NotTheOwner),
             CommandKind.GiveFeedback => ((LeadSent)record.Event!).Destination != own
                 ? new Refusal(RefusalReason.NotTheDestination)
                 : draft.View!.Lead(record.Record!.Value)!.Lead.IsOpen ? null : new Refusal(RefusalReason.LeadClosed),

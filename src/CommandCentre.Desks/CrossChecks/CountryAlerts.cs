@@ -116,27 +116,17 @@ public sealed class CountryAlerts(CountryLedgers ledgers, HoldingsRoom holdings)
         if (line.Entry is Told told)
         {
             var held = told.Holding is { } id ? holdings.Find(told.Holder, id) : null;
-            var disclosed = held is { Terms.Mode: not HoldingMode.Silent } && isFull && Best(about!, held) is { } asked ? Disclosure.Of(view, asked, held, told.Band) : null;
+            var disclosed = held is { Holding.Terms.Mode: not HoldingMode.Silent } && isFull && Best(about!, held) is { } asked ? Disclosure.Of(view, asked, held, told.Band) : null;
             return new AlertRow(line, about, null, disclosed?.Comparison, disclosed, decision);
         }
 
         var own = ((Alerted)line.Entry).Holding is { } holding ? holdings.Find(view.Viewer.Country, holding) : null;
-        var comparison = own is not null && isFull && Best(about!, own) is { } best ? EntityComparer.Compare(best, EntityForm.Read(own.Entity)) : null;
-        return new AlertRow(line, about, own, comparison, null, decision);
+        var comparison = own is not null && isFull && Best(about!, own) is { } best ? EntityComparer.Compare(best, own.Form) : null;
+        return new AlertRow(line, about, own?.Holding, comparison, null, decision);
     }
 
     /// <summary>What of a line matches a holding best.</summary>
-    private static EntityForm? Best(LineView line, Holding held)
-    {
-        EntityForm[] asked = line.Event is CrossChecked { Values: { } values } check
-            ? [EntityForm.Read(AskedEntity.Of(values, check.Subject))]
-            : [.. LineParts.Of(line.Event!).Where(part => LineParts.AsksHoldings(part.Part)).Select(part => EntityForm.Read(part.Entity))];
-        if (asked.Length < 2)
-        {
-            return asked.FirstOrDefault();
-        }
-
-        var form = EntityForm.Read(held.Entity);
-        return asked.MaxBy(each => EntityComparer.Points(each, form));
-    }
+    private static EntityForm? Best(LineView line, OpenedHolding held) =>
+        (line.Event is CrossChecked { Values: { } values } check ? [AskedEntity.Of(values, check.Subject)] : LineParts.Of(line.Event!).Where(part => LineParts.AsksHoldings(part.Part)).Select(part => part.Entity))
+            .Select(EntityForm.Read).MaxBy(asked => EntityComparer.Points(asked, held.Form));
 }

@@ -72,9 +72,9 @@ public sealed class CrossCheckRoom(HoldingsRoom holdings, BlindFilters blind, Ma
 
     private Disclosed Disclose(OperationView view, EntityForm asked, CountryAnswer answer)
     {
-        var matches = answer.Matches.Select(match => (Holding: holdings.Find(answer.Country, match.Holding), match.Points))
-            .Where(match => match.Holding is { Terms.Mode: not HoldingMode.Silent })
-            .Select(match => Disclosure.Of(view, asked, match.Holding!, AnswerBands.Of(match.Points)));
+        var matches = answer.Matches.Select(match => (Held: holdings.Find(answer.Country, match.Holding), match.Points))
+            .Where(match => match.Held is { Holding.Terms.Mode: not HoldingMode.Silent })
+            .Select(match => Disclosure.Of(view, asked, match.Held!, AnswerBands.Of(match.Points)));
         return new Disclosed(answer.Country, answer.Answer, [.. matches], answer.Cut);
     }
 

@@ -13,11 +13,12 @@ internal static class Disclosure
     /// <summary>What a holding says to a viewer of another country.</summary>
     /// <param name="view">The operation as the viewer sees it.</param>
     /// <param name="asked">What the viewer asked, or what their own line tells.</param>
-    /// <param name="held">The holding; its owner is not silent about it.</param>
+    /// <param name="opened">The holding; its owner is not silent about it.</param>
     /// <param name="band">How sure the match is.</param>
-    public static DisclosedMatch Of(OperationView view, EntityForm asked, Holding held, AnswerBand band)
+    public static DisclosedMatch Of(OperationView view, EntityForm asked, OpenedHolding opened, AnswerBand band)
     {
-        var comparison = EntityComparer.Compare(asked, EntityForm.Read(held.Entity));
+        var held = opened.Holding;
+        var comparison = EntityComparer.Compare(asked, opened.Form);
         var contact = held.Terms.Contact ?? $"{held.Owner.Value} case desk";
         string[] matched = [.. comparison.Parts.Where(part => part is { Points: > 0, Left: not null }).Select(part => part.Left!).Distinct(StringComparer.Ordinal)];
         var isFull = held.Terms.Mode is HoldingMode.Open && view.SightOf(held.Owner, new Marks(held.Terms.Handling, null, held.Terms.To)).Level is SightLevel.Full;

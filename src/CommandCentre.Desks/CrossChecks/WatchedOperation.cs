@@ -132,7 +132,7 @@ internal sealed class WatchedOperation(OperationDesk desk, HoldingsRoom holdings
         {
             foreach (var match in answer.Matches)
             {
-                var mode = holdings.Find(answer.Country, match.Holding)?.Terms.Mode ?? HoldingMode.HitOnly;
+                var mode = holdings.Find(answer.Country, match.Holding)?.Holding.Terms.Mode ?? HoldingMode.HitOnly;
                 found.Tell(answer.Country, new Alerted(desk.Key, entry.Number, match.Holding, mode, match.Points, AlertCause.CrossCheck));
             }
 

@@ -117,7 +117,7 @@ internal sealed partial class CountryHoldings
     {
         if (pick.Load is not { } load)
         {
-            return [.. pick.Ids.Distinct().Select(file.Find).OfType<(long Row, Holding Holding)>()];
+            return [.. pick.Ids.Distinct().Select(file.Find).OfType<OpenedHolding>().Select(found => (found.Row, found.Holding))];
         }
 
         var picked = new List<(long, Holding)>();
@@ -150,7 +150,7 @@ internal sealed partial class CountryHoldings
 
     private async Task<long> RemoveAsync(HoldingsFile file, string officer, IReadOnlyList<Guid> ids, string reason)
     {
-        var picked = ids.Distinct().Select(file.Find).OfType<(long Row, Holding Holding)>().ToList();
+        var picked = ids.Distinct().Select(file.Find).OfType<OpenedHolding>().ToList();
         if (picked.Count > 0)
         {
             List<IndexedRow> rows = [.. picked.Select(each => new IndexedRow(each.Row, each.Holding.Terms.Mode))];

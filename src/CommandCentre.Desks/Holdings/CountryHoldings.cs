@@ -47,8 +47,8 @@ internal sealed partial class CountryHoldings(CountryCode country, HoldingsGroun
     }
 
     /// <summary>A holding by its id; absent when it is gone.</summary>
-    public Holding? Find(Guid id) =>
-        _file is { } file && Opened(() => file.Find(id)?.Holding) is { } holding && !holding.Terms.IsExpired(ground.Wall.GetUtcNow()) ? holding : null;
+    public OpenedHolding? Find(Guid id) =>
+        _file is { } file && Opened(() => file.Find(id)) is { } found && !found.Holding.Terms.IsExpired(ground.Wall.GetUtcNow()) ? found : null;
 
     /// <summary>A page of those that are there.</summary>
     public HoldingsPage Page(long after, int count, HoldingFilter filter)
@@ -210,7 +210,8 @@ internal sealed partial class CountryHoldings(CountryCode country, HoldingsGroun
 
     private static long? NumberOf(HoldingsFile file, Guid load) => file.Loads().FirstOrDefault(known => known.Id == load)?.Key.Number;
 
-    private Holding? Opened(Func<Holding?> open)
+    private T? Opened<T>(Func<T?> open)
+        where T : class
     {
         try
         {

@@ -29,7 +29,7 @@ internal sealed partial class HoldingsFile
     public Holding? OfRow(long row) => _opened.Of(row, () => Opened(" AND r.row = $1", row))?.Holding;
 
     /// <summary>A holding; absent when it is not there.</summary>
-    public (long Row, Holding Holding)? Find(Guid id) => _opened.Of(id, () => Opened(" AND r.id = $1", Bytes(id)));
+    public OpenedHolding? Find(Guid id) => _opened.Of(id, () => Opened(" AND r.id = $1", Bytes(id)));
 
     /// <summary>The id of the record that is there under an owner's id; absent for none.</summary>
     public (long Row, Guid Id, HoldingMode Mode)? OfOwn(byte[] own) =>
@@ -88,8 +88,8 @@ internal sealed partial class HoldingsFile
     /// <summary>Drops a mapping; whether there was one.</summary>
     public bool Drop(string mapping) => _written.Run("DELETE FROM mappings WHERE name = $1", mapping) > 0;
 
-    private (long Row, Holding Holding)? Opened(string which, object key) =>
-        Found(read => read.All(Whole + which, Row, key)) is [var found, ..] && _seal.Open(found) is { } holding ? (found.Row, holding) : null;
+    private OpenedHolding? Opened(string which, object key) =>
+        Found(read => read.All(Whole + which, Row, key)) is [var found, ..] && _seal.Open(found) is { } holding ? new OpenedHolding(found.Row, holding) : null;
 
     private static HoldingRow Row(Microsoft.Data.Sqlite.SqliteDataReader row) => new(row.GetInt64(0), Id(row, 1), Id(row, 2), Id(row, 3), (byte[])row.GetValue(4));
 }

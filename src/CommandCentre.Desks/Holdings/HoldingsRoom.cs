@@ -99,7 +99,7 @@ public sealed class HoldingsRoom : IAsyncDisposable
     internal Holding? OfIndex(CountryCode owner, string indexId) => Of(owner).OfIndex(indexId);
 
     /// <summary>A holding by its id; absent when it is gone.</summary>
-    internal Holding? Find(CountryCode owner, Guid id) => Of(owner).Find(id);
+    internal OpenedHolding? Find(CountryCode owner, Guid id) => Of(owner).Find(id);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

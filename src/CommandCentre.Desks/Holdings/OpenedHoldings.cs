@@ -1,6 +1,19 @@
 using System.Collections.Concurrent;
+using CommandCentre.Matching.Entities;
 
 namespace CommandCentre.Desks.Holdings;
+
+/// <summary>A holding as it was opened from its row; what it says is brought into its normal form when that is first asked for.</summary>
+internal sealed class OpenedHolding(long row, Holding holding)
+{
+    private EntityForm? _form;
+
+    public long Row => row;
+
+    public Holding Holding => holding;
+
+    public EntityForm Form => _form ??= EntityForm.Read(holding.Entity);
+}
 
 /// <summary>Holdings of one file that were opened lately: the same check opens what it found to record it, to tell it and to alert its owner.</summary>
 /// <remarks>
@@ -15,14 +28,14 @@ internal sealed class OpenedHoldings
     private Kept _kept = new();
 
     /// <summary>A row as it was opened, or opened now; absent when it is not there.</summary>
-    public (long Row, Holding Holding)? Of(long row, Func<(long Row, Holding Holding)?> open)
+    public OpenedHolding? Of(long row, Func<OpenedHolding?> open)
     {
         var kept = Volatile.Read(ref _kept);
-        return kept.ByRow.TryGetValue(row, out var holding) ? (row, holding) : Keep(kept, open());
+        return kept.ByRow.TryGetValue(row, out var found) ? found : Keep(kept, open());
     }
 
     /// <summary>The same by the holding's id.</summary>
-    public (long Row, Holding Holding)? Of(Guid id, Func<(long Row, Holding Holding)?> open)
+    public OpenedHolding? Of(Guid id, Func<OpenedHolding?> open)
     {
         var kept = Volatile.Read(ref _kept);
         return kept.ById.TryGetValue(id, out var found) ? found : Keep(kept, open());
@@ -31,9 +44,9 @@ internal sealed class OpenedHoldings
     /// <summary>Something was written: nothing that was opened before is told any more.</summary>
     public void Drop() => Volatile.Write(ref _kept, new Kept());
 
-    private (long Row, Holding Holding)? Keep(Kept kept, (long Row, Holding Holding)? opened)
+    private OpenedHolding? Keep(Kept kept, OpenedHolding? opened)
     {
-        if (opened is var (row, holding) && Interlocked.Increment(ref kept.Count) is var count)
+        if (opened is not null && Interlocked.Increment(ref kept.Count) is var count)
         {
             if (count > Most)
             {
@@ -41,7 +54,7 @@ internal sealed class OpenedHoldings
             }
             else
             {
-                (kept.ByRow[row], kept.ById[holding.Id]) = (holding, (row, holding));
+                (kept.ByRow[opened.Row], kept.ById[opened.Holding.Id]) = (opened, opened);
             }
         }
 
@@ -50,8 +63,8 @@ internal sealed class OpenedHoldings
 
     private sealed class Kept
     {
-        public readonly ConcurrentDictionary<long, Holding> ByRow = new();
-        public readonly ConcurrentDictionary<Guid, (long Row, Holding Holding)> ById = new();
+        public readonly ConcurrentDictionary<long, OpenedHolding> ByRow = new();
+        public readonly ConcurrentDictionary<Guid, OpenedHolding> ById = new();
         public int Count;
     }
 }

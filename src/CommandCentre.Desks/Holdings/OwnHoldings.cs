@@ -46,7 +46,7 @@ public sealed class OwnHoldings
     public HoldingsPage Page(long after, int count, HoldingFilter? filter = null) => _holdings.Page(after, Math.Clamp(count, 1, PageLimit), filter ?? new HoldingFilter());
 
     /// <summary>A holding by its id; absent when the country holds none.</summary>
-    public Holding? Find(Guid id) => _holdings.Find(id);
+    public Holding? Find(Guid id) => _holdings.Find(id)?.Holding;
 
     /// <summary>Imports a file. When the call returns its records answer, or nothing of it was kept.</summary>
     /// <param name="wish">What is wished.</param>

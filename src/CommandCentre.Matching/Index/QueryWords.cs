@@ -74,25 +74,30 @@ internal sealed class QueryWords(Shelves shelves)
     {
         Span<int> classes = stackalloc int[MostRaw];
         classes = classes[.._words.Sounds.Near(sound, classes)];
-        classes.Sort();
         Span<long> near = stackalloc long[MostRaw];
         var count = 0;
         var packed = PackedSound.Of(sound);
-        for (var i = 0; i < classes.Length; i++)
+        foreach (var soundClass in classes)
         {
-            if ((i == 0 || classes[i] != classes[i - 1]) && packed.Likeness(_words.Sounds.Packed(classes[i])) is >= LeastNear and var alike)
+            if (packed.Likeness(_words.Sounds.Packed(soundClass)) is >= LeastNear and var alike)
             {
                 // The most alike first, of these the one of most words. Long keys that differ behind their twelfth letter seem the same, and are not.
                 var likeness = Math.Min((int)alike, SameSound - 15);
-                near[count++] = ((long)likeness << 48) | ((long)Math.Min(_words.Sounds.Words(classes[i]), 0xFFFF) << 32) | (uint)classes[i];
+                near[count++] = ((long)likeness << 48) | ((long)Math.Min(_words.Sounds.Words(soundClass), 0xFFFF) << 32) | (uint)soundClass;
             }
         }
 
+        // A class met by several keys stands here as often, side by side: few are left to be sorted.
         near = near[..count];
         near.Sort();
-        for (var i = count - 1; i >= Math.Max(0, count - MostNear); i--)
+        var taken = 0;
+        for (var i = count - 1; i >= 0 && taken < MostNear; i--)
         {
-            AddClass(variants, unchecked((int)near[i]), (int)(near[i] >> 48));
+            if (i == count - 1 || near[i] != near[i + 1])
+            {
+                AddClass(variants, unchecked((int)near[i]), (int)(near[i] >> 48));
+                taken++;
+            }
         }
     }
 

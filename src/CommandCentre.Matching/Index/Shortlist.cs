@@ -51,10 +51,11 @@ internal sealed class Shortlist(Shelves shelves, OwnerFilter owners)
         var likeness = _likeness ??= new();
         likeness.Begin(shelves.Words, words, telling);
         var chosen = CollectionsMarshal.AsSpan(_chosen);
+        var full = Full(weights);
         Fetch(chosen);
         foreach (ref var choice in chosen)
         {
-            choice.Level = Refined(choice.Bearer, candidates.MetBy(choice.Bearer), likeness, weights);
+            choice.Level = Refined(choice.Bearer, candidates.MetBy(choice.Bearer), likeness, weights, full);
         }
 
         Trim(most);
@@ -76,16 +77,26 @@ internal sealed class Shortlist(Shelves shelves, OwnerFilter owners)
         return _chosen;
     }
 
-    private static int Level(ulong met, ReadOnlySpan<float> weights)
+    private static float Full(ReadOnlySpan<float> weights)
     {
-        var (score, full) = (0f, 0f);
+        var full = 0f;
+        foreach (var weight in weights)
+        {
+            full += weight;
+        }
+
+        return full * byte.MaxValue;
+    }
+
+    private static int Level(ulong met, ReadOnlySpan<float> weights, float full)
+    {
+        var score = 0f;
         for (var i = 0; i < weights.Length; i++)
         {
             score += weights[i] * ((met >> (i * 8)) & 0xFF);
-            full += weights[i];
         }
 
-        return full == 0 ? 0 : (int)(score * (Levels - 1) / (full * byte.MaxValue));
+        return full == 0 ? 0 : (int)(score * (Levels - 1) / full);
     }
 
     private void Trim(int most)
@@ -108,14 +119,16 @@ internal sealed class Shortlist(Shelves shelves, OwnerFilter owners)
     {
         Span<int> counts = stackalloc int[Levels];
         var levels = candidates.Levels;
+        var full = Full(weights);
         for (var i = 0; i < candidates.Count; i++)
         {
-            var isSeen = owners.SeesAll || owners.Sees(Bearer.Slot(candidates.Bearer(i)));
-            levels[i] = (short)(isSeen ? Math.Min(Level(candidates.Met(i), weights), Levels - 1) : -1);
-            if (isSeen)
-            {
-                counts[levels[i]]++;
-            }
+            levels[i] = (short)Math.Min(Level(candidates.Met(i), weights, full), Levels - 1);
+            counts[levels[i]]++;
+        }
+
+        if (!owners.SeesAll)
+        {
+            See(candidates, counts);
         }
 
         var (least, taken) = (Levels, 0);
@@ -143,6 +156,34 @@ internal sealed class Shortlist(Shelves shelves, OwnerFilter owners)
         }
 
         Cut -= Math.Min(Cut, Math.Max(0, _chosen.Count - taken));
+    }
+
+    /// <summary>Takes those whose owners are not asked out of the highest levels and their counts: as far down as more than can be taken are left, or a cut is told of.</summary>
+    private void See(Candidates candidates, Span<int> counts)
+    {
+        var levels = candidates.Levels;
+        for (var (until, seen, most) = (Levels, 0, MostRead); until > Worth || (until > 0 && seen <= MostRead); most *= 2)
+        {
+            // Twice as many in each pass: where few owners are asked there are not many passes.
+            var (from, more) = (until, 0);
+            while (from > 0 && (from > Worth || more <= most))
+            {
+                more += counts[--from];
+            }
+
+            seen += more;
+            for (var i = 0; i < candidates.Count; i++)
+            {
+                if (levels[i] >= from && levels[i] < until && !owners.Sees(Bearer.Slot(candidates.Bearer(i))))
+                {
+                    counts[levels[i]]--;
+                    levels[i] = -1;
+                    seen--;
+                }
+            }
+
+            until = from;
+        }
     }
 
     /// <summary>Of a level of too many, those that come first in their order.</summary>
@@ -187,7 +228,7 @@ internal sealed class Shortlist(Shelves shelves, OwnerFilter owners)
     private static bool IsSurplus(ulong met) => (met & Half) == 0;
 
     /// <summary>The level by the words of the name itself.</summary>
-    private int Refined(uint bearer, ulong met, WordLikeness likeness, ReadOnlySpan<float> weights)
+    private int Refined(uint bearer, ulong met, WordLikeness likeness, ReadOnlySpan<float> weights, float full)
     {
         Span<int> numbers = stackalloc int[NameForm.MostParts];
         var record = shelves.Records.Read(Bearer.Slot(bearer));
@@ -203,7 +244,7 @@ internal sealed class Shortlist(Shelves shelves, OwnerFilter owners)
             surplus += IsSurplus(word) && shelves.Words.Mark(number).Role is PartRole.Name ? 1 : 0;
         }
 
-        var level = Level(met, weights);
+        var level = Level(met, weights, full);
         return Math.Max(0, (int)(level * (1 - (Surplus * Math.Min(surplus, 5) / weights.Length))));
     }
 }

@@ -26,8 +26,8 @@ public sealed class OpenedHoldingsTests
         _opened.Of(1, () => Open(1));
         _opened.Drop();
 
-        Assert.Equal("changed", _opened.Of(1, () => Open(1, "changed"))!.Value.Holding.OwnId);
-        Assert.Equal("changed", _opened.Of(Id(1), () => Open(1))!.Value.Holding.OwnId);
+        Assert.Equal("changed", _opened.Of(1, () => Open(1, "changed"))!.Holding.OwnId);
+        Assert.Equal("changed", _opened.Of(Id(1), () => Open(1))!.Holding.OwnId);
     }
 
     [Fact]
@@ -56,13 +56,13 @@ public sealed class OpenedHoldingsTests
     {
         for (var row = 1; row <= 1_000; row++)
         {
-            Assert.Equal(row, _opened.Of(row, () => Open(row))!.Value.Row);
+            Assert.Equal(row, _opened.Of(row, () => Open(row))!.Row);
         }
 
         _openings = 0;
         for (var row = 1; row <= 1_000; row++)
         {
-            Assert.Equal(row, _opened.Of(row, () => Open(row))!.Value.Row);
+            Assert.Equal(row, _opened.Of(row, () => Open(row))!.Row);
         }
 
         Assert.True(_openings >= 1_000 - 256, $"{_openings} of 1,000 were opened again: 256 are kept at most"); // OpenedHoldings.Most
@@ -70,9 +70,9 @@ public sealed class OpenedHoldingsTests
 
     private static Guid Id(long row) => RecordId.Derived($"holding {row}");
 
-    private (long Row, Holding Holding)? Open(long row, string ownId = "own")
+    private OpenedHolding Open(long row, string ownId = "own")
     {
         _openings++;
-        return (row, new Holding(Id(row), CountryCode.Parse("NL"), ownId, HoldingsUnderTest.Person("Jan Kowalski"), HoldingTerms.Usual, Guid.Empty));
+        return new OpenedHolding(row, new Holding(Id(row), CountryCode.Parse("NL"), ownId, HoldingsUnderTest.Person("Jan Kowalski"), HoldingTerms.Usual, Guid.Empty));
     }
 }

@@ -117,10 +117,8 @@ public sealed class MatchWatch : IDisposable
         }
 
         await TryAsync(() => Done(Answer)).ConfigureAwait(false);
-        foreach (var country in _tidings.Waiting)
-        {
-            await TryAsync(() => _tidings.WriteAsync(country)).ConfigureAwait(false);
-        }
+        // All at once, so that the journals wait for the disk together.
+        await Task.WhenAll(_tidings.Waiting.Select(country => Task.Run(() => TryAsync(() => _tidings.WriteAsync(country)), CancellationToken.None))).ConfigureAwait(false);
 
         foreach (var watched in _watched.Values)
         {
@@ -145,7 +143,7 @@ public sealed class MatchWatch : IDisposable
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            _failure ??= failure;
+            Interlocked.CompareExchange(ref _failure, failure, null);
         }
     }
 

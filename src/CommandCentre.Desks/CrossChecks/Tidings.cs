@@ -9,13 +9,11 @@ namespace CommandCentre.Desks.CrossChecks;
 /// <summary>What countries are to be told by the watch, until it is in their journals. One caller at a time.</summary>
 internal sealed class Tidings(CountryLedgers ledgers)
 {
-    private readonly Dictionary<CountryCode, List<CountryEntry>> _waiting = [];
+    private readonly Dictionary<CountryCode, Owed> _countries = [];
     private readonly HashSet<(CountryCode, CountryEntry)> _before = [];
-    private readonly Dictionary<CountryCode, long> _heads = [];
-    private readonly HashSet<CountryCode> _unsure = [];
 
     /// <summary>Countries that are to be told something.</summary>
-    public IReadOnlyCollection<CountryCode> Waiting => [.. _waiting.Keys];
+    public IReadOnlyList<CountryCode> Waiting => [.. _countries.Where(country => country.Value.Entries.Count > 0).Select(country => country.Key)];
 
     /// <summary>What was told of an operation's lines after a number, before the watch was started: it is not told again.</summary>
     public async Task RememberAsync(DeskState state, long looked, CancellationToken stopping)
@@ -40,39 +38,36 @@ internal sealed class Tidings(CountryLedgers ledgers)
             return;
         }
 
-        if (!_waiting.TryGetValue(country, out var entries))
+        if (!_countries.TryGetValue(country, out var owed))
         {
-            _waiting[country] = entries = [];
+            _countries[country] = owed = new Owed();
         }
 
-        entries.Add(entry);
+        owed.Entries.Add(entry);
     }
 
-    /// <summary>Writes to a country's journal what waits for it; after a failure only what the journal does not hold yet.</summary>
+    /// <summary>Writes to a country's journal what waits for it; after a failure only what the journal does not hold yet. Those of several countries may be written side by side.</summary>
     /// <exception cref="JournalUnavailable">The store failed: it waits on.</exception>
     public async Task WriteAsync(CountryCode country)
     {
-        var entries = _waiting[country];
-        if (_unsure.Contains(country))
+        var owed = _countries[country];
+        owed.Head ??= await ledgers.HeadAsync(country).ConfigureAwait(false);
+        if (owed.IsUnsure)
         {
-            await foreach (var line in ledgers.AfterAsync(country, _heads[country]).ConfigureAwait(false))
+            await foreach (var line in ledgers.AfterAsync(country, owed.Head.Value).ConfigureAwait(false))
             {
-                entries.Remove(line.Entry);
+                owed.Entries.Remove(line.Entry);
             }
         }
-        else if (!_heads.ContainsKey(country))
+
+        owed.IsUnsure = true; // Until it is known what became of the append.
+        if (owed.Entries.Count > 0)
         {
-            _heads[country] = await ledgers.HeadAsync(country).ConfigureAwait(false);
+            owed.Head = await ledgers.AppendAsync(country, owed.Entries, CancellationToken.None).ConfigureAwait(false);
         }
 
-        _unsure.Add(country); // Until it is known what became of the append.
-        if (entries.Count > 0)
-        {
-            _heads[country] = await ledgers.AppendAsync(country, entries, CancellationToken.None).ConfigureAwait(false);
-        }
-
-        _unsure.Remove(country);
-        _waiting.Remove(country);
+        owed.IsUnsure = false;
+        owed.Entries.Clear();
     }
 
     private static bool IsAfter(CountryEntry entry, OperationKey operation, long looked) => entry switch
@@ -81,4 +76,15 @@ internal sealed class Tidings(CountryLedgers ledgers)
         Told told => told.Operation == operation && told.Line > looked,
         _ => false,
     };
+
+    private sealed class Owed
+    {
+        public List<CountryEntry> Entries { get; } = [];
+
+        /// <summary>Where the country's journal ended when it was last written to; absent for never.</summary>
+        public long? Head { get; set; }
+
+        /// <summary>Whether it may hold entries that are still here.</summary>
+        public bool IsUnsure { get; set; }
+    }
 }

@@ -27,33 +27,29 @@ internal sealed class JournalWriter : IDisposable
             "$journal", "$number", "$bytes", "$hash");
     }
 
-    /// <summary>All lines in one transaction, if the journal ends where the caller expects.</summary>
-    public AppendOutcome Append(string journal, JournalHead expected, IReadOnlyList<ReadOnlyMemory<byte>> lines)
+    /// <summary>All lines of all appends in one transaction, of each if its journal ends where its caller expects.</summary>
+    /// <param name="appends">What to write.</param>
+    /// <param name="isBehind">Whether a caller is known to expect too little.</param>
+    /// <param name="committing">Told before the commit: until then nothing is written.</param>
+    /// <returns>What became of each, in their order.</returns>
+    /// <exception cref="SqliteException">The store failed; once it commits, it is not known whether the lines are there.</exception>
+    public IReadOnlyList<AppendOutcome> Append(IReadOnlyList<WaitingAppend> appends, Func<WaitingAppend, bool> isBehind, Action committing)
     {
         try
         {
-            return AppendInTransaction(journal, expected, lines);
-        }
-        catch (SqliteException failure)
-        {
-            throw SqliteFailure.Of(failure, journal, expected.Number + 1);
+            _begin.ExecuteNonQuery();
+            AppendOutcome[] outcomes = [.. appends.Select(append => Insert(append, isBehind(append)))];
+            if (Array.Exists(outcomes, outcome => outcome.Recorded))
+            {
+                committing();
+                _commit.ExecuteNonQuery();
+            }
+
+            return outcomes;
         }
         finally
         {
             RollBackWhatIsOpen();
-        }
-    }
-
-    /// <summary>Where the journal ends.</summary>
-    public JournalHead Head(string journal)
-    {
-        try
-        {
-            return JournalReader.HeadBy(_head, journal);
-        }
-        catch (SqliteException failure)
-        {
-            throw SqliteFailure.Of(failure, journal, 1);
         }
     }
 
@@ -82,22 +78,20 @@ internal sealed class JournalWriter : IDisposable
         _connection.Dispose();
     }
 
-    private AppendOutcome AppendInTransaction(string journal, JournalHead expected, IReadOnlyList<ReadOnlyMemory<byte>> lines)
+    private AppendOutcome Insert(WaitingAppend append, bool isBehind)
     {
-        _begin.ExecuteNonQuery();
-        var head = JournalReader.HeadBy(_head, journal);
-        if (head != expected)
+        var head = JournalReader.HeadBy(_head, append.Journal);
+        if (isBehind || head != append.Expected)
         {
             return AppendOutcome.MovedTo(head);
         }
 
-        foreach (var line in lines)
+        foreach (var line in append.Lines)
         {
             head = head.Next(line.Span);
-            Insert(journal, head, line);
+            Insert(append.Journal, head, line);
         }
 
-        _commit.ExecuteNonQuery();
         return AppendOutcome.RecordedAt(head);
     }
 

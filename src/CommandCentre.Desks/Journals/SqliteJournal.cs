@@ -6,12 +6,12 @@ namespace CommandCentre.Desks.Journals;
 
 /// <summary>The journal of one machine: <c>journal.db</c> (SQLite, write-ahead log, synchronous FULL) with its witness <c>heads.log</c>.</summary>
 /// <remarks>
-/// One connection appends, one caller at a time; a few others read beside it. Several processes may have the same folder open:
+/// One connection appends; what comes for one journal or several while it writes is written together next. A few others read beside it. Several processes may have the same folder open:
 /// the expected head keeps them apart. Opening repairs nothing: a journal that is shorter than its witness says is read up to what is lost,
 /// which is said then, and not appended to until somebody has looked (<see cref="Damage"/>). All lines hang in one tree: where its structure is
 /// damaged nothing is appended to any journal, because a write for one could take lines from another.
 /// </remarks>
-public sealed class SqliteJournal : IJournal, IAsyncDisposable
+public sealed partial class SqliteJournal : IJournal, IAsyncDisposable
 {
     private const int Readers = 4;
 
@@ -85,37 +85,6 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
         var head = await WithReaderAsync(reader => reader.Head(journal), cancellationToken);
         ThrowIfShort(journal, head.Number, known);
         return head;
-    }
-
-    /// <inheritdoc/>
-    public async ValueTask<AppendOutcome> AppendAsync(
-        string journal,
-        JournalHead expected,
-        IReadOnlyList<ReadOnlyMemory<byte>> lines,
-        CancellationToken cancellationToken = default)
-    {
-        JournalAppends.Check(journal, lines);
-        ThrowIfDamaged(journal);
-        ThrowIfStructureDamaged(journal, expected.Number);
-        await _writing.WaitAsync(cancellationToken);
-        try
-        {
-            ObjectDisposedException.ThrowIf(_closed, this);
-            var known = Known(journal);
-            var outcome = expected.Number < known ? AppendOutcome.MovedTo(_writer.Head(journal)) : _writer.Append(journal, expected, lines);
-            ThrowIfShort(journal, outcome.Head.Number, known);
-            if (outcome.Recorded)
-            {
-                _known[journal] = outcome.Head;
-                _heads.Append(journal, outcome.Head);
-            }
-
-            return outcome;
-        }
-        finally
-        {
-            _writing.Release();
-        }
     }
 
     /// <inheritdoc/>
@@ -210,9 +179,11 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     {
         if (last < known)
         {
-            throw new JournalDamaged(journal, last + 1, $"lost, line {known} was recorded and the journal ends at {last}");
+            throw Short(journal, last, known);
         }
     }
+
+    private static JournalDamaged Short(string journal, long last, long known) => new(journal, last + 1, $"lost, line {known} was recorded and the journal ends at {last}");
 
     private void Close()
     {

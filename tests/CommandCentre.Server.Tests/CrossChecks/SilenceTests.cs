@@ -91,6 +91,13 @@ public sealed partial class SilenceTests(ITestOutputHelper output)
             var number = JsonDocument.Parse(await (await PostAsync(centre, key, name)).Content.ReadAsStringAsync()).RootElement.GetProperty("number").GetInt64();
             return await system.GetStringAsync($"{Api}/lines/{number}");
         }),
+        ("page of the answer", async (centre, key, name) =>
+        {
+            var record = JsonDocument.Parse(await (await PostAsync(centre, key, name)).Content.ReadAsStringAsync()).RootElement.GetProperty("record").GetString();
+            using var browser = centre.Browser(out _);
+            await PageForms.EnterAsync(browser, "DE liaison-officer");
+            return await browser.GetStringAsync(new Uri($"/operations/{Commands.Operation}/checks/{record}", UriKind.Relative));
+        }),
         ("hub CrossCheck", async (centre, key, name) =>
         {
             await using var hub = centre.Hub(options => options.SetRequestHeader("Authorization", "Bearer " + key));
@@ -120,7 +127,7 @@ public sealed partial class SilenceTests(ITestOutputHelper output)
         return $"{(int)answer.StatusCode} {answer.Headers} {answer.Content.Headers}";
     }
 
-    /// <summary>What differs from one check to the next whatever is held: ids, numbers, times, what is left of the budget, the name asked and so its length.</summary>
+    /// <summary>What differs from one check to the next whatever is held: ids, numbers, times, what is left of the budget, a page's guard, the name asked and so its length.</summary>
     private static string Bare(string text, string name)
     {
         foreach (var word in name.Split(' '))
@@ -217,6 +224,6 @@ public sealed partial class SilenceTests(ITestOutputHelper output)
 
     private static double At(double[] sorted, double share) => sorted[(int)(share * (sorted.Length - 1))];
 
-    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z|[0-9]+|Date: [^\r\n]*")]
+    [GeneratedRegex("<time.*?</time>|name=\"__RequestVerificationToken\" value=\"[^\"]+\"|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z|[0-9]+|Date: [^\r\n]*", RegexOptions.Singleline)]
     private static partial Regex Changing();
 }

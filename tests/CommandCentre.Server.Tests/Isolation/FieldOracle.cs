@@ -79,6 +79,11 @@ internal sealed class FieldOracle(Ledger ledger)
     public static HashSet<string> Caveats(Who who, SaidRecord record)
     {
         var caveats = new HashSet<string>();
+        if (record.Ends is { } ends)
+        {
+            return [.. Caveats(who, ends.Left), .. Caveats(who, ends.Right)];
+        }
+
         if (record.Owner == who.Country || record.Codes is null)
         {
             return caveats;
@@ -115,6 +120,9 @@ internal sealed class FieldOracle(Ledger ledger)
         .Where(record => record is { Kind: "hit-pushed", Withdrawn: false } && Reads(who, record))
         .GroupBy(record => record.Owner).ToDictionary(hits => hits.Key, hits => hits.Count());
 
+    /// <summary>Links that the viewer may read.</summary>
+    public List<SaidRecord> Links(Who who) => [.. ledger.Records.Values.Where(record => record.Ends is not null && Reads(who, record))];
+
     /// <summary>Open requests the viewer may read.</summary>
     public List<SaidRecord> OpenChecks(Who who) =>
         [.. ledger.Records.Values.Where(record => record is { Kind: "check-requested", Outstanding.Count: > 0 } && Reads(who, record))];
@@ -127,7 +135,7 @@ internal sealed class FieldOracle(Ledger ledger)
     /// <summary>The last moment at which the viewer may know that a country said something: to the hour where only counts are open.</summary>
     public DateTimeOffset? LastHeard(Who who, string country)
     {
-        var last = ledger.Lines.LastOrDefault(line => line.Record.Owner == country && !line.ByClock && Known(who, line) is not ("none" or "number"));
+        var last = ledger.Lines.LastOrDefault(line => line.Record.Owner == country && line is { ByClock: false, ByAnother: false } && Known(who, line) is not ("none" or "number"));
         return last is null ? null : Known(who, last) == "counts" ? Hour(last.At) : last.At;
     }
 
@@ -140,6 +148,14 @@ internal sealed class FieldOracle(Ledger ledger)
         if (!ledger.Participants.Contains(who.Country))
         {
             return new("none", "not-participating");
+        }
+
+        if (record.Ends is { } ends)
+        {
+            // A link tells of both ends: for who reads both, as long as neither was changed since.
+            return Changed(record, ends.Left) || Changed(record, ends.Right) ? new("number", "withdrawn")
+                : (Of(who, ends.Left, ends.Left.Kind).Level, Of(who, ends.Right, ends.Right.Kind).Level) is ("full", "full") ? new("full", "reads-both")
+                : new("number", "restricted");
         }
 
         if (record.Codes is null)
@@ -157,6 +173,8 @@ internal sealed class FieldOracle(Ledger ledger)
         (level, reason) = level == "full" ? Less(who, record, row, reason) : (level, reason);
         return kind == "seizure-reported" && (level is "number" or "existence") ? new("counts", reason) : new(level, reason);
     }
+
+    private static bool Changed(SaidRecord link, SaidRecord end) => end.Lines.Any(line => line.Kind is "hit-corrected" or "hit-withdrawn" && line.Number > link.Lines[0].Number);
 
     private (string Level, string Reason) Less(Who who, SaidRecord record, string row, string reason) => who.Class.Clearance switch
     {

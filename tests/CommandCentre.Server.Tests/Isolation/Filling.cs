@@ -1,3 +1,4 @@
+using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Operations;
 
 namespace CommandCentre.Server.Tests.Isolation;
@@ -21,6 +22,8 @@ internal sealed class Filling(Telling telling)
 
     private static readonly string?[] Evaluations = [null, "A1", "B2", "C3", "X4", "B4"];
 
+    private const int Links = 48;
+
     private readonly List<SaidRecord> _hits = [];
     private readonly List<SaidRecord> _others = [];
     private readonly Dictionary<string, string> _groups = [];
@@ -43,6 +46,7 @@ internal sealed class Filling(Telling telling)
         }
 
         await FollowAsync();
+        await LinkAsync();
         await RegroupAsync();
         await DismissAsync();
     }
@@ -154,6 +158,38 @@ internal sealed class Filling(Telling telling)
         if (index % 3 == 0)
         {
             await CustomsAsync(check.Owner, "chase-check", $$""" "check":"{{check.Id:D}}","text":"§N:text§" """);
+        }
+    }
+
+    /// <summary>Records of other owners, other marks and other addressees belong together; who reads both decides over some, and some ends are changed afterwards.</summary>
+    private async Task LinkAsync()
+    {
+        var standing = _hits.Where(hit => !hit.Withdrawn).ToList();
+        var others = _others.Where(other => other.Kind is "lead-sent" or "check-requested" or "seizure-reported").ToList();
+        var oracle = new FieldOracle(Ledger);
+        for (var index = 0; index < Links; index++)
+        {
+            var left = standing[(index * 7) % standing.Count];
+            var right = index % 3 == 0 ? others[(index * 5) % others.Count] : standing[((index * 7) + 1 + index) % standing.Count];
+            var link = await telling.LinkAsync(left, right == left ? others[0] : right, index % 4 == 3 ? LinkGround.Parcel : LinkGround.Consignor);
+            foreach (var country in new[] { left.Owner, right.Owner, "EU" }.Distinct().Where((_, turn) => (index + turn) % 3 != 2))
+            {
+                await DecideAsync(oracle, link, country, index);
+            }
+        }
+
+        var linked = Ledger.Records.Values.Where(record => record.Ends is not null).Select(link => link.Ends!.Value.Left).Distinct().ToList();
+        await PoliceAsync(linked[0].Owner, "correct-hit", $$""" "hit":"{{linked[0].Id:D}}","report":{{Report}},"reason":"§N:reason§" """, Other(linked[0].Owner, 0));
+        await PoliceAsync(linked[1].Owner, "withdraw-hit", $$""" "hit":"{{linked[1].Id:D}}","reason":"§N:reason§" """);
+        await PoliceAsync(linked[2].Owner, "change-marks", $$""" "record":"{{linked[2].Id:D}}","reason":"§N:reason§" """, new([2], [Another(linked[2].Owner, 4)]));
+    }
+
+    private async Task DecideAsync(FieldOracle oracle, SaidRecord link, string country, int index)
+    {
+        var (agency, role) = country == "EU" ? (AgencyKind.Coordination, Role.Coordinator) : (AgencyKind.Police, Role.LiaisonOfficer);
+        if (oracle.Reads(new Who(country, country == "EU" ? "coordination" : "police", country == "EU" ? "coordinator" : "liaison officer"), link))
+        {
+            await telling.SayAsync(country, agency, role, "decide-match", $$""" "link":"{{link.Id:D}}","verdict":"{{(index % 5 == 0 ? "different" : "same")}}","reason":"§N:reason§"{{(index % 2 == 0 ? ",\"hands\":\"two\"" : string.Empty)}} """);
         }
     }
 

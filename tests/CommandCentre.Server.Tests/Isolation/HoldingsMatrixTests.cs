@@ -35,6 +35,7 @@ public sealed class HoldingsMatrixTests(FilledStage filled, ITestOutputHelper ou
     {
         var holdings = await PlantAsync();
         var judging = new HeldJudging(Stage.Oracle, holdings);
+        await using var bells = await Bells.HangAsync(Stage);
         foreach (var asker in Askers)
         {
             await AskAsync(judging, holdings, new Who(asker, asker == "EU" ? "coordination" : "police", asker == "EU" ? "coordinator" : "liaison officer"));
@@ -42,6 +43,7 @@ public sealed class HoldingsMatrixTests(FilledStage filled, ITestOutputHelper ou
 
         await HitsAsync(holdings);
         await Stage.Centre.Get<MatchWatch>().StepAsync();
+        await bells.JudgeAsync(judging, [.. Owners, "ES"]);
         await SystemsAsync(judging, holdings);
         await PagesAsync(judging);
         await DecisionsAsync(judging);

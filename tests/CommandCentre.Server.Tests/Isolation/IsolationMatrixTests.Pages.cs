@@ -62,6 +62,18 @@ public sealed partial class IsolationMatrixTests
             var line = stage.Ledger.Line(long.Parse(address[(address.LastIndexOf('/') + 1)..], CultureInfo.InvariantCulture));
             stage.Judging.Must(who, name, text, line.Canaries);
         }
+        else if (name.EndsWith("/links/{Number:long}", StringComparison.Ordinal))
+        {
+            var number = long.Parse(address[(address.LastIndexOf('/') + 1)..], CultureInfo.InvariantCulture);
+            var link = stage.Oracle.Links(who).FirstOrDefault(link => link.Lines[0].Number == number);
+            stage.Judging.Same(who, name, $"whether the page of link {number} is there", link is null ? "no" : "yes", text.Contains("link-chart", StringComparison.Ordinal) ? "yes" : "no");
+            stage.Judging.Must(who, name, text, link is { Ends: var (left, right) } ? Content(left).Concat(Content(right)) : []);
+        }
+        else if (name.EndsWith("/links", StringComparison.Ordinal) && address.EndsWith("show=all", StringComparison.Ordinal))
+        {
+            var shown = LinkOf().Matches(text).Select(number => long.Parse(number.Groups[1].Value, CultureInfo.InvariantCulture)).Distinct().Order();
+            stage.Judging.Same(who, name, "links", string.Join(' ', stage.Oracle.Links(who).Select(link => link.Lines[0].Number).OrderDescending().Take(30).Order()), string.Join(' ', shown));
+        }
         else if (name is "GET POST /operations/{Key}" or "GET POST /operations/{Key}/lines" && !address.Contains('?', StringComparison.Ordinal))
         {
             stage.Judging.Must(who, name, text, stage.Ledger.Lines.TakeLast(100).Select(line => line.Canaries.FirstOrDefault(canary => canary.Field is "summary" or "text" or "question")).OfType<Canary>());
@@ -130,6 +142,13 @@ public sealed partial class IsolationMatrixTests
 
     [GeneratedRegex("<li class=\"line\".*?</li>", RegexOptions.Singleline)]
     private static partial Regex RowOf();
+
+    /// <summary>What was said in a record's content as it stands; a page need not name who said it.</summary>
+    private static IEnumerable<Canary> Content(SaidRecord record) =>
+        (record.Lines.LastOrDefault(line => line.Kind == "hit-corrected") ?? record.Lines[0]).Canaries.Where(canary => canary.Part is Part.Narrative or Part.Nominal);
+
+    [GeneratedRegex("href=\"/operations/[^/\"]+/links/([0-9]+)\"")]
+    private static partial Regex LinkOf();
 
     [GeneratedRegex("data-number=\"([0-9]+)\"")]
     private static partial Regex NumberOf();

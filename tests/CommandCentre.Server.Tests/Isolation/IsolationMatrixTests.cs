@@ -34,7 +34,7 @@ public sealed partial class IsolationMatrixTests(ITestOutputHelper output)
         Assert.True(stage.Judging.Present >= AtLeast / 4, $"only {stage.Judging.Present} canaries were where they must be: too few to tell a closed outlet from an empty one");
     }
 
-    private static async Task AllAsync(Stage stage, Stopwatch watch, string when)
+    private async Task AllAsync(Stage stage, Stopwatch watch, string when)
     {
         await KeysAsync(stage, _ => true);
         await HubAsync(stage);
@@ -42,6 +42,7 @@ public sealed partial class IsolationMatrixTests(ITestOutputHelper output)
         await PreviewsAsync(stage);
         await PlacesAsync(stage);
         await ExportsAsync(stage);
+        Pairs(stage);
         Assert.True(watch.Elapsed < TimeSpan.FromMinutes(30), when);
     }
 

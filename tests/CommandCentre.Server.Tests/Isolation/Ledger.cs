@@ -46,6 +46,9 @@ internal sealed record SaidLine(long Number, string Kind, SaidRecord Record, Dat
     /// <summary>Whether the centre's clock said it.</summary>
     public bool ByClock { get; init; }
 
+    /// <summary>Whether somebody of another country said it about the record: no word of its owner.</summary>
+    public bool ByAnother { get; init; }
+
     /// <summary>The record it answers or speaks of.</summary>
     public SaidRecord? About { get; init; }
 }
@@ -81,6 +84,9 @@ internal sealed class SaidRecord(Guid id, string owner, string kind)
 
     /// <summary>What a question for release is about, and who asks.</summary>
     public (SaidRecord Record, Who By)? Asks { get; set; }
+
+    /// <summary>The two records that it says belong together; absent for what is no link.</summary>
+    public (SaidRecord Left, SaidRecord Right)? Ends { get; init; }
 
     /// <summary>Whether feedback was given.</summary>
     public bool Closed { get; set; }

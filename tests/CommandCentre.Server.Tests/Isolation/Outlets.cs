@@ -59,7 +59,8 @@ internal static class Outlets
         ["GET POST /operations/{Key}/holdings/records"] = (_, _) => [Root + "/holdings/records", Root + "/holdings/records?mode=silent"],
         ["GET POST /operations/{Key}/lines"] = (who, oracle) => [Root + "/lines", $"{Root}/lines?before={oracle.Ledger.Head - 100}", .. Filters(who).Select(filter => $"{Root}/lines?{filter}")],
         ["GET POST /operations/{Key}/lines/{Number:long}"] = (who, oracle) => Some(who, oracle).Select(line => $"{Root}/lines/{line.Number}"),
-        ["GET POST /operations/{Key}/links"] = (_, _) => [Root + "/links", Root + "/links?show=all"],
+        ["GET POST /operations/{Key}/links"] = (_, _) => [Root + "/links", Root + "/links?show=all", Root + "/links?show=all&before=0"],
+        ["GET POST /operations/{Key}/links/{Number:long}"] = (who, oracle) => [.. oracle.Ledger.Records.Values.Where((link, at) => link.Ends is not null && (Full || at % 4 == Place(who) % 4)).Select(link => $"{Root}/links/{link.Lines[0].Number}"), $"{Root}/links/{oracle.Ledger.Head + 100}"],
         ["GET POST /operations/{Key}/open-checks"] = (_, _) => [Root + "/open-checks?all=1", Root + "/open-checks?mine=1", Root + "/open-checks?wall=1"],
         ["GET POST /operations/{Key}/queue"] = (_, _) => [Root + "/queue"],
         ["GET POST /operations/{Key}/report"] = (_, _) => [Root + "/report"],
@@ -70,7 +71,6 @@ internal static class Outlets
     public static IReadOnlyDictionary<string, string> Elsewhere { get; } = new Dictionary<string, string>
     {
         ["POST /api/operations/{key}/cross-checks"] = "HoldingsMatrixTests: every holding asked for by every asker; the ways of asking in SilenceTests",
-        ["GET POST /operations/{Key}/links/{Number:long}"] = "LinkPagesTests: for who reads both ends and for everybody else, and once an end is withdrawn",
         ["POST /api/operations/{key}/alerts/{number}/decision"] = "HoldingsMatrixTests.DecisionsAsync: by every number there is, of other countries",
         ["POST /api/operations/{key}/commands"] = "answers to commands that name what is closed: AbsentOrClosedTests; the filling itself gives every kind",
         ["POST /operations/{key}/report/{kind}"] = "forms sent with what is closed: AbsentOrClosedTests",

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Fields;
 using CommandCentre.Domain.Operations;
 
@@ -48,6 +49,17 @@ internal sealed class Telling(OperationDesk desk, Ledger ledger)
         return line;
     }
 
+    /// <summary>Has the centre note that two records belong together: H2 to nobody, which nobody but who reads both sees by.</summary>
+    public async Task<SaidRecord> LinkAsync(SaidRecord left, SaidRecord right, LinkGround ground)
+    {
+        var id = Guid.Parse(Running.Commands.NewId());
+        var receipt = Assert.IsType<Answer.Recorded>(await desk.SubmitAsync(new NoteLink(id, left.Id, right.Id, ground, 9_100), Actor.Clock)).Receipt;
+        ledger.Commands.Add(id);
+        var link = new SaidRecord(receipt.Record, "EU", "link-found") { Codes = [2], Ends = (left, right) };
+        await After(NotedByClock(receipt.Number, "link-found", link, receipt.At));
+        return link;
+    }
+
     /// <summary>Writes down a reminder or deadline that the centre's clock noted by itself.</summary>
     public SaidLine NotedByClock(long number, string kind, SaidRecord check, DateTimeOffset at) => ledger.Add(new SaidLine(number, kind, check, at, []) { ByClock = true });
 
@@ -59,6 +71,7 @@ internal sealed class Telling(OperationDesk desk, Ledger ledger)
         return ledger.Add(new SaidLine(receipt.Number, LineKindOf(kind), record, receipt.At, canaries)
         {
             About = kind is "answer-check" or "give-feedback" or "post-message" or "report-seizure" or "claim-check" or "release-check" ? about : null,
+            ByAnother = kind == "decide-match" && country != record.Owner,
             Items = kind == "report-seizure" ? Pieces(sent) : [],
         });
     }

@@ -190,7 +190,8 @@ internal sealed partial class Judging(FieldOracle oracle)
     /// <summary>What is left of a row when its number, and at existence its owner and time, are taken out.</summary>
     private static string Bare(string html, long number, SaidLine said, string level)
     {
-        var bare = Digits(number).Replace(html, "#");
+        // The name of a built file may hold a line's number by chance.
+        var bare = Digits(number).Replace(BuiltFile().Replace(html, "$1"), "#");
         if (level == "existence")
         {
             bare = Time().Replace(bare, "<time>");
@@ -221,6 +222,9 @@ internal sealed partial class Judging(FieldOracle oracle)
 
     [GeneratedRegex("data-sight=\"([a-z-]+)\"")]
     private static partial Regex SightOf();
+
+    [GeneratedRegex("(/built/[a-z-]+)-[0-9a-f]{10}")]
+    private static partial Regex BuiltFile();
 
     [GeneratedRegex("src=\"[^\"]*\"")]
     private static partial Regex Flag();

@@ -113,7 +113,7 @@ public sealed class MatchWatch : IDisposable
 
         foreach (var watched in _watched.Values)
         {
-            await TryAsync(() => Done(() => watched.Look(_tidings.Tell, LeaveOut))).ConfigureAwait(false);
+            await TryAsync(() => Done(() => watched.Look(_tidings.Tell, (entry, poison) => LeaveOut(watched.Desk.Key, entry, poison)))).ConfigureAwait(false);
         }
 
         await TryAsync(() => Done(Answer)).ConfigureAwait(false);
@@ -158,8 +158,8 @@ public sealed class MatchWatch : IDisposable
         _isFailing = _failure is not null;
     }
 
-    private void LeaveOut(Entry entry, Exception poison) => _log.LogCritical(
-        DeskEvents.LineNotWatched, poison, "Line {Line} (record {Record}) cannot be held against holdings and other lines; it is left out, the lines after it are watched", entry.Number, entry.Record);
+    private void LeaveOut(OperationKey operation, Entry entry, Exception poison) => _log.LogCritical(
+        DeskEvents.LineNotWatched, poison, "Line {Line} of operation {Operation} cannot be held against holdings and other lines; it is left out, the lines after it are watched", entry.Number, operation);
 
     private async Task BeginAsync(OperationDesk desk, CancellationToken stopping)
     {

@@ -40,7 +40,7 @@ internal static class BlindEndpoints
         {
             if (await own.SecretAsync(context.RequestAborted) is not { } secret)
             {
-                return Absent();
+                return Problems.Absent();
             }
 
             await accounting.KeepAsync(context.RequireSignedIn(), AccessKind.BlindSecretTold, null, operation);
@@ -48,7 +48,7 @@ internal static class BlindEndpoints
         });
 
     private static Task<IResult> FilterAsync(string key, HttpContext context, DeskRoom room, BlindFilters filters) =>
-        OwnAsync(key, context, room, filters, (own, _) => Task.FromResult(own.Published is { } filter ? Shown(filter) : Absent()));
+        OwnAsync(key, context, room, filters, (own, _) => Task.FromResult(own.Published is { } filter ? Shown(filter) : Problems.Absent()));
 
     private static async Task<IResult> PublishAsync(string key, HttpContext context, DeskRoom room, BlindFilters filters, Accounting accounting)
     {
@@ -66,7 +66,7 @@ internal static class BlindEndpoints
                 body.GetBuffer().AsMemory(0, (int)body.Length),
                 filter => accounting.KeepAsync(context.RequireSignedIn(), AccessKind.BlindFilterPublished, $"{own.Country} {filter.Capacity} values, one in {filter.Terms.OneIn}", operation),
                 CancellationToken.None);
-            return reading is null ? Absent()
+            return reading is null ? Problems.Absent()
                 : reading.Filter is { } filter ? Shown(filter)
                 : Problems.Result(Of(reading));
         });
@@ -78,7 +78,7 @@ internal static class BlindEndpoints
             var filter = own.Published;
             if (!await own.WithdrawAsync(CancellationToken.None))
             {
-                return Absent();
+                return Problems.Absent();
             }
 
             await accounting.TakenAsync(context.RequireSignedIn(), AccessKind.BlindFilterWithdrawn, $"{own.Country} blind filter", operation);
@@ -88,10 +88,9 @@ internal static class BlindEndpoints
     /// <summary>Lets in who speaks for a country in the operation; the operation of others is as if it were not there.</summary>
     private static async Task<IResult> OwnAsync(string key, HttpContext context, DeskRoom room, BlindFilters filters, Func<OwnBlind, OperationKey, Task<IResult>> answer)
     {
-        var desk = OperationKey.TryParse(key, out var operation) ? await room.FindAsync(operation, context.RequestAborted) : null;
-        if (context.Seen(desk) is not { } view)
+        if (await context.SeenAsync(room, key) is not { } view)
         {
-            return Absent();
+            return Problems.Absent();
         }
 
         if (!context.RequireSignedIn().Scope.Has(CommandScope.Blind) || filters.For(view) is not { } own)
@@ -123,5 +122,4 @@ internal static class BlindEndpoints
 
     private static IResult Json<T>(T value) => Results.Json(value, JsonSerializerOptions.Web);
 
-    private static IResult Absent() => Problems.Result(Problem.Of(StatusCodes.Status404NotFound, "not-found"));
 }

@@ -4,7 +4,6 @@ using CommandCentre.Desks;
 using CommandCentre.Desks.Lines;
 using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Fields;
-using CommandCentre.Domain.Operations;
 using CommandCentre.Server.Identity;
 
 namespace CommandCentre.Server.Api;
@@ -31,11 +30,8 @@ internal static class Operations
         endpoint.WithName(name).WithSummary(summary).WithMetadata(new Told(new Dictionary<int, string> { [200] = answer }, [400, 401, 404, 429]));
 
     /// <summary>Answers from the caller's view; an operation the caller takes no part in is as if it were not there.</summary>
-    private static async Task<IResult> SeenAsync(string key, HttpContext context, DeskRoom room, Func<OperationView, IResult> answer)
-    {
-        var desk = OperationKey.TryParse(key, out var operation) ? await room.FindAsync(operation, context.RequestAborted) : null;
-        return context.Seen(desk) is { } view ? answer(view) : Absent();
-    }
+    private static async Task<IResult> SeenAsync(string key, HttpContext context, DeskRoom room, Func<OperationView, IResult> answer) =>
+        await context.SeenAsync(room, key) is { } view ? answer(view) : Problems.Absent();
 
     private static async Task<IResult> ListAsync(HttpContext context, DeskRoom room)
     {
@@ -71,7 +67,7 @@ internal static class Operations
     private static Task<IResult> LineAsync(string key, string number, HttpContext context, DeskRoom room) =>
         SeenAsync(key, context, room, view => long.TryParse(number, System.Globalization.NumberStyles.None, null, out var wanted) && view.Line(wanted) is { } line
             ? Results.Bytes(LineJson.WriteOrNumber(line, Log(context)), Json)
-            : Absent());
+            : Problems.Absent());
 
     private static ILogger<DeskRoom> Log(HttpContext context) => context.RequestServices.GetRequiredService<ILogger<DeskRoom>>();
 
@@ -124,8 +120,6 @@ internal static class Operations
 
         return Results.Bytes(buffer.WrittenMemory, Json);
     }
-
-    private static IResult Absent() => Problems.Result(Problem.Of(StatusCodes.Status404NotFound, "not-found"));
 
     /// <summary>A whole number of the query; what is wrong with it is noted.</summary>
     internal static long Whole(HttpContext context, string name, long min, long max, long otherwise, List<FieldError> errors)

@@ -64,6 +64,9 @@ public static class Problems
         return Results.Json(problem, JsonSerializerOptions.Web, ContentType, problem.Status);
     }
 
+    /// <summary>There is nothing, or nothing for the caller: both answer alike.</summary>
+    internal static IResult Absent() => Result(Problem.Of(StatusCodes.Status404NotFound, "not-found"));
+
     /// <summary>The word for a status nobody gave a reason for.</summary>
     internal static string ReasonOf(int status) => status switch
     {

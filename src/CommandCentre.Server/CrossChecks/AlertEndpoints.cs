@@ -7,7 +7,6 @@ using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Fields;
-using CommandCentre.Domain.Operations;
 using CommandCentre.Matching.Entities;
 using CommandCentre.Server.Api;
 using CommandCentre.Server.Identity;
@@ -42,9 +41,9 @@ internal static class AlertEndpoints
             return Problems.Result(Problem.Of(StatusCodes.Status400BadRequest, "bad-query", errors: [.. errors.Select(error => Wrongs.Shown(error))]));
         }
 
-        return await ViewAsync(key, context, room) is { } view && CountryAlerts.May(view.Viewer)
+        return await context.SeenAsync(room, key) is { } view && CountryAlerts.May(view.Viewer)
             ? Results.Bytes(Written(view, await alerts.AfterAsync(view, after, (int)limit, context.RequestAborted)), Json)
-            : Absent();
+            : Problems.Absent();
     }
 
     private static async Task<IResult> DecideAsync(string key, string number, HttpContext context, DeskRoom room, CountryAlerts alerts, CommandRate rate)
@@ -69,15 +68,10 @@ internal static class AlertEndpoints
             return Problems.Result(Problem.Of(StatusCodes.Status422UnprocessableEntity, Intake.WrongFields, errors: [.. reader.Errors.Select(error => Wrongs.Shown(error))]));
         }
 
-        return long.TryParse(number, System.Globalization.NumberStyles.None, null, out var alert) && await ViewAsync(key, context, room) is { } view && await alerts.DecideAsync(view, alert, verdict, reason, context.RequestAborted) is { } recorded
+        return long.TryParse(number, System.Globalization.NumberStyles.None, null, out var alert) && await context.SeenAsync(room, key) is { } view && await alerts.DecideAsync(view, alert, verdict, reason, context.RequestAborted) is { } recorded
             ? Results.Json(new { number = recorded }, statusCode: StatusCodes.Status201Created)
-            : Absent();
+            : Problems.Absent();
     }
-
-    private static async Task<OperationView?> ViewAsync(string key, HttpContext context, DeskRoom room) =>
-        OperationKey.TryParse(key, out var operation) ? context.Seen(await room.FindAsync(operation, context.RequestAborted)) : null;
-
-    private static IResult Absent() => Problems.Result(Problem.Of(StatusCodes.Status404NotFound, "not-found"));
 
     private static ReadOnlyMemory<byte> Written(OperationView view, IReadOnlyList<AlertRow> rows) => CheckJson.Object(writer =>
     {

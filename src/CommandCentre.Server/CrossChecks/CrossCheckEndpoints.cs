@@ -44,7 +44,7 @@ internal static class CrossCheckEndpoints
     private static async Task<IResult> FindAsync(string key, Guid record, HttpContext context, Checking checking) =>
         await checking.FindAsync(key, record, context.RequireSignedIn(), context.RequestAborted) is { } result
             ? Results.Bytes(CheckJson.Of(result), Json)
-            : Problems.Result(Problem.Of(StatusCodes.Status404NotFound, "not-found"));
+            : Problems.Absent();
 
     /// <summary>A line of JSON for each part, sent as it is written.</summary>
     private sealed class Streamed(CheckResult result) : IResult

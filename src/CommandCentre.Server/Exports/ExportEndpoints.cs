@@ -51,7 +51,7 @@ public static class ExportEndpoints
         var desk = OperationKey.TryParse(key, out var operation) ? await room.FindAsync(operation, context.RequestAborted) : null;
         if (desk is null || context.Seen(desk) is not { } view)
         {
-            return Problems.Result(Problem.Of(StatusCodes.Status404NotFound, "not-found"));
+            return Problems.Absent();
         }
 
         var (wish, errors) = ExportWish.Read(fields);

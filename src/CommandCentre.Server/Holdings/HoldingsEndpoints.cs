@@ -6,7 +6,6 @@ using CommandCentre.Desks.Holdings;
 using CommandCentre.Desks.Journals;
 using CommandCentre.Desks.Lines;
 using CommandCentre.Domain.Fields;
-using CommandCentre.Domain.Operations;
 using CommandCentre.Server.Api;
 using CommandCentre.Server.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -37,11 +36,11 @@ internal static class HoldingsEndpoints
         Doing(api.MapPost(Root + "/changes", (string key, Call call) => call.DoAsync(key, ChangeAsync)), "changeHoldings", "HoldingCount", "Change the terms of a load or of some records.", "HoldingChange");
         Doing(api.MapPost(Root + "/withdrawals", (string key, Call call) => call.DoAsync(key, WithdrawAsync)), "withdrawHoldings", "HoldingCount", "Withdraw a load or some records for good.", "HoldingWithdrawal");
         Doing(api.MapPost(Root + "/mappings", (string key, Call call) => call.DoAsync(key, KeepAsync)), "keepHoldingMapping", "MappingList", "Keep a mapping of columns under its name.", "ColumnMapping");
-        Doing(api.MapDelete(Root + "/mappings/{name}", (string key, string name, Call call) => call.ManageAsync(key, async (own, stop) => await own.DropAsync(name, stop) ? Written(writer => HoldingsJson.Write(writer, own.Mappings)) : Absent())), "dropHoldingMapping", "MappingList", "Drop a mapping of columns.", null);
+        Doing(api.MapDelete(Root + "/mappings/{name}", (string key, string name, Call call) => call.ManageAsync(key, async (own, stop) => await own.DropAsync(name, stop) ? Written(writer => HoldingsJson.Write(writer, own.Mappings)) : Problems.Absent())), "dropHoldingMapping", "MappingList", "Drop a mapping of columns.", null);
         Doing(api.MapPost(Root + "/imports", (string key, PreparedImports prepared, Call call) => call.DoAsync(key, (own, body, context) => Prepare(own, body, context, prepared))), "prepareHoldingImport", "HoldingCount", "Say what is to be imported; its file follows within an hour.", "HoldingImportWish");
         Doing(api.MapPut(Root + "/imports/{import}/file", (string key, string import, PreparedImports prepared, Call call) => call.ManageAsync(key, (own, stop) => ImportAsync(own, import, prepared, call.Context, stop))), "importHoldings", "HoldingOutcome", "Send the file of a prepared import, as it is. Answered when its records answer, or when nothing of it was kept.", null)
             .WithMetadata(new RequestSizeLimitAttribute(LargestFile));
-        Doing(api.MapDelete(Root + "/imports/{import}", (string key, string import, Call call) => call.ManageAsync(key, (own, _) => Task.FromResult(Guid.TryParseExact(import, "D", out var id) && own.Cancel(id) ? Count(1) : Absent()))), "cancelHoldingImport", "HoldingCount", "Cancel an import that is not recorded yet.", null);
+        Doing(api.MapDelete(Root + "/imports/{import}", (string key, string import, Call call) => call.ManageAsync(key, (own, _) => Task.FromResult(Guid.TryParseExact(import, "D", out var id) && own.Cancel(id) ? Count(1) : Problems.Absent()))), "cancelHoldingImport", "HoldingCount", "Cancel an import that is not recorded yet.", null);
     }
 
     private static RouteHandlerBuilder Reading(RouteHandlerBuilder endpoint, string name, string answer, string summary) =>
@@ -62,10 +61,10 @@ internal static class HoldingsEndpoints
     }
 
     private static IResult One(OwnHoldings own, string record) =>
-        Guid.TryParseExact(record, "D", out var id) && own.Find(id) is { } holding ? Written(writer => HoldingsJson.Write(writer, holding)) : Absent();
+        Guid.TryParseExact(record, "D", out var id) && own.Find(id) is { } holding ? Written(writer => HoldingsJson.Write(writer, holding)) : Problems.Absent();
 
     private static IResult Import(OwnHoldings own, string import) =>
-        Guid.TryParseExact(import, "D", out var id) && own.Imports.FirstOrDefault(known => known.Wish.Id == id) is { } found ? Written(writer => HoldingsJson.Write(writer, found)) : Absent();
+        Guid.TryParseExact(import, "D", out var id) && own.Imports.FirstOrDefault(known => known.Wish.Id == id) is { } found ? Written(writer => HoldingsJson.Write(writer, found)) : Problems.Absent();
 
     private static async Task<IResult> PutAsync(OwnHoldings own, Body body, HttpContext context)
     {
@@ -118,7 +117,7 @@ internal static class HoldingsEndpoints
     {
         if (!Guid.TryParseExact(import, "D", out var id) || prepared.Find(own.Country, id) is not { } wish)
         {
-            return Absent();
+            return Problems.Absent();
         }
 
         try
@@ -146,8 +145,6 @@ internal static class HoldingsEndpoints
         ErrorShown[] shown = [.. errors.Select(error => Wrongs.Shown(error))];
         return Problems.Result(Problem.Of(StatusCodes.Status422UnprocessableEntity, Intake.WrongFields, string.Join(' ', shown.Select(error => error.Message)), shown));
     }
-
-    private static IResult Absent() => Problems.Result(Problem.Of(StatusCodes.Status404NotFound, "not-found"));
 
     private static IResult Written(Action<Utf8JsonWriter> write)
     {
@@ -226,8 +223,7 @@ internal static class HoldingsEndpoints
         private async Task<(OwnHoldings? Own, IResult? Refused)> OwnAsync(string key)
         {
             var desks = context.RequestServices.GetRequiredService<DeskRoom>();
-            var desk = OperationKey.TryParse(key, out var operation) ? await desks.FindAsync(operation, context.RequestAborted) : null;
-            return context.Seen(desk) is not { } view ? (null, Absent())
+            return await context.SeenAsync(desks, key) is not { } view ? (null, Problems.Absent())
                 : context.RequestServices.GetRequiredService<HoldingsRoom>().For(view.Viewer) is { } own ? (own, null)
                 : (null, Problems.Result(Problem.Of(StatusCodes.Status403Forbidden, "may-not")));
         }

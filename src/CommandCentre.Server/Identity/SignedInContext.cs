@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CommandCentre.Desks;
 using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
@@ -27,6 +28,14 @@ public static class SignedInContext
     {
         ArgumentNullException.ThrowIfNull(context);
         return desk?.ViewFor(context.RequireSignedIn(), context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+    }
+
+    /// <summary>The operation of an address as the caller may see it now; null where there is none, or none for them.</summary>
+    public static async Task<OperationView?> SeenAsync(this HttpContext context, DeskRoom room, string? key)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(room);
+        return OperationKey.TryParse(key, out var operation) ? context.Seen(await room.FindAsync(operation, context.RequestAborted)) : null;
     }
 
     /// <summary>The operation as somebody signed in may see it; null where it is as if it were not there for them.</summary>

@@ -1,10 +1,8 @@
 using System.Globalization;
 using CommandCentre.Desks;
 using CommandCentre.Desks.CrossChecks;
-using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.CrossChecks;
-using CommandCentre.Domain.Operations;
 using CommandCentre.Server.Api;
 using CommandCentre.Server.Identity;
 using CommandCentre.Server.Pages.Forms;
@@ -38,7 +36,7 @@ public static class AlertPosts
     private static async Task<IResult> DecideAsync(string key, HttpContext context, DeskRoom room, CountryAlerts alerts, CommandRate rate, IAntiforgery guard)
     {
         var by = context.RequireSignedIn();
-        if (await ViewAsync(key, context, room) is not { } view || !CountryAlerts.MayDecide(view.Viewer))
+        if (await context.SeenAsync(room, key) is not { } view || !CountryAlerts.MayDecide(view.Viewer))
         {
             return Results.NotFound();
         }
@@ -74,7 +72,4 @@ public static class AlertPosts
         context.Features.Set(draft);
         return new RazorComponentResult<App> { StatusCode = StatusCodes.Status422UnprocessableEntity };
     }
-
-    private static async Task<OperationView?> ViewAsync(string key, HttpContext context, DeskRoom room) =>
-        OperationKey.TryParse(key, out var operation) ? context.Seen(await room.FindAsync(operation, context.RequestAborted)) : null;
 }

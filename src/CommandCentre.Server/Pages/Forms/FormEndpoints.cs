@@ -1,5 +1,4 @@
 using CommandCentre.Desks;
-using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Server.Api;
@@ -45,7 +44,7 @@ public static class FormEndpoints
 
     private static async Task<IResult> SendAsync(string key, string kind, HttpContext context, DeskRoom room, Intake intake, IAntiforgery guard)
     {
-        if (ReportForms.Find(kind) is not { } form || await SeenAsync(room, key, context) is not { } view)
+        if (ReportForms.Find(kind) is not { } form || await context.SeenAsync(room, key) is not { } view)
         {
             return Results.NotFound();
         }
@@ -59,7 +58,7 @@ public static class FormEndpoints
 
         var answer = await intake.SubmitAsync(key, Sendable(form, posted).With("kind", form.Word).Tree, context.RequireSignedIn(), context.RequestAborted);
         // What was recorded meanwhile belongs into the form that is drawn again.
-        var now = await SeenAsync(room, key, context) is { } seen ? draft with { View = seen } : draft;
+        var now = await context.SeenAsync(room, key) is { } seen ? draft with { View = seen } : draft;
         return Told(context, now, view.Summary.Key.Value, answer);
     }
 
@@ -91,7 +90,7 @@ public static class FormEndpoints
     private static async Task<IResult> PreviewAsync(string key, string kind, HttpContext context, DeskRoom room, CommandRate rate, IAntiforgery guard)
     {
         var by = context.RequireSignedIn();
-        if (ReportForms.Find(kind) is not { } form || await SeenAsync(room, key, context) is not { } view)
+        if (ReportForms.Find(kind) is not { } form || await context.SeenAsync(room, key) is not { } view)
         {
             return Results.NotFound();
         }
@@ -111,7 +110,7 @@ public static class FormEndpoints
     private static async Task<IResult> RecogniseAsync(string key, HttpContext context, DeskRoom room, CommandRate rate, IAntiforgery guard)
     {
         var by = context.RequireSignedIn();
-        if (await SeenAsync(room, key, context) is not { } view)
+        if (await context.SeenAsync(room, key) is not { } view)
         {
             return Results.NotFound();
         }
@@ -185,9 +184,6 @@ public static class FormEndpoints
         context.Features.Set(draft);
         return new RazorComponentResult<App> { StatusCode = status };
     }
-
-    private static async Task<OperationView?> SeenAsync(DeskRoom room, string key, HttpContext context) =>
-        OperationKey.TryParse(key, out var operation) ? context.Seen(await room.FindAsync(operation, context.RequestAborted)) : null;
 
     private static async Task<FormValues> PostedAsync(HttpContext context) => FormValues.Of(await FormAsync(context));
 

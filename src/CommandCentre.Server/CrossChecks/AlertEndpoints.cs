@@ -5,7 +5,6 @@ using CommandCentre.Desks.CrossChecks;
 using CommandCentre.Desks.Lines;
 using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Codes;
-using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Fields;
 using CommandCentre.Matching.Entities;
 using CommandCentre.Server.Api;
@@ -61,14 +60,14 @@ internal static class AlertEndpoints
 
         var reader = new FieldReader(fields);
         reader.Ignore("operation");
-        var (verdict, reason) = (reader.Word<MatchVerdict>("verdict"), reader.Text("reason", 3, 400, lines: true));
+        var given = AlertVerdict.From(reader);
         reader.Complete();
         if (reader.Errors.Count > 0)
         {
             return Problems.Result(Problem.Of(StatusCodes.Status422UnprocessableEntity, Intake.WrongFields, errors: [.. reader.Errors.Select(error => Wrongs.Shown(error))]));
         }
 
-        return long.TryParse(number, System.Globalization.NumberStyles.None, null, out var alert) && await context.SeenAsync(room, key) is { } view && await alerts.DecideAsync(view, alert, verdict, reason, context.RequestAborted) is { } recorded
+        return long.TryParse(number, System.Globalization.NumberStyles.None, null, out var alert) && await context.SeenAsync(room, key) is { } view && await alerts.DecideAsync(view, alert, given.Verdict, given.Reason, context.RequestAborted) is { } recorded
             ? Results.Json(new { number = recorded }, statusCode: StatusCodes.Status201Created)
             : Problems.Absent();
     }

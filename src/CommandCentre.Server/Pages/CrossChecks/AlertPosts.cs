@@ -1,9 +1,9 @@
 using System.Globalization;
 using CommandCentre.Desks;
 using CommandCentre.Desks.CrossChecks;
-using CommandCentre.Domain.Codes;
-using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Fields;
 using CommandCentre.Server.Api;
+using CommandCentre.Server.CrossChecks;
 using CommandCentre.Server.Identity;
 using CommandCentre.Server.Pages.Forms;
 using CommandCentre.Server.Resources;
@@ -22,9 +22,6 @@ public sealed record DecisionDraft(long Alert, string? Verdict, string? Reason, 
 /// <summary>Where the page of alerts sends decisions.</summary>
 public static class AlertPosts
 {
-    private const int ShortestReason = 3;
-    private const int LongestReason = 400;
-
     /// <summary>Maps the posts.</summary>
     public static WebApplication MapAlertPosts(this WebApplication app)
     {
@@ -52,11 +49,13 @@ public static class AlertPosts
             return Results.NotFound();
         }
 
+        var reader = new FieldReader(FormValues.Of(form).Tree);
+        var given = AlertVerdict.From(reader);
         var (verdict, reason) = (form["verdict"].ToString(), form["reason"].ToString().Trim());
         var problem = !await guard.IsRequestValidAsync(context) ? FormTexts.GuardText
-            : !Words.TryParse<MatchVerdict>(verdict, out var chosen) ? CheckTexts.VerdictWrong
-            : reason.Length is < ShortestReason or > LongestReason ? CheckTexts.ReasonWrong.With(reason)
-            : await alerts.DecideAsync(view, alert, chosen, reason, context.RequestAborted) is null ? string.Empty
+            : reader.Errors is [{ Field: "verdict" }, ..] ? CheckTexts.VerdictWrong
+            : reader.Errors.Count > 0 ? CheckTexts.ReasonWrong.With(reason)
+            : await alerts.DecideAsync(view, alert, given.Verdict, given.Reason, context.RequestAborted) is null ? string.Empty
             : null;
         if (problem is null)
         {

@@ -1,5 +1,6 @@
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Server.Pages.CrossChecks;
 
 namespace CommandCentre.Server.Pages.Forms;
 

@@ -32,6 +32,9 @@ internal static class BlindEndpoints
         api.MapDelete("operations/{key}/blind/filter", WithdrawAsync).Described("withdrawBlindFilter", "BlindFilter", "Withdraw it: it is not asked any more. Answers with what it was.", []);
     }
 
+    /// <summary>A filter as its publishing is accounted for, such as <c>CH 1000 values, one in 100000</c>.</summary>
+    internal static string Subject(BlindFilter filter) => $"{filter.Terms.Country} {filter.Capacity} values, one in {filter.Terms.OneIn}";
+
     private static RouteHandlerBuilder Described(this RouteHandlerBuilder endpoint, string name, string answer, string summary, int[] more) =>
         endpoint.WithName(name).WithSummary(summary).WithMetadata(new Told(new Dictionary<int, string> { [200] = answer }, [401, 403, 404, .. more, 429, 503]));
 
@@ -64,7 +67,7 @@ internal static class BlindEndpoints
         {
             var reading = await own.PublishAsync(
                 body.GetBuffer().AsMemory(0, (int)body.Length),
-                filter => accounting.KeepAsync(context.RequireSignedIn(), AccessKind.BlindFilterPublished, $"{own.Country} {filter.Capacity} values, one in {filter.Terms.OneIn}", operation),
+                filter => accounting.KeepAsync(context.RequireSignedIn(), AccessKind.BlindFilterPublished, Subject(filter), operation),
                 CancellationToken.None);
             return reading is null ? Problems.Absent()
                 : reading.Filter is { } filter ? Shown(filter)

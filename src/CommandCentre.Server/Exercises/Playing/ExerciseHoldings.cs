@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CommandCentre.Desks.Access;
 using CommandCentre.Desks.Blind;
 using CommandCentre.Desks.CrossChecks;
 using CommandCentre.Desks.Holdings;
@@ -10,11 +11,13 @@ using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Sharing;
 using CommandCentre.Matching.Blind;
 using CommandCentre.Matching.Entities;
+using CommandCentre.Server.Api;
+using CommandCentre.Server.Identity;
 
 namespace CommandCentre.Server.Exercises.Playing;
 
 /// <summary>Brings in what the exercise's countries hold, the way their own liaison officers would: an import each, or a blind filter.</summary>
-public sealed class ExerciseHoldings(HoldingsRoom holdings, BlindFilters blind, CrossCheckRoom checks, TimeProvider wall)
+public sealed class ExerciseHoldings(HoldingsRoom holdings, BlindFilters blind, CrossCheckRoom checks, Accounting accounting, TimeProvider wall)
 {
     private const string Label = "Exercise: earlier cases";
 
@@ -42,9 +45,11 @@ public sealed class ExerciseHoldings(HoldingsRoom holdings, BlindFilters blind, 
         {
             if (desk.View(Liaison(file.Country)) is { } view && blind.For(view) is { Published: null } own && await own.SecretAsync(cancellationToken).ConfigureAwait(false) is { } secret)
             {
+                var officer = view.Viewer.Actor.Officer;
+                await accounting.KeepAsync(officer, own.Country, AccessKind.BlindSecretTold, null, [desk.Key]).ConfigureAwait(false);
                 var terms = new BlindTerms(desk.Key, file.Country, BlindTerms.UsualRate, wall.GetUtcNow());
                 var filter = BlindFilter.Build(secret, terms, file.Lines.Select(FollowTheMoney.Read).Select(read => read.Entity).OfType<Entity>(), RandomNumberGenerator.GetBytes(SHA256.HashSizeInBytes));
-                await own.PublishAsync(filter.Write(secret), _ => Task.CompletedTask, cancellationToken).ConfigureAwait(false);
+                await own.PublishAsync(filter.Write(secret), made => accounting.KeepAsync(officer, own.Country, AccessKind.BlindFilterPublished, BlindEndpoints.Subject(made), [desk.Key]), cancellationToken).ConfigureAwait(false);
             }
         }
     }

@@ -21,6 +21,9 @@ public sealed class ExercisePlayer(DeskRoom room, ExerciseClocks clocks, Exercis
     /// <summary>The watch looks every 50 ms; this is ample.</summary>
     private static readonly TimeSpan WatchTime = TimeSpan.FromSeconds(2);
 
+    /// <summary>Officers look at new links each so many steps: some ten minutes of the week.</summary>
+    private const int LinkRounds = 20;
+
     private readonly Lock _lock = new();
     private CancellationTokenSource _run = new();
     private ExerciseState _state = new(ExerciseNames.First, ExerciseStage.Playing, 0, 0, options.Speed, 0);
@@ -138,6 +141,7 @@ public sealed class ExercisePlayer(DeskRoom room, ExerciseClocks clocks, Exercis
     private async Task<bool> PlayAsync(OperationKey key, CancellationToken cancellationToken)
     {
         var script = ExerciseScript.Generate(options.Seed, key);
+        var decisions = new ExerciseDecisions(script, options.Seed);
         var desk = await room.OpenAsync(key, cancellationToken).ConfigureAwait(false);
         var clock = clocks.Of(key);
         Catch(desk, clock);
@@ -158,19 +162,27 @@ public sealed class ExercisePlayer(DeskRoom room, ExerciseClocks clocks, Exercis
             }
 
             Show(state => state with { Position = step.Position });
+            if (step.Position % LinkRounds == 0)
+            {
+                decisions.Look(desk);
+            }
+
+            await DecideAsync(desk, decisions.Due(step.At), cancellationToken).ConfigureAwait(false);
         }
 
         log.LogInformation(CentreEvents.ExercisePlayed, "Exercise {Operation} played: {Steps} steps, {Refused} refused", key, script.Steps.Count, State.Refused);
         clock.RunOn();
-        await MeasureAsync(script, desk, cancellationToken).ConfigureAwait(false);
+        await Task.Delay(WatchTime, wall, cancellationToken).ConfigureAwait(false);
+        decisions.Look(desk);
+        await DecideAsync(desk, decisions.Due(DateTimeOffset.MaxValue), cancellationToken).ConfigureAwait(false);
+        Measure(script, desk);
         Show(state => state with { Stage = ExerciseStage.Ended });
         return true;
     }
 
     /// <summary>Holds the centre's own links against what is really so, once the watch has had its time with the last lines.</summary>
-    private async Task MeasureAsync(ExerciseScript script, OperationDesk desk, CancellationToken cancellationToken)
+    private void Measure(ExerciseScript script, OperationDesk desk)
     {
-        await Task.Delay(WatchTime, wall, cancellationToken).ConfigureAwait(false);
         var links = desk.Measure(script.Truth.ForLinks());
         Links = links;
         log.LogInformation(
@@ -179,13 +191,24 @@ public sealed class ExercisePlayer(DeskRoom room, ExerciseClocks clocks, Exercis
             desk.Key, links.Links, links.Precision.ToString("P1", CultureInfo.InvariantCulture), links.Recall.ToString("P1", CultureInfo.InvariantCulture), links.Pairs);
     }
 
-    /// <summary>Gives a step until it is recorded, was recorded, or is refused.</summary>
-    private async Task<Answer> GiveAsync(OperationDesk desk, ScriptStep step, CancellationToken cancellationToken)
+    /// <summary>Gives what officers decided; a link that is void meanwhile is not there any more, and nobody minds.</summary>
+    private async Task DecideAsync(OperationDesk desk, IEnumerable<PlayedDecision> due, CancellationToken cancellationToken)
     {
-        var command = holdings?.Prepared(desk, step) ?? step.Command;
+        foreach (var decision in due)
+        {
+            await GiveAsync(desk, decision.Command, decision.By, State.Position, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Gives a step until it is recorded, was recorded, or is refused.</summary>
+    private Task<Answer> GiveAsync(OperationDesk desk, ScriptStep step, CancellationToken cancellationToken) =>
+        GiveAsync(desk, holdings?.Prepared(desk, step) ?? step.Command, step.By, step.Position, cancellationToken);
+
+    private async Task<Answer> GiveAsync(OperationDesk desk, OperationCommand command, Actor by, long position, CancellationToken cancellationToken)
+    {
         for (var attempt = 1; ; attempt++)
         {
-            var answer = await desk.SubmitAsync(command, step.By, cancellationToken).ConfigureAwait(false);
+            var answer = await desk.SubmitAsync(command, by, cancellationToken).ConfigureAwait(false);
             if (answer is not Answer.NotRecorded { Reason: var reason })
             {
                 return answer;
@@ -193,7 +216,7 @@ public sealed class ExercisePlayer(DeskRoom room, ExerciseClocks clocks, Exercis
 
             if (attempt == 1)
             {
-                log.LogWarning(CentreEvents.ExerciseNotRecorded, "Exercise {Operation}: step {Position} not recorded ({Reason}), trying again each second", desk.Key, step.Position, reason);
+                log.LogWarning(CentreEvents.ExerciseNotRecorded, "Exercise {Operation}: step {Position} not recorded ({Reason}), trying again each second", desk.Key, position, reason);
             }
 
             await Task.Delay(TimeSpan.FromSeconds(1), wall, cancellationToken).ConfigureAwait(false);

@@ -90,7 +90,7 @@ public sealed class CountryAlerts(CountryLedgers ledgers, HoldingsRoom holdings)
 
     /// <summary>One alert of the viewer's country; absent where there is none or it is of another operation.</summary>
     public async Task<AlertRow?> FindAsync(OperationView view, long number, CancellationToken cancellationToken = default) =>
-        number < 1 ? null : (await LatestAsync(view, 1, number + 1, cancellationToken: cancellationToken).ConfigureAwait(false)) is [var row] && row.Told.Number == number ? row : null;
+        number is < 1 or long.MaxValue ? null : (await LatestAsync(view, 1, number + 1, cancellationToken: cancellationToken).ConfigureAwait(false)) is [var row] && row.Told.Number == number ? row : null;
 
     /// <summary>Records what somebody decided of an alert of their own country.</summary>
     /// <returns>Number of the decision's line; absent where there is no such alert, or the viewer may not decide.</returns>

@@ -88,6 +88,11 @@ public sealed class Intake(DeskRoom room, CrossCheckRoom checks, CommandRate rat
             return Wrong(read.Errors);
         }
 
+        if (command is MakeCrossCheck check && UnreadableValues.Of(check) is { Count: > 0 } unreadable)
+        {
+            return Wrong(unreadable);
+        }
+
         if (command is MakeCrossCheck && !rate.TakeCheck(by))
         {
             return TooFast();

@@ -40,7 +40,10 @@ internal sealed class FollowTheMoneyRows(TextReader text, HoldingTerms otherwise
     {
         var parts = error.Split("; allowed is ", 2);
         var field = parts[0].Split(' ', 2);
-        return new FieldError(field[0], field.Length > 1 ? WrittenText.Shown(field[1]) : string.Empty, FieldRule.Shape, parts.Length > 1 ? parts[1] : "object of JSON");
+        var allowed = parts.Length > 1 ? parts[1] : "object of JSON";
+        return field is [_, "is missing"]
+            ? new FieldError(field[0], string.Empty, FieldRule.Required, allowed)
+            : new FieldError(field[0], field.Length > 1 ? WrittenText.Shown(field[1]) : string.Empty, FieldRule.Shape, allowed);
     }
 
     private HeldRead Read(long row, string line)

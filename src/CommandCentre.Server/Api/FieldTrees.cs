@@ -38,7 +38,7 @@ public static class FieldTrees
     {
         if (root.ValueKind is not JsonValueKind.Object)
         {
-            return new TreeRead(null, root.ValueKind.ToString());
+            return new TreeRead(null, "the beginning");
         }
 
         string? twice = null;

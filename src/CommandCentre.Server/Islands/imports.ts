@@ -116,6 +116,8 @@ class Import {
         const text = state.querySelector("strong")?.textContent ?? "";
         const title = this.#place.querySelector("[data-progress-text]");
         if (title) title.textContent = text;
+        // What is recorded is not cancelled any more, and goes on by itself.
+        this.#place.querySelectorAll<HTMLElement>("[data-cancel], [data-while-sending]").forEach(part => { part.hidden = true; });
         this.#bar(Number(state.dataset.read), Math.max(1, Number(state.dataset.taken)));
         this.#say(text);
       } else if (performance.now() - this.#said > sayEvery) this.#say(state.dataset.counts ?? "");
@@ -196,6 +198,7 @@ class Import {
     this.#place.querySelector("[data-outcome]")?.replaceChildren();
     this.#form.querySelectorAll<HTMLButtonElement>(".import-send button").forEach(button => { button.setAttribute("aria-disabled", String(under)); });
     if (!under) return;
+    this.#place.querySelectorAll<HTMLElement>("[data-cancel], [data-while-sending]").forEach(part => { part.hidden = false; });
     this.#place.querySelector("[data-bar]")?.removeAttribute("value");
     progress?.scrollIntoView({ block: "center" });
     progress?.querySelector<HTMLElement>("[data-cancel]")?.focus({ preventScroll: true });

@@ -57,6 +57,7 @@ public sealed class EndpointsTests
         "POST /operations/{key}/holdings/import/columns",
         "POST /operations/{key}/holdings/imports/{import:guid}",
         "POST /operations/{key}/holdings/loads/{load:guid}",
+        "POST /operations/{key}/holdings/records",
         "POST /operations/{key}/holdings/records/{record:guid}",
         "POST /operations/{key}/report/{kind}",
         "POST /operations/{key}/report/{kind}/preview",

@@ -61,10 +61,10 @@ public sealed class HoldingPagesTests
         var form = (await FormAsync(germany)).With("label", "wanted");
         foreach (var (fields, field, value, allowed) in new[]
                  {
-                     (form.With("label", new string('x', 81)), "Label", "xxx", "1..80"),
+                     (form.With("label", new string('x', 81)), "Label", "xxx", "1 to 80"),
                      (form.With("expires", "2001-01-01"), "Last day", "2001-01-01", "today or a later day"),
                      (form.With("mapping", "none such"), "Mapping", "none such", "none is saved"),
-                     (form.With("contact", new string('y', 81)), "Contact", "yyy", "1..80"),
+                     (form.With("contact", new string('y', 81)), "Contact", "yyy", "1 to 80"),
                      (form.With("columns[0].column", "Hue").With("columns[0].as", "colour"), "Column “Hue”", "colour", "birthDate"),
                      (form.With("columns[0].column", "Hue").With("columns[0].as", ""), "Columns", "", "at least one column"),
                  })
@@ -124,7 +124,7 @@ public sealed class HoldingPagesTests
         Assert.Contains("something to change", (await ReadAsync(same)).QuerySelector(".notice-urgent")!.TextContent, StringComparison.Ordinal);
 
         using var silent = await PostAsync(germany, address, Fields(await GetAsync(germany, address), "withdraw").With("reason", "x"));
-        Assert.Contains("3..400", (await ReadAsync(silent)).QuerySelector(".notice-urgent")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("3 to 400", (await ReadAsync(silent)).QuerySelector(".notice-urgent")!.TextContent, StringComparison.Ordinal);
         using var gone = await PostAsync(germany, address, Fields(await GetAsync(germany, address), "withdraw").With("reason", "a mistake"));
         Assert.Equal(HttpStatusCode.SeeOther, gone.StatusCode);
         Assert.Null(own.Find(record));
@@ -148,6 +148,25 @@ public sealed class HoldingPagesTests
         using var sure = await PostAsync(germany, address, fields.With("_sure", "1"));
         Assert.Equal(HttpStatusCode.SeeOther, sure.StatusCode);
         Assert.Empty(Own(centre, "DE").Loads);
+    }
+
+    [Theory]
+    [InlineData("igor KANARIENVOGEL", "K-2")]
+    [InlineData("kanariénvogel", "K-1 K-2")]
+    [InlineData("K-1", "K-1")]
+    [InlineData("nobody", "")]
+    public async Task Records_LookedForByWords_AreFoundInTheirOwnCountryAlone(string words, string found)
+    {
+        await using var centre = await OpenedAsync();
+        await LoadAsync(centre);
+        foreach (var (who, expected) in new[] { ("DE agency-officer", found), ("FR liaison-officer", "") })
+        {
+            using var officer = await EnterAsync(centre, who);
+            var fields = Filled.Of((IHtmlFormElement)(await GetAsync(officer, Holdings + "/records")).QuerySelector("form.holding-search")!);
+            using var answer = await PostAsync(officer, Holdings + "/records", fields.With("words", words));
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Equal(expected, string.Join(' ', (await ReadAsync(answer)).QuerySelectorAll(".own-id").Select(id => id.TextContent)));
+        }
     }
 
     /// <summary>What one country holds, asked for by everybody else, by every id there is.</summary>

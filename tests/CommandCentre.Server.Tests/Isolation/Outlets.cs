@@ -87,6 +87,7 @@ internal static class Outlets
         ["POST /operations/{key}/holdings/import/columns"] = "answers with what the sender’s own file begins with: HoldingPagesTests",
         ["POST /operations/{key}/holdings/imports/{import:guid}"] = HoldingPagesTest,
         ["POST /operations/{key}/holdings/loads/{load:guid}"] = HoldingPagesTest,
+        ["POST /operations/{key}/holdings/records"] = HoldingPagesTest,
         ["POST /operations/{key}/holdings/records/{record:guid}"] = HoldingPagesTest,
         ["POST /operations/{key}/report/{kind}/preview"] = "IsolationMatrixTests.PreviewsAsync",
         ["GET /api/operations/{key}/blind/secret"] = "BlindEndpointsTests: by every role, of an operation of others; holds nothing of a record",

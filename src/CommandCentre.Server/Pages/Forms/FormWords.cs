@@ -90,7 +90,7 @@ public static class FormWords
     }
 
     /// <summary>Bounds and lists of words as a reader knows them; anything else as it is.</summary>
-    private static string Spelled(string words)
+    internal static string Spelled(string words)
     {
         if (words.Split("..") is [var least, var most] && long.TryParse(least, out var from) && long.TryParse(most, out var to))
         {

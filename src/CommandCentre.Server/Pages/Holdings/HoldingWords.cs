@@ -67,7 +67,7 @@ public static class HoldingWords
     internal static bool IsOver(FieldError error) => error.Rule is FieldRule.Moment && error.Allowed.Contains(", behind ", StringComparison.Ordinal);
 
     /// <summary>What is allowed where a row was not taken.</summary>
-    internal static string Allowed(RejectedRow row) => IsOver(row.Error) ? HoldingTexts.ExpiresAllowed : row.Allowed;
+    internal static string Allowed(RejectedRow row) => IsOver(row.Error) ? HoldingTexts.ExpiresAllowed : FormWords.Spelled(row.Allowed);
 
     /// <summary>The last day on which something answers that ends at a moment.</summary>
     internal static string LastDay(DateTimeOffset? expires) => expires is { } end ? end.AddTicks(-1).ToString("d MMM yyyy", Wording.Culture) : HoldingTexts.Never;

@@ -24,5 +24,5 @@ public sealed record HoldingsDraft(FormValues Values, IReadOnlyList<FieldProblem
 
     private static string Text(FieldError error, FormValues values) => HoldingWords.IsOver(error)
         ? HoldingTexts.ExpiresPast.With(HoldingWords.Label(error.Field), values[error.Field])
-        : Wrongs.Text(error, HoldingWords.Label(values, error.Field));
+        : Wrongs.Text(error with { Allowed = FormWords.Spelled(error.Allowed) }, HoldingWords.Label(values, error.Field));
 }

@@ -28,6 +28,7 @@ internal static class HoldingsPosts
         Post(app, "/import/columns", (string key, Sender sender) => sender.UploadAsync(key, async (own, upload) => new RazorComponentResult<ColumnsPart>(new { Draft = new HoldingsDraft(await ColumnsAsync(own, upload, sender.Context), []), Asked = true })));
         Post(app, "/imports/{import:guid}", (string key, Guid import, Sender sender) => sender.DoAsync(key, (own, _) => Cancelled(key, own, import, sender.Context)));
         Post(app, "/loads/{load:guid}", (string key, Guid load, Sender sender, TimeProvider time) => sender.DoAsync(key, (own, form) => OfLoadAsync(key, own, load, form, sender.Context, time.GetUtcNow())));
+        Post(app, "/records", (string key, Sender sender) => sender.ReadAsync(key, Found));
         Post(app, "/records/{record:guid}", (string key, Guid record, Sender sender, TimeProvider time) => sender.DoAsync(key, (own, form) => OfRecordAsync(key, own, record, form, sender.Context, time.GetUtcNow())));
         return app;
     }
@@ -86,6 +87,21 @@ internal static class HoldingsPosts
 
     private static async Task<FormValues> ColumnsAsync(OwnHoldings own, Upload upload, HttpContext context) => HeaderRow.Columns(
         upload.Values, await upload.HeadAsync(HeaderRow.Head, context.RequestAborted), own.Mappings.FirstOrDefault(known => known.Name == upload.Values["mapping"]));
+
+    private static IResult Found(OwnHoldings own, FormValues form, HttpContext context)
+    {
+        var reader = new FieldReader(form.Tree);
+        var words = reader.Text("words", 2, HoldingSearch.Longest);
+        var filter = new HoldingFilter(reader.OptionalUuid("load"), reader.OptionalWord<HoldingMode>("mode"));
+        var after = reader.Has("after") ? reader.Whole("after", 0, int.MaxValue) : 0;
+        if (reader.Errors.Count > 0)
+        {
+            return Again(context, HoldingsDraft.Of(form, reader.Errors));
+        }
+
+        context.Features.Set(HoldingSearch.In(own, words, filter, after, context.RequestAborted));
+        return new RazorComponentResult<App>();
+    }
 
     private static async Task<IResult> OfLoadAsync(string key, OwnHoldings own, Guid load, FormValues form, HttpContext context, DateTimeOffset now)
     {
@@ -171,6 +187,13 @@ internal static class HoldingsPosts
         /// <summary>A form of fields.</summary>
         internal Task<IResult> DoAsync(string key, Func<OwnHoldings, FormValues, Task<IResult>> act) => DoAsync(key, (own, form, _) => act(own, form));
 
+        /// <summary>A form of who may read them.</summary>
+        internal async Task<IResult> ReadAsync(string key, Func<OwnHoldings, FormValues, HttpContext, IResult> answer)
+        {
+            var form = FormValues.Of(await FormEndpoints.FormAsync(context));
+            return await SeenAsync(key) is { } own ? await GuardedAsync(own, form, sent => Task.FromResult(answer(own, sent, context))) : Results.NotFound();
+        }
+
         /// <summary>A form with a file behind its fields; what is not read of it is dropped, so that the answer is heard.</summary>
         internal async Task<IResult> UploadAsync(string key, Func<OwnHoldings, Upload, Task<IResult>> act)
         {
@@ -207,11 +230,13 @@ internal static class HoldingsPosts
             }
         }
 
-        private async Task<OwnHoldings?> OwnAsync(string key)
+        private async Task<OwnHoldings?> OwnAsync(string key) => await SeenAsync(key) is { MayManage: true } own ? own : null;
+
+        private async Task<OwnHoldings?> SeenAsync(string key)
         {
             var desks = context.RequestServices.GetRequiredService<DeskRoom>();
             var desk = OperationKey.TryParse(key, out var operation) ? await desks.FindAsync(operation, context.RequestAborted) : null;
-            return context.Seen(desk) is { } view && context.RequestServices.GetRequiredService<HoldingsRoom>().For(view.Viewer) is { MayManage: true } own ? own : null;
+            return context.Seen(desk) is { } view ? context.RequestServices.GetRequiredService<HoldingsRoom>().For(view.Viewer) : null;
         }
     }
 }

@@ -45,6 +45,11 @@ internal sealed class Importing(CountryHoldings holdings, ImportWish wish, strin
             _outcome = await Task.Run(() => ImportAsync(from, stop.Token), CancellationToken.None).ConfigureAwait(false);
             return _outcome;
         }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Before it had begun to read: there is nothing to take away.
+            return _outcome = ImportOutcome.Of(ImportResult.Cancelled);
+        }
         catch (Exception failure)
         {
             _failed = true;

@@ -8,6 +8,8 @@ using CommandCentre.Server.CrossChecks.Recognition;
 using CommandCentre.Server.Exports;
 using CommandCentre.Server.Identity.Providers;
 using CommandCentre.Server.Pages.Board;
+using CommandCentre.Server.Pages.Forms;
+using CommandCentre.Server.Pages.Holdings;
 using CommandCentre.Server.Tests.Running;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -34,15 +36,25 @@ public sealed class EdgeParserFuzzTests
     private static readonly string[] Addresses = ["http://localhost:5080", "https://0.0.0.0:443", "http://[::1]:0", "http://*:80"];
     private static readonly string[] Lines = ["serve --data d --urls http://localhost:1 --seed 7 --speed 120", "journal show ARMSTRONG-VII --after 3", "journal verify --data d", "exercise generate --seed 1 --out f", "blind build h.jsonl --secret s.json --country NL --out f --rate 1000", "--mode live --proxy 10.0.0.1 --origin https://a.example"];
 
+    private static readonly string[] Sheets =
+    [
+        "label=Cases 2019&form=csv&mapping=&columns[0].column=surname&columns[0].as=name&columns[1].column=dob&columns[1].as=birth-date&schema=Person&separator=;&keepAs=ours&handling=H2&mode=open&expires=2030-01-01",
+        "label=Cases&form=follow-the-money&handling=H1&handling=H3&handlingText=ask&mode=silent&to=FR&dryRun=true&replace=on",
+    ];
+
+    private static readonly string[] Terms = ["load=8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11&handling=H2&mode=silent&expires=2030-01-01&caseReference=C-1&contact=desk", "ids=8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11&mode=open"];
+
     private static readonly Dictionary<string, (string[] Samples, Action<string> Parse)> Fuzzed = new()
     {
         ["ExportWish.Read"] = (Wishes, text => Wish(FieldTrees.Read(Encoding.UTF8.GetBytes(text)).Fields)),
         ["FieldTrees.Read"] = (Bodies, text => Command(FieldTrees.Read(Encoding.UTF8.GetBytes(text)).Fields)),
         ["FilterQuery.Read"] = (Queries, text => FilterQuery.Write(FilterQuery.Read(new QueryCollection(QueryHelpers.ParseQuery(text))))),
         ["FormTrees.Read"] = (Forms, text => Command(FormTrees.Read(QueryHelpers.ParseQuery(text)))),
+        ["ImportSheet.Read"] = (Sheets, Sheet),
         ["ListenAddress.Parse"] = (Addresses, text => Told(() => ListenAddress.Parse(text))),
         ["ListenAddress.TryParse"] = (Addresses, text => ListenAddress.TryParse(text, out _)),
         ["MatchLines.Parse"] = (Checks, Check),
+        ["TermsFields.Read"] = (Terms, text => Changed(FormValues.Of(QueryHelpers.ParseQuery(text)))),
         ["Recogniser.Read"] = (Pastes, text => Assert.All(Recogniser.Read(text).Values, value => Assert.InRange(value.Text.Length, 1, Recognised.LongestValue))),
     };
 
@@ -120,6 +132,18 @@ public sealed class EdgeParserFuzzTests
     {
         using var document = MatchLines.Parse(text, out var reason);
         Assert.True(document is not null || reason.Length > 0);
+    }
+
+    private static void Changed(FormValues sent)
+    {
+        var (change, errors) = TermsFields.Read(sent, new DateTimeOffset(2026, 11, 22, 0, 0, 0, TimeSpan.Zero));
+        Assert.True(change is null != errors is []);
+    }
+
+    private static void Sheet(string text)
+    {
+        var (wish, errors) = ImportSheet.Read(FormValues.Of(QueryHelpers.ParseQuery(text)), [], new DateTimeOffset(2026, 11, 22, 0, 0, 0, TimeSpan.Zero));
+        Assert.True(wish is null != errors is []);
     }
 
     private static void Wish(FieldTree.Group? fields)

@@ -56,7 +56,7 @@ internal static class HoldingsPosts
             return Again(context, new HoldingsDraft(shown, upload.HasFile ? [] : NoFile(upload.Values).Problems, notice), upload.HasFile ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
         }
 
-        var (wish, errors) = ImportSheet.Read(upload.Values, own, now);
+        var (wish, errors) = ImportSheet.Read(upload.Values, own.Mappings, now);
         if (wish is null)
         {
             return Again(context, HoldingsDraft.Of(upload.Values, errors));

@@ -18,11 +18,11 @@ internal static class ImportSheet
     private static readonly string[] OfTheMapping = ["schema", "separator", KeepAs];
 
     /// <summary>The wish with its mapping, or all that is wrong with it.</summary>
-    public static (ImportWish? Wish, IReadOnlyList<FieldError> Errors) Read(FormValues values, OwnHoldings own, DateTimeOffset now)
+    public static (ImportWish? Wish, IReadOnlyList<FieldError> Errors) Read(FormValues values, IReadOnlyList<ColumnMapping> saved, DateTimeOffset now)
     {
         var isCsv = values["form"] != "follow-the-money";
         var hasColumns = isCsv && values.Rows("columns") > 0;
-        var (wish, wrong) = ImportWish.From(values.Where(name => !IsOfTheMapping(name) && !(name == "mapping" && (hasColumns || !isCsv))).Tree, own.Mappings, now);
+        var (wish, wrong) = ImportWish.From(values.Where(name => !IsOfTheMapping(name) && !(name == "mapping" && (hasColumns || !isCsv))).Tree, saved, now);
         if (!hasColumns)
         {
             return (wish, wrong);

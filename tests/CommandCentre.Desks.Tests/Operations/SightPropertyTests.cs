@@ -135,12 +135,12 @@ public sealed partial class SightPropertyTests
             IEnumerable<object?[]> arguments = method.Name switch
             {
                 nameof(OperationView.Line) => numbers.Select(number => new object?[] { number }),
-                nameof(OperationView.Exported) or nameof(OperationView.ExportExtent) => [[0L, true], [0L, false], [50L, true], [long.MaxValue, true], [long.MinValue, false]],
+                nameof(OperationView.Exported) or nameof(OperationView.ExportExtent) or nameof(OperationView.ExportedPairs) or nameof(OperationView.PairsExtent) => [[0L, true], [0L, false], [50L, true], [long.MaxValue, true], [long.MinValue, false]],
                 nameof(OperationView.Lines) => [[0L, 500], [-5L, 500], [50L, 20], [long.MaxValue, int.MaxValue], [long.MinValue, int.MinValue]],
                 nameof(OperationView.Latest) => Filters(world).Select(filter => new object?[] { 500, filter, null }).Append([int.MinValue, LineFilter.All, long.MinValue]).Append([3, LineFilter.All, 20L]),
                 nameof(OperationView.History) or nameof(OperationView.Related) or nameof(OperationView.Grants) or nameof(OperationView.NamedBy) => own.Concat(owners).Select(line => new object?[] { line }),
                 nameof(OperationView.Audience) => own.Select(line => new object?[] { line }),
-                nameof(OperationView.Record) or nameof(OperationView.Check) or nameof(OperationView.Lead) => world.Things.Keys.Append(Guid.Empty).Select(id => new object?[] { id }),
+                nameof(OperationView.Record) or nameof(OperationView.Check) or nameof(OperationView.Lead) or nameof(OperationView.Link) => world.Things.Keys.Append(Guid.Empty).Select(id => new object?[] { id }),
                 nameof(OperationView.May) or nameof(OperationView.Refusal) => Enum.GetValues<CommandKind>().Select(kind => new object?[] { kind }),
                 nameof(OperationView.IsDowngrade) => world.Things.Keys.Select(id => new object?[] { new ChangeMarks(id, id, "to be shared", Room.Marks(HandlingCodes.H0)) }),
                 nameof(OperationView.LimitOf) => World.Countries.Select(code => new object?[] { CountryCode.Parse(code), AgencyKind.Police }),

@@ -107,6 +107,7 @@ internal static class FuzzTargets
         new("MatchIndex.Put(String, Entity)", FuzzSeeds.Names, text => Index.Put("fuzz", Whole(text))),
         new("MatchIndex.Withdraw(String, String)", FuzzSeeds.Names, text => Index.Withdraw(text, text)),
         new("MatchIndex.Search(Entity, SearchLimits)", FuzzSeeds.Names, text => Index.Search(Whole(text))),
+        new("MatchIndex.Search(EntityForm, SearchLimits)", FuzzSeeds.Names, text => Index.Search(EntityForm.Read(Whole(text)))),
     ];
 
     /// <summary>Methods that take nothing that comes from a text.</summary>

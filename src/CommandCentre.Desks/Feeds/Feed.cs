@@ -179,6 +179,7 @@ public sealed class Feed : IAsyncDisposable
             return;
         }
 
+        _figures.Delivering();
         while (_fanned < state.Head.Number)
         {
             var (first, last) = (_fanned + 1, Math.Min(_fanned + LinesAtOnce, state.Head.Number));
@@ -201,7 +202,10 @@ public sealed class Feed : IAsyncDisposable
             }
         }
 
-        _figures.Delivered(withFigures);
+        if (withFigures)
+        {
+            _figures.Shown();
+        }
     }
 
     /// <summary>Never waits: a connection that does not read has a task of its own.</summary>

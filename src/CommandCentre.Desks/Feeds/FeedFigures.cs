@@ -30,22 +30,21 @@ internal sealed class FeedFigures(OperationKey operation, Func<Viewer, Operation
     /// <summary>Somebody has come who has none.</summary>
     internal void Join() => (_old, _joined) = (true, true);
 
-    /// <summary>Lines were delivered.</summary>
-    /// <param name="withFigures">Whether figures went with the last of them.</param>
-    internal void Delivered(bool withFigures)
+    /// <summary>Lines are about to be delivered: a tick between them and the last board would else find nothing to show.</summary>
+    internal void Delivering() => _old = true;
+
+    /// <summary>Figures went with the last of the lines.</summary>
+    internal void Shown()
     {
-        _old = !withFigures || _joined;
-        if (withFigures)
-        {
-            Interlocked.Exchange(ref _shown, wall.GetTimestamp());
-        }
+        _old = _joined;
+        Interlocked.Exchange(ref _shown, wall.GetTimestamp());
     }
 
     /// <summary>Figures are shown to all now; before they are drawn, so that who comes meanwhile is shown the next.</summary>
     internal void Showing()
     {
         _joined = false;
-        Delivered(withFigures: true);
+        Shown();
     }
 
     /// <summary>One round of figures, each look of them drawn once.</summary>

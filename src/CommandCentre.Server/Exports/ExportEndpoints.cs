@@ -90,11 +90,7 @@ public static class ExportEndpoints
         return export is null ? Drawn(context, new ExportDraft(posted, [], problem)) : await SentAsync(context, export, log);
     }
 
-    private static RazorComponentResult<App> Drawn(HttpContext context, ExportDraft draft)
-    {
-        context.Features.Set(draft);
-        return new RazorComponentResult<App> { StatusCode = draft.Problem!.Status };
-    }
+    private static RazorComponentResult<App> Drawn(HttpContext context, ExportDraft draft) => context.Drawn(draft, draft.Problem!.Status);
 
     /// <summary>Sends it; cut off where rights ended on the way, so that half a file does not pass for a whole one.</summary>
     private static async Task<IResult> SentAsync(HttpContext context, Export export, ILogger log)

@@ -26,7 +26,7 @@ public sealed class BlindEndpointsTests
     [Fact]
     public async Task Filter_PublishedWithTheToldSecret_IsAskedShownAndWithdrawn()
     {
-        await using var centre = await OpenedAsync();
+        await using var centre = await Commands.OpenedAsync();
         using var netherlands = centre.As("NL", "liaison officer");
         var (secret, fingerprint) = await SecretAsync(netherlands);
 
@@ -55,7 +55,7 @@ public sealed class BlindEndpointsTests
     [Fact]
     public async Task Publish_AFilterOfManyValues_IsTaken()
     {
-        await using var centre = await OpenedAsync();
+        await using var centre = await Commands.OpenedAsync();
         using var netherlands = centre.As("NL", "liaison officer");
         var (secret, _) = await SecretAsync(netherlands);
         var large = BlindFilter.Build(secret, Terms("NL"), Enumerable.Range(0, 100_000).Select(number => new Entity("1", "Phone", NameKind.Thing, [new(ValueKind.Phone, $"+31{200_000_000 + number}")])), new byte[32]).Write(secret);
@@ -78,7 +78,7 @@ public sealed class BlindEndpointsTests
     [InlineData("SE", "liaison officer", 404)]
     public async Task AnyCall_OfWhoMayNot_ToldNothingAndNothingAccountedFor(string country, string role, int status)
     {
-        await using var centre = await OpenedAsync();
+        await using var centre = await Commands.OpenedAsync();
         using var system = centre.As(country, role);
         foreach (var (method, path) in new[] { ("GET", Secret), ("GET", Filter), ("PUT", Filter), ("DELETE", Filter) })
         {
@@ -96,7 +96,7 @@ public sealed class BlindEndpointsTests
     [Fact]
     public async Task Secret_ForASystemWithoutTheWord_IsNotGiven()
     {
-        await using var centre = await OpenedAsync();
+        await using var centre = await Commands.OpenedAsync();
         using var without = centre.WithKey(SystemsGiven.Key(centre, "NL-PLAIN", ["push-hit", "export"]));
         using var with = centre.WithKey(SystemsGiven.Key(centre, "NL-BLIND", ["blind"]));
         using var no = await without.GetAsync(Secret);
@@ -108,7 +108,7 @@ public sealed class BlindEndpointsTests
     [Fact]
     public async Task Publish_WhatDoesNotFit_IsRefusedInWordsThatHoldNoSecret()
     {
-        await using var centre = await OpenedAsync();
+        await using var centre = await Commands.OpenedAsync();
         using var netherlands = centre.As("NL", "liaison officer");
         var (secret, _) = await SecretAsync(netherlands);
         var another = new BlindSecret(SHA256.HashData([1]));
@@ -129,7 +129,7 @@ public sealed class BlindEndpointsTests
     [Fact]
     public async Task Operation_ThatIsOver_HasNeitherSecretNorFilter()
     {
-        await using var centre = await OpenedAsync();
+        await using var centre = await Commands.OpenedAsync();
         using var netherlands = centre.As("NL", "liaison officer");
         var (secret, _) = await SecretAsync(netherlands);
         using var published = await netherlands.PutAsync(Filter, Body(Made(secret, "NL")));
@@ -149,13 +149,6 @@ public sealed class BlindEndpointsTests
     [Fact]
     public void Faults_InTheDocument_AreThoseThereAre() =>
         Assert.Equal(string.Join(", ", Words.All<BlindFault>().Select(word => $"`{word}`")), ApiDocument.Section("blind faults").Trim());
-
-    private static async Task<RunningCentre> OpenedAsync()
-    {
-        var centre = await RunningCentre.StartAsync();
-        await Commands.OpenAsync(centre);
-        return centre;
-    }
 
     private static async Task<(BlindSecret Secret, string Fingerprint)> SecretAsync(HttpClient system)
     {

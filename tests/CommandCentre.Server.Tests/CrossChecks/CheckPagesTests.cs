@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using CommandCentre.Desks.Holdings;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
@@ -24,8 +23,8 @@ public sealed class CheckPagesTests
     public async Task Text_Pasted_ComesBackAsRowsAndNothingIsSent()
     {
         await using var centre = await HeldAsync(HoldingMode.Open);
-        using var germany = await EnterAsync(centre, "DE liaison-officer");
-        var page = await SentAsync(germany, Filled.Of(await GetAsync(germany, Root + "/check")).With("_paste", Pasted).With("_recognise", "1"));
+        using var germany = await PageForms.EnterAsync(centre, "DE liaison-officer");
+        var page = await SentAsync(germany, Filled.Of(await PageForms.GetAsync(germany, Root + "/check")).With("_paste", Pasted).With("_recognise", "1"));
 
         Assert.Equal(["name Mirela Vasilescu", "birth-date 1984-03-02", "phone +33 1 44 55 66 77"], Rows(page));
         Assert.Equal("person", Filled.Of(page).In("subject"));
@@ -36,8 +35,8 @@ public sealed class CheckPagesTests
     public async Task Row_Corrected_StaysWhenTheBoxIsReadAgain()
     {
         await using var centre = await HeldAsync(HoldingMode.Open);
-        using var germany = await EnterAsync(centre, "DE liaison-officer");
-        var first = Filled.Of(await SentAsync(germany, Filled.Of(await GetAsync(germany, Root + "/check")).With("_paste", Pasted).With("_recognise", "1")));
+        using var germany = await PageForms.EnterAsync(centre, "DE liaison-officer");
+        var first = Filled.Of(await SentAsync(germany, Filled.Of(await PageForms.GetAsync(germany, Root + "/check")).With("_paste", Pasted).With("_recognise", "1")));
         // The name's kind is left, its text put right; the phone is emptied; the box goes on.
         var page = await SentAsync(germany, first.With("values[0].text", "Mirela Vasiliescu").With("values[2].text", "").With("_paste", Pasted + "\nmirela@example.org").With("_recognise", "1"));
 
@@ -48,8 +47,8 @@ public sealed class CheckPagesTests
     public async Task Text_SentUnread_IsShownFirst()
     {
         await using var centre = await HeldAsync(HoldingMode.Open);
-        using var germany = await EnterAsync(centre, "DE liaison-officer");
-        var page = await SentAsync(germany, Why(Filled.Of(await GetAsync(germany, Root + "/check"))).With("_paste", Pasted));
+        using var germany = await PageForms.EnterAsync(centre, "DE liaison-officer");
+        var page = await SentAsync(germany, Why(Filled.Of(await PageForms.GetAsync(germany, Root + "/check"))).With("_paste", Pasted));
 
         Assert.Equal(3, Rows(page).Count);
         Assert.Contains("Nothing has been sent yet", page.Body!.TextContent, StringComparison.Ordinal);
@@ -63,7 +62,7 @@ public sealed class CheckPagesTests
     public async Task Check_Sent_LandsOnItsAnswer(HoldingMode mode, string verdict, string told)
     {
         await using var centre = await HeldAsync(mode);
-        using var germany = await EnterAsync(centre, "DE liaison-officer");
+        using var germany = await PageForms.EnterAsync(centre, "DE liaison-officer");
         var page = await CheckAsync(germany);
 
         Assert.Equal(verdict, page.QuerySelector("h1")!.TextContent);
@@ -71,17 +70,17 @@ public sealed class CheckPagesTests
         Assert.Contains("99", page.QuerySelector("[data-remaining]")!.TextContent, StringComparison.Ordinal);
         // What the rule does not say is not there: the owner's spelling and birth date.
         Assert.Equal(mode is HoldingMode.Open, page.Source.Text.Contains("VASILESCU, Mirela", StringComparison.Ordinal));
-        Assert.Equal("parcel held in Leipzig", Filled.Of(await GetAsync(germany, Root + "/check")).In("purpose"));
+        Assert.Equal("parcel held in Leipzig", Filled.Of(await PageForms.GetAsync(germany, Root + "/check")).In("purpose"));
     }
 
     [Fact]
     public async Task Answer_LookedAtByOthers_IsTheQuestionAlone()
     {
         await using var centre = await HeldAsync(HoldingMode.Open);
-        using var germany = await EnterAsync(centre, "DE liaison-officer");
+        using var germany = await PageForms.EnterAsync(centre, "DE liaison-officer");
         var address = await SendAsync(germany);
-        using var france = await EnterAsync(centre, "FR liaison-officer");
-        var page = await GetAsync(france, address);
+        using var france = await PageForms.EnterAsync(centre, "FR liaison-officer");
+        var page = await PageForms.GetAsync(france, address);
 
         Assert.Contains("The answers are for Germany alone", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Known to", page.Body.TextContent, StringComparison.Ordinal);
@@ -91,9 +90,9 @@ public sealed class CheckPagesTests
     public async Task People_AskedAfterAHit_AreThoseWhoHoldSomething()
     {
         await using var centre = await HeldAsync(HoldingMode.HitOnly);
-        using var germany = await EnterAsync(centre, "DE agency-officer");
+        using var germany = await PageForms.EnterAsync(centre, "DE agency-officer");
         var page = await CheckAsync(germany);
-        var form = Filled.Of(await GetAsync(germany, page.QuerySelector("a[href*=request-check]")!.GetAttribute("href")!));
+        var form = Filled.Of(await PageForms.GetAsync(germany, page.QuerySelector("a[href*=request-check]")!.GetAttribute("href")!));
 
         Assert.Contains("Mirela Vasilescu", form.In("question"), StringComparison.Ordinal);
         Assert.Equal(["FR"], form.Where(field => field.Key == "asked").Select(field => field.Value));
@@ -106,9 +105,9 @@ public sealed class CheckPagesTests
     public async Task Alert_OfAHolding_IsReadAndDecidedByItsOwnerAlone(HoldingMode mode, string answered)
     {
         await using var centre = await HeldAsync(mode);
-        using var germany = await EnterAsync(centre, "DE liaison-officer");
+        using var germany = await PageForms.EnterAsync(centre, "DE liaison-officer");
         await CheckAsync(germany);
-        using var france = await EnterAsync(centre, "FR liaison-officer");
+        using var france = await PageForms.EnterAsync(centre, "FR liaison-officer");
         var alerts = await AlertedAsync(france);
 
         Assert.Contains("parcel held in Leipzig", alerts.QuerySelector(".alert")!.TextContent, StringComparison.Ordinal);
@@ -117,15 +116,15 @@ public sealed class CheckPagesTests
         var form = alerts.QuerySelector<IHtmlFormElement>("form.decide")!;
         var fields = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Select(input => KeyValuePair.Create(input.Name!, input.Value)).ToList();
 
-        using var wrong = await PostAsync(france, Root + "/alerts", fields.With("verdict", "same").With("reason", "x"));
+        using var wrong = await PageForms.PostAsync(france, Root + "/alerts", fields.With("verdict", "same").With("reason", "x"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
         Assert.Contains("3 to 400", await wrong.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
-        using var decided = await PostAsync(france, Root + "/alerts", fields.With("verdict", "same").With("reason", "the same birth date"));
+        using var decided = await PageForms.PostAsync(france, Root + "/alerts", fields.With("verdict", "same").With("reason", "the same birth date"));
         Assert.Equal(HttpStatusCode.SeeOther, decided.StatusCode);
-        Assert.Contains("the same birth date", (await GetAsync(france, Root + "/alerts?show=all")).Body!.TextContent, StringComparison.Ordinal);
-        Assert.Empty((await GetAsync(france, Root + "/alerts")).QuerySelectorAll(".alert"));
-        Assert.Empty((await GetAsync(germany, Root + "/alerts?show=all")).QuerySelectorAll(".alert"));
-        using var others = await PostAsync(germany, Root + "/alerts", Guard(await GetAsync(germany, Root + "/check")).With("alert", fields.In("alert")!).With("verdict", "same").With("reason", "not ours"));
+        Assert.Contains("the same birth date", (await PageForms.GetAsync(france, Root + "/alerts?show=all")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Empty((await PageForms.GetAsync(france, Root + "/alerts")).QuerySelectorAll(".alert"));
+        Assert.Empty((await PageForms.GetAsync(germany, Root + "/alerts?show=all")).QuerySelectorAll(".alert"));
+        using var others = await PageForms.PostAsync(germany, Root + "/alerts", Guard(await PageForms.GetAsync(germany, Root + "/check")).With("alert", fields.In("alert")!).With("verdict", "same").With("reason", "not ours"));
         Assert.Equal(HttpStatusCode.NotFound, others.StatusCode);
     }
 
@@ -133,10 +132,10 @@ public sealed class CheckPagesTests
     public async Task Recognition_AskedForByScript_AnswersWithRowsOfWhatWasTyped()
     {
         await using var centre = await HeldAsync(HoldingMode.Open);
-        using var germany = await EnterAsync(centre, "DE liaison-officer");
-        var filled = Filled.Of(await GetAsync(germany, Root + "/check")).With("_paste", "<b>Mirela</b> Vasilescu");
-        using var rows = await PostAsync(germany, Root + "/check/recognise", filled);
-        using var unguarded = await PostAsync(germany, Root + "/check/recognise", filled.Without("__RequestVerificationToken"));
+        using var germany = await PageForms.EnterAsync(centre, "DE liaison-officer");
+        var filled = Filled.Of(await PageForms.GetAsync(germany, Root + "/check")).With("_paste", "<b>Mirela</b> Vasilescu");
+        using var rows = await PageForms.PostAsync(germany, Root + "/check/recognise", filled);
+        using var unguarded = await PageForms.PostAsync(germany, Root + "/check/recognise", filled.Without("__RequestVerificationToken"));
 
         Assert.Equal(HttpStatusCode.OK, rows.StatusCode);
         Assert.DoesNotContain("<b>", await rows.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
@@ -150,7 +149,7 @@ public sealed class CheckPagesTests
         for (var look = 0; ; look++)
         {
             await looks.WaitForNextTickAsync(Token);
-            var page = await GetAsync(owner, Root + "/alerts");
+            var page = await PageForms.GetAsync(owner, Root + "/alerts");
             if (page.QuerySelector(".alert") is not null)
             {
                 return page;
@@ -160,12 +159,12 @@ public sealed class CheckPagesTests
         }
     }
 
-    private static async Task<IHtmlDocument> CheckAsync(HttpClient officer) => await GetAsync(officer, await SendAsync(officer));
+    private static async Task<IHtmlDocument> CheckAsync(HttpClient officer) => await PageForms.GetAsync(officer, await SendAsync(officer));
 
     private static async Task<string> SendAsync(HttpClient officer)
     {
-        var drawn = Why(Filled.Of(await GetAsync(officer, Root + "/check"))).With("values[0].kind", "name").With("values[0].text", "Mirela Vasilescu").With("subject", "person");
-        using var sent = await PostAsync(officer, Root + "/check", drawn);
+        var drawn = Why(Filled.Of(await PageForms.GetAsync(officer, Root + "/check"))).With("values[0].kind", "name").With("values[0].text", "Mirela Vasilescu").With("subject", "person");
+        using var sent = await PageForms.PostAsync(officer, Root + "/check", drawn);
         Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
         return sent.Headers.Location!.OriginalString;
     }
@@ -186,8 +185,7 @@ public sealed class CheckPagesTests
     /// <summary>A centre in its action week in which France holds one person, who answers in a mode.</summary>
     private static async Task<RunningCentre> HeldAsync(HoldingMode mode)
     {
-        var centre = await RunningCentre.StartAsync(watches: true);
-        await Commands.OpenAsync(centre);
+        var centre = await Commands.OpenedAsync(watches: true);
         var own = centre.Get<HoldingsRoom>().For(new Viewer(FrenchOfficer))!;
         const string file = """{"id":"FR-17","schema":"Person","properties":{"name":["VASILESCU, Mirela"],"birthDate":["1984-03-02"]}}""";
         var wish = new ImportWish(RecordId.Derived("a load"), "a file", ImportForm.FollowTheMoney, null, HoldingTerms.Usual with { Handling = new Handling(HandlingCodes.H0), Mode = mode });
@@ -195,26 +193,10 @@ public sealed class CheckPagesTests
         return centre;
     }
 
-    private static async Task<HttpClient> EnterAsync(RunningCentre centre, string choice)
-    {
-        var browser = centre.Browser(out _);
-        await PageForms.EnterAsync(browser, choice);
-        return browser;
-    }
-
     private static async Task<IHtmlDocument> SentAsync(HttpClient browser, IEnumerable<KeyValuePair<string, string>> fields)
     {
-        using var answer = await PostAsync(browser, Root + "/check", fields);
+        using var answer = await PageForms.PostAsync(browser, Root + "/check", fields);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStreamAsync(Token), Token);
-    }
-
-    private static Task<HttpResponseMessage> PostAsync(HttpClient browser, string path, IEnumerable<KeyValuePair<string, string>> fields) => browser.PostAsync(path, new FormUrlEncodedContent(fields), Token);
-
-    private static async Task<IHtmlDocument> GetAsync(HttpClient browser, string path)
-    {
-        using var answer = await browser.GetAsync(path, Token);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStreamAsync(Token), Token);
+        return await PageForms.ReadAsync(answer);
     }
 }

@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using CommandCentre.Server.Tests.Running;
 
 namespace CommandCentre.Server.Tests.CrossChecks;
@@ -26,9 +24,9 @@ public sealed class LinkPagesTests
 
         using var reader = centre.Browser(out _);
         await PageForms.EnterAsync(reader, "FR liaison-officer");
-        var list = await PageAsync(reader, Root + "/links");
+        var list = await PageForms.GetAsync(reader, Root + "/links");
         Assert.Contains("Barrels among pipes", list.QuerySelector(".alert")!.TextContent, StringComparison.Ordinal);
-        var page = await PageAsync(reader, $"{Root}/links/{number}");
+        var page = await PageForms.GetAsync(reader, $"{Root}/links/{number}");
         Assert.Contains("Pistol parts in a toy", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Barrels among pipes", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(2, page.QuerySelectorAll("svg.link-chart rect").Length);
@@ -36,7 +34,7 @@ public sealed class LinkPagesTests
 
         using var other = centre.Browser(out _);
         await PageForms.EnterAsync(other, "NL liaison-officer");
-        Assert.Empty((await PageAsync(other, Root + "/links?show=all")).QuerySelectorAll(".alert"));
+        Assert.Empty((await PageForms.GetAsync(other, Root + "/links?show=all")).QuerySelectorAll(".alert"));
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"{Root}/links/{number}", Token)).StatusCode);
 
         await Commands.RecordAsync(germany, Commands.Withdraw(hit));
@@ -58,12 +56,5 @@ public sealed class LinkPagesTests
         }
 
         throw new Xunit.Sdk.XunitException("no link was found in 20 s");
-    }
-
-    private static async Task<IHtmlDocument> PageAsync(HttpClient browser, string path)
-    {
-        using var answer = await browser.GetAsync(path, Token);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStreamAsync(Token), Token);
     }
 }

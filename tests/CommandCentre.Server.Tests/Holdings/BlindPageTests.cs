@@ -24,8 +24,8 @@ public sealed class BlindPageTests
     [Fact]
     public async Task Filter_MadeWithTheSecretFromThePage_IsPublishedShownToOthersByItsRateAndWithdrawn()
     {
-        await using var centre = await OpenedAsync();
-        using var netherlands = await EnterAsync(centre, "NL liaison-officer");
+        await using var centre = await Commands.OpenedAsync();
+        using var netherlands = await PageForms.EnterAsync(centre, "NL liaison-officer");
         var fields = await GuardAsync(netherlands);
         using var told = await SendAsync(netherlands, fields.With("_act", "secret"), null);
         Assert.Equal(("application/json", $"{Commands.Operation}-secret.json"), (told.Content.Headers.ContentType!.MediaType, told.Content.Headers.ContentDisposition!.FileName));
@@ -38,7 +38,7 @@ public sealed class BlindPageTests
         Assert.Contains("one value in 20,000", await TextAsync(netherlands, "#own-title ~ *"), StringComparison.Ordinal);
 
         // Others hear that there is one and what it states, and not how large it is.
-        using var germany = await EnterAsync(centre, "DE liaison-officer");
+        using var germany = await PageForms.EnterAsync(centre, "DE liaison-officer");
         var seen = await TextAsync(germany, "main");
         Assert.Contains("one in 20,000", seen, StringComparison.Ordinal);
         // 5 values of a record at one in 20,000 each.
@@ -54,8 +54,8 @@ public sealed class BlindPageTests
     [Fact]
     public async Task Publish_WhatDoesNotFit_IsRefusedAtTheField()
     {
-        await using var centre = await OpenedAsync();
-        using var netherlands = await EnterAsync(centre, "NL liaison-officer");
+        await using var centre = await Commands.OpenedAsync();
+        using var netherlands = await PageForms.EnterAsync(centre, "NL liaison-officer");
         var fields = (await GuardAsync(netherlands)).With("_act", "publish");
         foreach (var (file, says) in new (byte[]?, string)[] { (null, "File must be given"), ("garbage"u8.ToArray(), "is no blind filter"), (Made(new BlindSecret(SHA256.HashData([1])), "NL", 20_000), "another secret") })
         {
@@ -75,9 +75,9 @@ public sealed class BlindPageTests
     [InlineData("EU coordinator")]
     public async Task Page_OfWhoMayNot_SaysSoAndTellsNothing(string who)
     {
-        await using var centre = await OpenedAsync();
-        using var liaison = await EnterAsync(centre, "NL liaison-officer");
-        using var other = await EnterAsync(centre, who);
+        await using var centre = await Commands.OpenedAsync();
+        using var liaison = await PageForms.EnterAsync(centre, "NL liaison-officer");
+        using var other = await PageForms.EnterAsync(centre, who);
         var page = new HtmlParser().ParseDocument(await other.GetStringAsync(Page, Token));
         Assert.Empty(page.QuerySelectorAll("main form"));
         Assert.Null(page.QuerySelector($"a[href='{Page}']"));
@@ -118,18 +118,4 @@ public sealed class BlindPageTests
 
     private static async Task<IReadOnlyList<Access>> LoggedAsync(RunningCentre centre) =>
         [.. (await centre.Get<AccessLog>().LatestAsync(line => line.Access.What is AccessKind.BlindSecretTold or AccessKind.BlindFilterPublished or AccessKind.BlindFilterWithdrawn, 50, null, Token)).Select(line => line.Access)];
-
-    private static async Task<RunningCentre> OpenedAsync()
-    {
-        var centre = await RunningCentre.StartAsync();
-        await Commands.OpenAsync(centre);
-        return centre;
-    }
-
-    private static async Task<HttpClient> EnterAsync(RunningCentre centre, string choice)
-    {
-        var browser = centre.Browser(out _);
-        await PageForms.EnterAsync(browser, choice);
-        return browser;
-    }
 }

@@ -18,7 +18,7 @@ public sealed class HoldingsApiTests
     [Fact]
     public async Task Import_PreparedAndSent_IsLoadedSeenChangedAndWithdrawn()
     {
-        await using var centre = await OpenedAsync();
+        await using var centre = await Commands.OpenedAsync();
         using var germany = centre.As("DE", "liaison officer");
         var mapping = await File.ReadAllTextAsync(Path.Combine(Sources.Root, "docs", "examples", "holdings-mapping.json"));
         Assert.Equal("wanted-persons", (string?)(await GoodAsync(germany.PostAsync(Api + "/mappings", Json(mapping))))["mappings"]![0]!["name"]);
@@ -49,7 +49,7 @@ public sealed class HoldingsApiTests
     [Fact]
     public async Task Record_Put_IsThereWithItsIdAndWrongOnesAreExplained()
     {
-        await using var centre = await OpenedAsync();
+        await using var centre = await Commands.OpenedAsync();
         using var germany = centre.As("DE", "liaison officer");
         var record = await GoodAsync(germany.PostAsync(Api + "/records", Json("""{"id":"P-1","schema":"Person","properties":{"name":["Olga Petrova"]},"handling":["H0"]}""")));
         Assert.Equal("Olga Petrova", (string?)(await GoodAsync(germany.GetAsync($"{Api}/records/{record["record"]}")))["entity"]!["properties"]!["name"]![0]);
@@ -78,7 +78,7 @@ public sealed class HoldingsApiTests
     [Fact]
     public async Task Holdings_OfAnother_AreAsIfAbsent()
     {
-        await using var centre = await OpenedAsync();
+        await using var centre = await Commands.OpenedAsync();
         var id = await CanariesAsync(centre);
         var own = centre.Get<HoldingsRoom>().For(Viewer("DE"))!;
         var record = own.Page(0, 1).Holdings[0].Id;
@@ -114,7 +114,7 @@ public sealed class HoldingsApiTests
     [InlineData("SE", "liaison officer", 404, 404)]
     public async Task Role_ReadsOrManagesOrNeither(string country, string role, int read, int manage)
     {
-        await using var centre = await OpenedAsync();
+        await using var centre = await Commands.OpenedAsync();
         await CanariesAsync(centre);
         using var system = centre.As(country, role);
         using var all = await system.GetAsync(Api);
@@ -125,13 +125,6 @@ public sealed class HoldingsApiTests
     }
 
     private static IEnumerable<string> Roles(string country) => country == "EU" ? ["coordinator"] : ["liaison officer", "agency officer", "analyst", "auditor", "observer"];
-
-    private static async Task<RunningCentre> OpenedAsync()
-    {
-        var centre = await RunningCentre.StartAsync();
-        await Commands.OpenAsync(centre);
-        return centre;
-    }
 
     private static async Task<Guid> CanariesAsync(RunningCentre centre)
     {

@@ -103,6 +103,14 @@ public static class Commands
         return command;
     }
 
+    /// <summary>A centre with the test operation in its action phase.</summary>
+    public static async Task<RunningCentre> OpenedAsync(bool watches = false)
+    {
+        var centre = await RunningCentre.StartAsync(watches: watches);
+        await OpenAsync(centre);
+        return centre;
+    }
+
     /// <summary>Opens the test operation and moves it to the action phase: two lines.</summary>
     public static async Task OpenAsync(RunningCentre centre)
     {

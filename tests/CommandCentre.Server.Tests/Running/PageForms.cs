@@ -1,3 +1,5 @@
+using System.Net;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
 namespace CommandCentre.Server.Tests.Running;
@@ -23,6 +25,34 @@ public static class PageForms
     public static async Task EnterAsync(HttpClient browser, string choice)
     {
         using var answer = await SendAsync(browser, "/door", "door", ("Choice", choice));
-        Assert.Equal(System.Net.HttpStatusCode.SeeOther, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+    }
+
+    /// <summary>A browser that has entered by the exercise's door.</summary>
+    public static async Task<HttpClient> EnterAsync(RunningCentre centre, string choice)
+    {
+        ArgumentNullException.ThrowIfNull(centre);
+        var browser = centre.Browser(out _);
+        await EnterAsync(browser, choice);
+        return browser;
+    }
+
+    /// <summary>A page that is there.</summary>
+    public static async Task<IHtmlDocument> GetAsync(HttpClient browser, string path)
+    {
+        using var answer = await browser.GetAsync(path, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await ReadAsync(answer);
+    }
+
+    /// <summary>The page in an answer.</summary>
+    public static async Task<IHtmlDocument> ReadAsync(HttpResponseMessage answer) =>
+        await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+
+    /// <summary>Sends fields to an address.</summary>
+    public static async Task<HttpResponseMessage> PostAsync(HttpClient browser, string path, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        using var content = new FormUrlEncodedContent(fields);
+        return await browser.PostAsync(path, content, TestContext.Current.CancellationToken);
     }
 }

@@ -8,7 +8,6 @@ using CommandCentre.Server.Identity;
 using CommandCentre.Server.Pages.Forms;
 using CommandCentre.Server.Resources;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CommandCentre.Server.Pages.CrossChecks;
 
@@ -59,16 +58,9 @@ public static class AlertPosts
             : null;
         if (problem is null)
         {
-            LocalPath.SeeOther(context, $"/operations/{key}/alerts?decided=1");
-            return Results.Empty;
+            return context.Away($"/operations/{key}/alerts?decided=1");
         }
 
-        return problem.Length == 0 ? Results.NotFound() : Again(context, new DecisionDraft(alert, verdict, reason, problem));
-    }
-
-    private static RazorComponentResult<App> Again(HttpContext context, DecisionDraft draft)
-    {
-        context.Features.Set(draft);
-        return new RazorComponentResult<App> { StatusCode = StatusCodes.Status422UnprocessableEntity };
+        return problem.Length == 0 ? Results.NotFound() : context.Drawn(new DecisionDraft(alert, verdict, reason, problem));
     }
 }

@@ -131,12 +131,12 @@ public static class FormEndpoints
     {
         if (!await guard.IsRequestValidAsync(context))
         {
-            return Drawn(context, StatusCodes.Status422UnprocessableEntity, draft with { Notice = new FormNotice("late", FormTexts.GuardTitle, FormTexts.GuardText) });
+            return context.Drawn(draft with { Notice = new FormNotice("late", FormTexts.GuardTitle, FormTexts.GuardText) });
         }
 
-        return draft.Values.Has(MoreRows) ? Drawn(context, StatusCodes.Status200OK, draft with { MoreRows = RowsAtOnce })
-            : draft.Values.Has(Preview) ? Drawn(context, StatusCodes.Status200OK, draft)
-            : CheckPaste.Unread(draft) is { } unread ? Drawn(context, StatusCodes.Status200OK, unread)
+        return draft.Values.Has(MoreRows) ? context.Drawn(draft with { MoreRows = RowsAtOnce }, StatusCodes.Status200OK)
+            : draft.Values.Has(Preview) ? context.Drawn(draft, StatusCodes.Status200OK)
+            : CheckPaste.Unread(draft) is { } unread ? context.Drawn(unread, StatusCodes.Status200OK)
             : null;
     }
 
@@ -146,14 +146,13 @@ public static class FormEndpoints
         {
             case CommandAnswer.Recorded or CommandAnswer.Repeated:
                 var told = draft.Form.Command is CommandKind.MakeCrossCheck ? $"checks/{answer.Record:D}" : draft.Values[Back] == "queue" ? "queue" : $"lines/{answer.Number}";
-                LocalPath.SeeOther(context, $"/operations/{key}/{told}?done={answer.Ruling}");
-                return Results.Empty;
+                return context.Away($"/operations/{key}/{told}?done={answer.Ruling}");
             case CommandAnswer.NotRecorded:
                 context.Response.Headers.RetryAfter = "1";
                 var status = answer.Reason == Intake.TooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status503ServiceUnavailable;
-                return Drawn(context, status, draft with { Notice = new FormNotice("late", FormTexts.NotRecordedTitle, FormWords.Text("NotRecorded-" + answer.Reason)) });
+                return context.Drawn(draft with { Notice = new FormNotice("late", FormTexts.NotRecordedTitle, FormWords.Text("NotRecorded-" + answer.Reason)) }, status);
             default:
-                return Drawn(context, StatusCodes.Status422UnprocessableEntity, Refused(draft, answer));
+                return context.Drawn(Refused(draft, answer));
         }
     }
 
@@ -177,12 +176,6 @@ public static class FormEndpoints
             Values = broken ? draft.Values.With("id", FormStart.NewId()) : draft.Values,
             Notice = problems.Count == 0 ? new FormNotice("urgent", FormTexts.RefusedTitle, answer.Message) : null,
         };
-    }
-
-    private static RazorComponentResult<App> Drawn(HttpContext context, int status, FormDraft draft)
-    {
-        context.Features.Set(draft);
-        return new RazorComponentResult<App> { StatusCode = status };
     }
 
     private static async Task<FormValues> PostedAsync(HttpContext context) => FormValues.Of(await FormAsync(context));

@@ -12,7 +12,6 @@ using CommandCentre.Server.Pages.Forms;
 using CommandCentre.Server.Resources;
 using CommandCentre.Server.Watch;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CommandCentre.Server.Pages.Holdings;
@@ -32,8 +31,7 @@ internal static class BlindPosts
     {
         var services = context.RequestServices;
         var upload = await Upload.ReadAsync(context);
-        var desk = OperationKey.TryParse(key, out var operation) ? await services.GetRequiredService<DeskRoom>().FindAsync(operation, context.RequestAborted) : null;
-        if (context.Seen(desk) is not { } view || !context.RequireSignedIn().Scope.Has(CommandScope.Blind) || services.GetRequiredService<BlindFilters>().For(view) is not { } own)
+        if (await context.SeenAsync(services.GetRequiredService<DeskRoom>(), key) is not { } view || !context.RequireSignedIn().Scope.Has(CommandScope.Blind) || services.GetRequiredService<BlindFilters>().For(view) is not { } own)
         {
             return Results.NotFound();
         }
@@ -83,7 +81,7 @@ internal static class BlindPosts
         await upload.File.CopyToAsync(bytes, context.RequestAborted);
         if (!upload.HasFile || bytes.Length == 0)
         {
-            return Again(context, HoldingsDraft.Of(upload.Values, [new FieldError("file", string.Empty, FieldRule.Required, HoldingTexts.BlindFileAllowed)]));
+            return context.Drawn(HoldingsDraft.Of(upload.Values, [new FieldError("file", string.Empty, FieldRule.Required, HoldingTexts.BlindFileAllowed)]));
         }
 
         var accounting = context.RequestServices.GetRequiredService<Accounting>();
@@ -92,8 +90,8 @@ internal static class BlindPosts
             filter => accounting.KeepAsync(context.RequireSignedIn(), AccessKind.BlindFilterPublished, $"{own.Country} {filter.Capacity} values, one in {filter.Terms.OneIn}", operation),
             CancellationToken.None);
         return reading is null ? Results.NotFound()
-            : reading.Filter is null ? Again(context, new HoldingsDraft(upload.Values, [new FieldProblem("file", BlindEndpoints.Of(reading).Detail)]))
-            : Away(context, "published");
+            : reading.Filter is null ? context.Drawn(new HoldingsDraft(upload.Values, [new FieldProblem("file", BlindEndpoints.Of(reading).Detail)]))
+            : context.Away($"{context.Request.Path}?done=published");
     }
 
     private static async Task<IResult> WithdrawAsync(HttpContext context, OwnBlind own, OperationKey operation)
@@ -103,24 +101,12 @@ internal static class BlindPosts
             await context.RequestServices.GetRequiredService<Accounting>().TakenAsync(context.RequireSignedIn(), AccessKind.BlindFilterWithdrawn, $"{own.Country} blind filter", operation);
         }
 
-        return Away(context, "withdrawn");
-    }
-
-    private static IResult Away(HttpContext context, string done)
-    {
-        LocalPath.SeeOther(context, $"{context.Request.Path}?done={done}");
-        return Results.Empty;
+        return context.Away($"{context.Request.Path}?done=withdrawn");
     }
 
     private static async Task<IResult> AgainAsync(HttpContext context, Upload upload, FormNotice notice, int status = StatusCodes.Status422UnprocessableEntity)
     {
         await upload.DropAsync(context.RequestAborted);
-        return Again(context, new HoldingsDraft(upload.Values, [], notice), status);
-    }
-
-    private static RazorComponentResult<App> Again(HttpContext context, HoldingsDraft draft, int status = StatusCodes.Status422UnprocessableEntity)
-    {
-        context.Features.Set(draft);
-        return new RazorComponentResult<App> { StatusCode = status };
+        return context.Drawn(new HoldingsDraft(upload.Values, [], notice), status);
     }
 }

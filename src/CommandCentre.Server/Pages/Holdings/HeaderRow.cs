@@ -22,19 +22,13 @@ public static class HeaderRow
 
     // How lists name their columns, without blanks and signs; what is called as FollowTheMoney calls it needs no line.
     private static readonly Dictionary<string, string> Known = new(
-        "id:fileno,filenumber,recordid,reference,ref,uid;lastName:surname,lastname,familyname,nachname,familienname,nom;firstName:firstname,firstnames,givenname,givennames,forename,forenames,vorname,prenom;"
-        .Split(';', StringSplitOptions.RemoveEmptyEntries).Concat(
-        "middleName:middlename,patronymic;name:fullname,company,companyname;alias:aliases,aka,alsoknownas;birthDate:born,dob,dateofbirth,birthdate,geburtsdatum,datedenaissance;birthPlace:placeofbirth,birthplace;"
-        .Split(';', StringSplitOptions.RemoveEmptyEntries)).Concat(
-        "nationality:nationality,citizenship;gender:sex;postalCode:postcode,zip,zipcode,plz,postalcode;city:town;phone:telephone,tel,mobile,phonenumber;email:mail,emailaddress,mailaddress;passportNumber:passport,passportno,passportnumber;"
-        .Split(';', StringSplitOptions.RemoveEmptyEntries)).Concat(
-        "idNumber:idno,idnumber,idcard,identitycard;driverLicense:drivinglicence,driverslicense,driverlicense;registrationNumber:registrationnumber,regno,companynumber;taxNumber:taxnumber,taxid;vatCode:vat,vatnumber;"
-        .Split(';', StringSplitOptions.RemoveEmptyEntries)).Concat(
-        "trackingNumber:parcel,parcelno,parcelnumber,tracking,trackingno,trackingnumber;serialNumber:serial,serialno,serialnumber;registrationPlate:plate,numberplate,licenceplate,licenseplate;imoNumber:imo;handling:code,handlingcode;"
-        .Split(';', StringSplitOptions.RemoveEmptyEntries)).Concat(
-        "handlingText:restriction;to:for,addressees;mode:answers;expires:until,expiry,expirydate,validuntil;caseReference:case,caseno,casenumber,casereference;schema:type;contact:desk,contactpoint"
-        .Split(';', StringSplitOptions.RemoveEmptyEntries))
-        .Select(line => line.Split(':')).SelectMany(line => line[1].Split(',').Select(name => KeyValuePair.Create(name, line[0]))), StringComparer.Ordinal);
+        ("id:fileno,filenumber,recordid,reference,ref,uid;lastName:surname,lastname,familyname,nachname,familienname,nom;firstName:firstname,firstnames,givenname,givennames,forename,forenames,vorname,prenom;"
+        + "middleName:middlename,patronymic;name:fullname,company,companyname;alias:aliases,aka,alsoknownas;birthDate:born,dob,dateofbirth,birthdate,geburtsdatum,datedenaissance;birthPlace:placeofbirth,birthplace;"
+        + "nationality:nationality,citizenship;gender:sex;postalCode:postcode,zip,zipcode,plz,postalcode;city:town;phone:telephone,tel,mobile,phonenumber;email:mail,emailaddress,mailaddress;passportNumber:passport,passportno,passportnumber;"
+        + "idNumber:idno,idnumber,idcard,identitycard;driverLicense:drivinglicence,driverslicense,driverlicense;registrationNumber:registrationnumber,regno,companynumber;taxNumber:taxnumber,taxid;vatCode:vat,vatnumber;"
+        + "trackingNumber:parcel,parcelno,parcelnumber,tracking,trackingno,trackingnumber;serialNumber:serial,serialno,serialnumber;registrationPlate:plate,numberplate,licenceplate,licenseplate;imoNumber:imo;handling:code,handlingcode;"
+        + "handlingText:restriction;to:for,addressees;mode:answers;expires:until,expiry,expirydate,validuntil;caseReference:case,caseno,casenumber,casereference;schema:type;contact:desk,contactpoint")
+        .Split(';').Select(line => line.Split(':')).SelectMany(line => line[1].Split(',').Select(name => KeyValuePair.Create(name, line[0]))), StringComparer.Ordinal);
 
     /// <summary>The form with the columns of a file in place of what it had of them.</summary>
     /// <param name="values">The form.</param>

@@ -2,7 +2,6 @@ using CommandCentre.Desks;
 using CommandCentre.Desks.Holdings;
 using CommandCentre.Desks.Journals;
 using CommandCentre.Domain.Fields;
-using CommandCentre.Domain.Operations;
 using CommandCentre.Server.Api;
 using CommandCentre.Server.Holdings;
 using CommandCentre.Server.Identity;
@@ -38,13 +37,13 @@ internal static class HoldingsPosts
     private static async Task<IResult> DropAsync(OwnHoldings own, FormValues form, HttpContext context)
     {
         await own.DropAsync(form["drop"] ?? string.Empty, context.RequestAborted);
-        return Away(context, $"{context.Request.Path}?dropped=1");
+        return context.Away($"{context.Request.Path}?dropped=1");
     }
 
     private static Task<IResult> Cancelled(string key, OwnHoldings own, Guid import, HttpContext context)
     {
         own.Cancel(import);
-        return Task.FromResult(Away(context, $"/operations/{key}/holdings/imports/{import:D}"));
+        return Task.FromResult(context.Away($"/operations/{key}/holdings/imports/{import:D}"));
     }
 
     private static async Task<IResult> ImportAsync(string key, HttpContext context, OwnHoldings own, Upload upload, DateTimeOffset now)
@@ -53,13 +52,13 @@ internal static class HoldingsPosts
         {
             var notice = upload.HasFile ? new FormNotice("info", HoldingTexts.ColumnsRead, HoldingTexts.ChooseAgain) : null;
             var shown = upload.HasFile ? await ColumnsAsync(own, upload, context) : upload.Values;
-            return Again(context, new HoldingsDraft(shown, upload.HasFile ? [] : NoFile(upload.Values).Problems, notice), upload.HasFile ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+            return context.Drawn(new HoldingsDraft(shown, upload.HasFile ? [] : NoFile(upload.Values).Problems, notice), upload.HasFile ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
         }
 
         var (wish, errors) = ImportSheet.Read(upload.Values, own.Mappings, now);
         if (wish is null)
         {
-            return Again(context, HoldingsDraft.Of(upload.Values, errors));
+            return context.Drawn(HoldingsDraft.Of(upload.Values, errors));
         }
 
         if (upload.Values.Has("_check"))
@@ -69,7 +68,7 @@ internal static class HoldingsPosts
 
         if (!upload.HasFile)
         {
-            return Again(context, NoFile(upload.Values));
+            return context.Drawn(NoFile(upload.Values));
         }
 
         if (ImportSheet.IsKept(upload.Values) && wish.Mapping is { } mapping)
@@ -79,8 +78,8 @@ internal static class HoldingsPosts
 
         var outcome = await own.ImportAsync(wish, upload.File, null, context.RequestAborted);
         return outcome.Result is ImportResult.Busy
-            ? Again(context, new HoldingsDraft(upload.Values, [], new FormNotice("late", HoldingTexts.Busy, HoldingTexts.BusyText)), StatusCodes.Status409Conflict)
-            : Away(context, $"/operations/{key}/holdings/imports/{wish.Id:D}");
+            ? context.Drawn(new HoldingsDraft(upload.Values, [], new FormNotice("late", HoldingTexts.Busy, HoldingTexts.BusyText)), StatusCodes.Status409Conflict)
+            : context.Away($"/operations/{key}/holdings/imports/{wish.Id:D}");
     }
 
     private static HoldingsDraft NoFile(FormValues values) => HoldingsDraft.Of(values, [new FieldError("file", string.Empty, FieldRule.Required, HoldingTexts.FileAllowed)]);
@@ -96,11 +95,10 @@ internal static class HoldingsPosts
         var after = reader.Has("after") ? reader.Whole("after", 0, int.MaxValue) : 0;
         if (reader.Errors.Count > 0)
         {
-            return Again(context, HoldingsDraft.Of(form, reader.Errors));
+            return context.Drawn(HoldingsDraft.Of(form, reader.Errors));
         }
 
-        context.Features.Set(HoldingSearch.In(own, words, filter, after, context.RequestAborted));
-        return new RazorComponentResult<App>();
+        return context.Drawn(HoldingSearch.In(own, words, filter, after, context.RequestAborted), StatusCodes.Status200OK);
     }
 
     private static async Task<IResult> OfLoadAsync(string key, OwnHoldings own, Guid load, FormValues form, HttpContext context, DateTimeOffset now)
@@ -115,14 +113,14 @@ internal static class HoldingsPosts
             var wrong = Reason(form, out var reason);
             var unsure = form["_sure"] == "1" ? [] : new[] { new FieldProblem("_sure", HoldingTexts.SureMissing.With(known.Records.Grouped(), known.Label)) };
             return wrong.Count + unsure.Length > 0
-                ? Again(context, HoldingsDraft.Of(form, wrong) is var draft ? draft with { Problems = [.. draft.Problems, .. unsure] } : null!)
-                : Away(context, $"/operations/{key}/holdings?withdrawn={await own.WithdrawAsync(HoldingPick.OfLoad(load), reason, context.RequestAborted)}");
+                ? context.Drawn(HoldingsDraft.Of(form, wrong) is var draft ? draft with { Problems = [.. draft.Problems, .. unsure] } : null!)
+                : context.Away($"/operations/{key}/holdings?withdrawn={await own.WithdrawAsync(HoldingPick.OfLoad(load), reason, context.RequestAborted)}");
         }
 
         var (change, errors) = TermsFields.Read(form, now);
         return change is null
-            ? Again(context, HoldingsDraft.Of(form, errors))
-            : Away(context, $"{context.Request.Path}?changed={await own.ChangeAsync(HoldingPick.OfLoad(load), change, context.RequestAborted)}");
+            ? context.Drawn(HoldingsDraft.Of(form, errors))
+            : context.Away($"{context.Request.Path}?changed={await own.ChangeAsync(HoldingPick.OfLoad(load), change, context.RequestAborted)}");
     }
 
     private static async Task<IResult> OfRecordAsync(string key, OwnHoldings own, Guid record, FormValues form, HttpContext context, DateTimeOffset now)
@@ -136,18 +134,18 @@ internal static class HoldingsPosts
         {
             var wrong = Reason(form, out var reason);
             return wrong.Count > 0
-                ? Again(context, HoldingsDraft.Of(form, wrong))
-                : Away(context, $"/operations/{key}/holdings/records?withdrawn={await own.WithdrawAsync(HoldingPick.Of(record), reason, context.RequestAborted)}");
+                ? context.Drawn(HoldingsDraft.Of(form, wrong))
+                : context.Away($"/operations/{key}/holdings/records?withdrawn={await own.WithdrawAsync(HoldingPick.Of(record), reason, context.RequestAborted)}");
         }
 
         var (change, errors) = TermsFields.Read(TermsFields.Changed(form, holding.Terms), now);
         if (change is null)
         {
-            return Again(context, HoldingsDraft.Of(form, errors));
+            return context.Drawn(HoldingsDraft.Of(form, errors));
         }
 
         await own.ChangeAsync(HoldingPick.Of(record), change, context.RequestAborted);
-        return Away(context, $"{context.Request.Path}?changed=1");
+        return context.Away($"{context.Request.Path}?changed=1");
     }
 
     private static IReadOnlyList<FieldError> Reason(FormValues form, out string reason)
@@ -155,18 +153,6 @@ internal static class HoldingsPosts
         var reader = new FieldReader(form.Tree);
         reason = reader.Text("reason", 3, 400, lines: true);
         return reader.Errors;
-    }
-
-    private static IResult Away(HttpContext context, string to)
-    {
-        LocalPath.SeeOther(context, to);
-        return Results.Empty;
-    }
-
-    private static RazorComponentResult<App> Again(HttpContext context, HoldingsDraft draft, int status = StatusCodes.Status422UnprocessableEntity)
-    {
-        context.Features.Set(draft);
-        return new RazorComponentResult<App> { StatusCode = status };
     }
 
     /// <summary>Who sends, and what stands before everything: operation, role, rate, guard.</summary>
@@ -217,7 +203,7 @@ internal static class HoldingsPosts
 
             if (!await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
             {
-                return Again(context, new HoldingsDraft(form, [], new FormNotice("late", FormTexts.GuardTitle, FormTexts.GuardText)));
+                return context.Drawn(new HoldingsDraft(form, [], new FormNotice("late", FormTexts.GuardTitle, FormTexts.GuardText)));
             }
 
             try
@@ -226,7 +212,7 @@ internal static class HoldingsPosts
             }
             catch (JournalUnavailable)
             {
-                return Again(context, new HoldingsDraft(form, [], new FormNotice("urgent", HoldingTexts.NotKept.With(own.Country.Name()), HoldingTexts.NotKeptText)), StatusCodes.Status503ServiceUnavailable);
+                return context.Drawn(new HoldingsDraft(form, [], new FormNotice("urgent", HoldingTexts.NotKept.With(own.Country.Name()), HoldingTexts.NotKeptText)), StatusCodes.Status503ServiceUnavailable);
             }
         }
 
@@ -234,9 +220,8 @@ internal static class HoldingsPosts
 
         private async Task<OwnHoldings?> SeenAsync(string key)
         {
-            var desks = context.RequestServices.GetRequiredService<DeskRoom>();
-            var desk = OperationKey.TryParse(key, out var operation) ? await desks.FindAsync(operation, context.RequestAborted) : null;
-            return context.Seen(desk) is { } view ? context.RequestServices.GetRequiredService<HoldingsRoom>().For(view.Viewer) : null;
+            var services = context.RequestServices;
+            return await context.SeenAsync(services.GetRequiredService<DeskRoom>(), key) is { } view ? services.GetRequiredService<HoldingsRoom>().For(view.Viewer) : null;
         }
     }
 }

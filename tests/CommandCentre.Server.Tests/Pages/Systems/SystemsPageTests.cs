@@ -22,8 +22,8 @@ public sealed class SystemsPageTests
     [Fact]
     public async Task Key_GivenOnThePage_IsShownOnceAndGoodForWhatWasChosen()
     {
-        await using var centre = await OpenAsync();
-        using var coordinator = await EnterAsync(centre, "EU coordinator");
+        await using var centre = await Commands.OpenedAsync();
+        using var coordinator = await PageForms.EnterAsync(centre, "EU coordinator");
         using var given = await PageForms.SendAsync(coordinator, Page, "give", Right);
         Assert.Equal(HttpStatusCode.OK, given.StatusCode);
         var key = Secret(await given.Content.ReadAsStringAsync());
@@ -52,10 +52,10 @@ public sealed class SystemsPageTests
     [InlineData("Certificate", "-----BEGIN PRIVATE KEY-----\nx\n-----END PRIVATE KEY-----", "holds a private key")]
     public async Task System_WithAWrongField_IsRefusedNamingItAndWhatIsAllowed(string field, string value, string said)
     {
-        await using var centre = await OpenAsync();
-        using var coordinator = await EnterAsync(centre, "EU coordinator");
+        await using var centre = await Commands.OpenedAsync();
+        using var coordinator = await PageForms.EnterAsync(centre, "EU coordinator");
         using var answer = await PageForms.SendAsync(coordinator, Page, "give", [.. Right.Where(part => part.Name != field), (field, value)]);
-        var page = await Parsed(answer);
+        var page = await PageForms.ReadAsync(answer);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var told = page.QuerySelector(".notice-urgent")!.TextContent;
         Assert.True(told.Contains(said, StringComparison.Ordinal), told);
@@ -67,11 +67,11 @@ public sealed class SystemsPageTests
     [Fact]
     public async Task Certificate_PastedAsPem_IsRegisteredAndShownWithSubjectAndEnd()
     {
-        await using var centre = await OpenAsync();
+        await using var centre = await Commands.OpenedAsync();
         using var certificate = SystemsGiven.Certificate();
-        using var coordinator = await EnterAsync(centre, "EU coordinator");
+        using var coordinator = await PageForms.EnterAsync(centre, "EU coordinator");
         using var given = await PageForms.SendAsync(coordinator, Page, "give", [.. Right[..^1], ("Certificate", certificate.ExportCertificatePem())]);
-        var text = (await Parsed(given)).QuerySelector(".notice-done")!.TextContent;
+        var text = (await PageForms.ReadAsync(given)).QuerySelector(".notice-done")!.TextContent;
         var kept = Assert.Single(Assert.Single(centre.Get<NationalSystems>().All).Credentials);
         Assert.Equal((ClientCertificates.Thumbprint(certificate), "CN=DE-ATLAS", true), (kept.Kept, kept.Subject, kept.IsCertificate));
         Assert.Equal(new DateTimeOffset(certificate.NotAfter), kept.Ends);
@@ -89,9 +89,9 @@ public sealed class SystemsPageTests
     [InlineData(-1, 1, SystemsGiven.ServerUse, "leaves out client authentication")]
     public async Task Certificate_NotGoodForIt_IsRefusedSayingWhy(int from, int to, string use, string said)
     {
-        await using var centre = await OpenAsync();
+        await using var centre = await Commands.OpenedAsync();
         using var certificate = SystemsGiven.Certificate(from, to, use);
-        using var coordinator = await EnterAsync(centre, "EU coordinator");
+        using var coordinator = await PageForms.EnterAsync(centre, "EU coordinator");
         using var answer = await PageForms.SendAsync(coordinator, Page, "give", [.. Right[..^1], ("Certificate", certificate.ExportCertificatePem())]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains(said, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -100,16 +100,16 @@ public sealed class SystemsPageTests
     [Fact]
     public async Task Key_RotatedAndWithdrawnOnThePage_EndsAsSaid()
     {
-        await using var centre = await OpenAsync();
+        await using var centre = await Commands.OpenedAsync();
         using var old = centre.WithKey(SystemsGiven.Key(centre, "DE-ATLAS"));
-        using var coordinator = await EnterAsync(centre, "EU coordinator");
+        using var coordinator = await PageForms.EnterAsync(centre, "EU coordinator");
         using var rotated = await PageForms.SendAsync(coordinator, Page + "?system=DE-ATLAS", "rotate", ("OldEnd", "now"), ("Ends", ""), ("Certificate", ""));
         using var system = centre.WithKey(Secret(await rotated.Content.ReadAsStringAsync()));
         Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.OK), ((await old.GetAsync("/api/operations")).StatusCode, (await system.GetAsync("/api/operations")).StatusCode));
         using var withdrawn = await PageForms.SendAsync(coordinator, Page + "?system=DE-ATLAS", "withdraw", ("Withdraw", "DE-ATLAS"));
         Assert.Equal(HttpStatusCode.SeeOther, withdrawn.StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await system.GetAsync("/api/operations")).StatusCode);
-        Assert.Null((await Parsed(await coordinator.GetAsync(Page))).QuerySelector("table"));
+        Assert.Null((await PageForms.ReadAsync(await coordinator.GetAsync(Page))).QuerySelector("table"));
         var log = await centre.Get<AccessLog>().LatestAsync(_ => true, 10, null, TestContext.Current.CancellationToken);
         Assert.Equal(
             [(AccessKind.KeyWithdrawn, "EU-CO-V1", "DE-ATLAS"), (AccessKind.KeyGiven, "EU-CO-V1", "DE-ATLAS")],
@@ -119,11 +119,11 @@ public sealed class SystemsPageTests
     [Fact]
     public async Task Page_ForAnybodyButCoordinators_ShowsTheirOwnCountrysSystemsAndGivesNothing()
     {
-        await using var centre = await OpenAsync();
+        await using var centre = await Commands.OpenedAsync();
         SystemsGiven.Key(centre, "DE-ATLAS");
         SystemsGiven.Key(centre, "FR-DELTA");
-        using var coordinator = await EnterAsync(centre, "EU coordinator");
-        using var officer = await EnterAsync(centre, "DE liaison-officer");
+        using var coordinator = await PageForms.EnterAsync(centre, "EU coordinator");
+        using var officer = await PageForms.EnterAsync(centre, "DE liaison-officer");
         var page = await officer.GetStringAsync(Page + "?system=DE-ATLAS");
         Assert.Contains("DE-ATLAS", page, StringComparison.Ordinal);
         Assert.DoesNotContain("FR-DELTA", page, StringComparison.Ordinal);
@@ -135,10 +135,10 @@ public sealed class SystemsPageTests
     [Fact]
     public async Task Systems_OfAnotherOperation_AreNotShownAndNotWithdrawn()
     {
-        await using var centre = await OpenAsync();
+        await using var centre = await Commands.OpenedAsync();
         SystemsGiven.Key(centre, "DE-ELSEWHERE", operation: "OTHER-OPERATION");
-        using var coordinator = await EnterAsync(centre, "EU coordinator");
-        Assert.DoesNotContain("DE-ELSEWHERE", (await Parsed(await coordinator.GetAsync(Page + "?system=DE-ELSEWHERE"))).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        using var coordinator = await PageForms.EnterAsync(centre, "EU coordinator");
+        Assert.DoesNotContain("DE-ELSEWHERE", (await PageForms.ReadAsync(await coordinator.GetAsync(Page + "?system=DE-ELSEWHERE"))).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(centre.Get<NationalSystems>().Find("DE-ELSEWHERE"));
     }
 
@@ -178,22 +178,6 @@ public sealed class SystemsPageTests
         using var coordinator = Staff.Browser(centre, "EU-COR-01");
         Assert.Equal(HttpStatusCode.Forbidden, (await coordinator.GetAsync("/systems")).StatusCode);
     }
-
-    private static async Task<RunningCentre> OpenAsync()
-    {
-        var centre = await RunningCentre.StartAsync();
-        await Commands.OpenAsync(centre);
-        return centre;
-    }
-
-    private static async Task<HttpClient> EnterAsync(RunningCentre centre, string who)
-    {
-        var browser = centre.Browser(out _);
-        await PageForms.EnterAsync(browser, who);
-        return browser;
-    }
-
-    private static async Task<AngleSharp.Html.Dom.IHtmlDocument> Parsed(HttpResponseMessage answer) => new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
 
     private static string Secret(string page) => new HtmlParser().ParseDocument(page).QuerySelector("code[data-told]")!.TextContent;
 }

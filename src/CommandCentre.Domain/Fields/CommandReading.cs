@@ -1,4 +1,5 @@
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Leads;
@@ -15,7 +16,7 @@ namespace CommandCentre.Domain.Fields;
 public sealed record CommandRead(OperationCommand? Command, IReadOnlyList<FieldError> Errors);
 
 /// <summary>Reads commands from what was sent: the one place where every field has its bounds.</summary>
-public static class CommandReading
+public static partial class CommandReading
 {
     /// <summary>Reads a command by its <c>kind</c>; <c>operation</c> and <c>id</c> stand beside its own fields.</summary>
     public static CommandRead Read(FieldTree.Group sent)
@@ -35,7 +36,11 @@ public static class CommandReading
 
     /// <summary>Kinds that can be sent; deadlines and links are the clock's own.</summary>
     public static IReadOnlyList<string> Kinds { get; } =
-        [.. Enum.GetValues<CommandKind>().Where(kind => kind is not (CommandKind.NoteCheckOverdue or CommandKind.NoteCheckReminder or CommandKind.NoteLink)).Select(Words.Of)];
+        [.. Enum.GetValues<CommandKind>().Where(kind => !IsClocks(kind)).Select(Words.Of)];
+
+    /// <summary>Whether the centre's clock alone gives a kind of command.</summary>
+    public static bool IsClocks(CommandKind kind) => kind is CommandKind.NoteCheckOverdue or CommandKind.NoteCheckReminder or CommandKind.NoteLink
+        or CommandKind.NoteLeadMissed or CommandKind.NoteMeasureExpired or CommandKind.NoteDeconfliction;
 
     private static OperationCommand Read(CommandKind kind, Guid id, FieldReader r) => kind switch
     {
@@ -66,6 +71,17 @@ public static class CommandReading
         CommandKind.ChaseCheck => new ChaseCheck(id, r.Uuid("check"), r.OptionalText("text", 400, lines: true)),
         CommandKind.ClaimCheck => new ClaimCheck(id, r.Uuid("check")),
         CommandKind.ReleaseCheck => new ReleaseCheck(id, r.Uuid("check")),
+        CommandKind.ClaimLead => new ClaimLead(id, r.Uuid("lead")),
+        CommandKind.ReleaseLead => new ReleaseLead(id, r.Uuid("lead")),
+        CommandKind.MoveLead => Move(id, r),
+        CommandKind.ReportControl => Control(id, r),
+        CommandKind.DecideParcel => new DecideParcel(
+            id, r.Uuid("control"), r.Word<ParcelMeasure>("measure"), r.OptionalText("approval", 120, 2), r.OptionalMoment("until"), r.OptionalText("text", 1000, lines: true), Marks(r)),
+        CommandKind.SetLegalClock => new SetLegalClock(id, r.Word<ParcelMeasure>("measure"), r.Whole("hours", 1, 8760)),
+        CommandKind.SealExhibit => new SealExhibit(id, r.Uuid("seizure"), r.Rows("parts", 1, 40, Part), Seal(r), Site(r), Marks(r)),
+        CommandKind.HandOverExhibit => new HandOverExhibit(id, r.Uuid("exhibit"), r.Agency("receiver"), Seal(r), r.OptionalText("text", 400, lines: true)),
+        CommandKind.ReceiveExhibit => new ReceiveExhibit(id, r.Uuid("exhibit"), Seal(r), r.Flag("intact"), Site(r), r.OptionalText("text", 400, lines: true)),
+        CommandKind.AddFollowUp => new AddFollowUp(id, r.Uuid("seizure"), r.Word<FollowUpKind>("outcome"), r.Moment("happened"), r.Text("text", 3, 1000, lines: true), Marks(r)),
         CommandKind.DecideMatch => new DecideMatch(id, r.Uuid("link"), r.Word<MatchVerdict>("verdict"), Reason(r), r.OptionalWord<Hands>("hands")),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no reading for this kind"),
     };
@@ -137,37 +153,8 @@ public static class CommandReading
 
     private static AskedValue Asked(FieldReader r) => new(r.Word<AskedKind>("kind"), r.Text("text", 1, 300));
 
-    private static SendLead Lead(Guid id, FieldReader r) => new(
-        id,
-        r.Parcel("parcel"),
-        r.Country("destination"),
-        r.OptionalGroup("consignor", Party),
-        r.OptionalGroup("consignee", Party),
-        r.Text("reason", 3, 1000, lines: true),
-        r.OptionalMoment("expected"),
-        Marks(r));
-
     private static GiveFeedback Feedback(Guid id, FieldReader r) => new(
         id, r.Uuid("lead"), r.Word<LeadOutcome>("outcome"), r.OptionalWord<InspectionMethod>("method"), r.OptionalText("text", 1000, lines: true), Marks(r));
-
-    private static ReportSeizure Seizure(Guid id, FieldReader r) => new(
-        id,
-        Site(r),
-        r.Word<InspectionMethod>("method"),
-        r.Moment("found"),
-        r.Rows("items", 1, 40, Item),
-        r.OptionalParcel("parcel"),
-        r.OptionalGroup("consignor", Party),
-        r.OptionalGroup("consignee", Party),
-        r.OptionalUuid("lead"),
-        r.OptionalText("text", 1000, lines: true),
-        Marks(r));
-
-    private static SeizedItem Item(FieldReader r)
-    {
-        var kind = r.Word<SeizedItemKind>("kind");
-        return new SeizedItem(kind, r.OneOf("subKind", r.IsSound("kind") ? SeizedItemSubKinds.Of(kind) : SeizedItemSubKinds.All), r.Whole("count", 1, 100_000));
-    }
 
     private static Party Party(FieldReader r)
     {

@@ -69,6 +69,18 @@ public enum FieldRule
     /// <summary>No name of a closed user group.</summary>
     GroupName,
 
+    /// <summary>No code of the Harmonized System.</summary>
+    Hs,
+
+    /// <summary>No office of exchange.</summary>
+    Office,
+
+    /// <summary>Not an amount within the bounds, with two decimals at most.</summary>
+    Amount,
+
+    /// <summary>No currency code.</summary>
+    Currency,
+
     /// <summary>Another has it already, where each has its own.</summary>
     Repeated,
 }

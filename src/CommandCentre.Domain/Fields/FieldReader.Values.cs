@@ -160,6 +160,54 @@ public sealed partial class FieldReader
         return [.. members.Distinct().Order()];
     }
 
+    /// <summary>Country codes in the order given, none or more, each once.</summary>
+    public ValueList<CountryCode> CountriesInOrder(string name)
+    {
+        var sorted = Countries(name);
+        return IsSound(name) ? [.. Several(name).Select(CountryCode.Parse).Distinct()] : sorted;
+    }
+
+    /// <summary>A code of the Harmonized System that may be left out.</summary>
+    public HsCode? OptionalHs(string name) =>
+        Raw(name) is not { } raw ? null : HsCode.TryParse(raw, out var code) ? code : Wrong<HsCode?>(name, raw, FieldRule.Hs, "2, 4 or 6 digits of chapters 01..97", null);
+
+    /// <summary>An office of exchange that may be left out.</summary>
+    public ImpcCode? OptionalOffice(string name) =>
+        Raw(name) is not { } raw ? null : ImpcCode.TryParse(raw, out var code) ? code : Wrong<ImpcCode?>(name, raw, FieldRule.Office, "6 of A-Z 0-9, the first two an ISO country: DEFRAA", null);
+
+    /// <summary>An amount of money from 0 to 1,000,000,000 with two decimals at most, that may be left out.</summary>
+    public decimal? OptionalAmount(string name) =>
+        Raw(name) is not { } raw ? null
+        : decimal.TryParse(raw, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var amount)
+          && amount is >= 0 and <= 1_000_000_000 && decimal.Round(amount, 2) == amount && !raw.Contains('\0')
+            ? amount / 1.000000000000000000000000000000m // the same amount is the same content, however many zeros it was written with
+            : Wrong<decimal?>(name, raw, FieldRule.Amount, "0..1000000000, such as 129.50", null);
+
+    /// <summary>A currency code of ISO 4217 that may be left out: three letters, not checked against the list.</summary>
+    public string? OptionalCurrency(string name)
+    {
+        if (Raw(name) is not { } raw)
+        {
+            return null;
+        }
+
+        var code = raw.Trim().ToUpperInvariant();
+        return code.Length == 3 && code.All(char.IsAsciiLetterUpper) ? code : Wrong(name, raw, FieldRule.Currency, "three letters, such as EUR", string.Empty);
+    }
+
+    /// <summary>Yes or no that must be given: <c>true</c> or <c>false</c>, or <c>yes</c> or <c>no</c> as forms send it.</summary>
+    public bool Flag(string name) => OptionalFlag(name) ?? Missing(name, "true, false", false);
+
+    /// <summary>Yes or no that may be left out.</summary>
+    public bool? OptionalFlag(string name) =>
+        Raw(name) is not { } raw ? null : raw.Trim().ToLowerInvariant() switch { "true" or "yes" => true, "false" or "no" => false, _ => Wrong(name, raw, FieldRule.Word, "true, false", false) };
+
+    /// <summary>An agency of a country that must be given, such as <c>DE/customs</c>.</summary>
+    public Addressee Agency(string name) =>
+        Raw(name) is not { } raw ? Missing(name, "DE/customs", Addressee.Of(CountryCode.CoordinationCentre))
+        : Addressee.TryParse(raw, out var addressee) && addressee.Agency is not null ? addressee
+        : Wrong(name, raw, FieldRule.Addressee, "DE/customs", Addressee.Of(CountryCode.CoordinationCentre));
+
     /// <summary>A parcel number that must be given.</summary>
     public ParcelNumber Parcel(string name) => OptionalParcel(name) ?? Missing<ParcelNumber>(name, "S10, or 6..40 of A-Z 0-9 -", ParcelNumber.Parse("000000"));
 

@@ -39,8 +39,15 @@ public sealed record LeadSent(
     [property: Narrative] string? Reason,
     DateTimeOffset? Expected) : OperationEvent(LineKind.LeadSent)
 {
+    /// <summary>The way it takes, as far as known.</summary>
+    public ParcelRoute? Route { get; init; }
+
+    /// <summary>What it is declared to hold, at most 40 lines; absent where nothing is known.</summary>
+    [Narrative]
+    public ValueList<ContentPiece>? Contents { get; init; }
+
     /// <inheritdoc/>
-    public override OperationEvent NonNominal(bool narrative) => this with { Parcel = null, Consignor = null, Consignee = null, Reason = narrative ? Reason : null };
+    public override OperationEvent NonNominal(bool narrative) => this with { Parcel = null, Consignor = null, Consignee = null, Reason = narrative ? Reason : null, Contents = narrative ? Contents : null };
 }
 
 /// <summary>What was done about a lead (CENcomm: feedback message); it closes the lead.</summary>

@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Deconflictions;
 using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Messages;
+using CommandCentre.Domain.Parcels;
 using CommandCentre.Domain.Seizures;
 using CommandCentre.Domain.Sharing;
 
@@ -48,11 +51,44 @@ public sealed record Operation
     /// <summary>Cross-check requests by record.</summary>
     public ImmutableDictionary<Guid, CrossCheck> Checks { get; init; } = ImmutableDictionary<Guid, CrossCheck>.Empty;
 
-    /// <summary>Reminders and deadlines of requests that have not been recorded, soonest first.</summary>
-    public ImmutableSortedSet<(DateTimeOffset Due, Guid Check)> Deadlines { get; init; } = [];
+    /// <summary>Times of requests, leads and measures that the clock has not noted, soonest first (<see cref="DeadlineNotes"/>).</summary>
+    public ImmutableSortedSet<(DateTimeOffset Due, Guid Subject)> Deadlines { get; init; } = [];
 
     /// <summary>Requests that some country has in hand.</summary>
     public ImmutableHashSet<Guid> InHand { get; init; } = [];
+
+    /// <summary>The leads in order.</summary>
+    public LeadBook LeadBook { get; init; } = LeadBook.Empty;
+
+    /// <summary>Leads that some officer has in hand.</summary>
+    public ImmutableHashSet<Guid> LeadsInHand { get; init; } = [];
+
+    /// <summary>Controls of parcels by record.</summary>
+    public ImmutableDictionary<Guid, Control> Controls { get; init; } = ImmutableDictionary<Guid, Control>.Empty;
+
+    /// <summary>The control that a decision is about, by the decision's record.</summary>
+    public ImmutableDictionary<Guid, Guid> Measures { get; init; } = ImmutableDictionary<Guid, Guid>.Empty;
+
+    /// <summary>Hours a country's law lets a measure last, where it has stated them.</summary>
+    public ImmutableDictionary<(CountryCode Country, ParcelMeasure Measure), int> LegalClocks { get; init; } = ImmutableDictionary<(CountryCode, ParcelMeasure), int>.Empty;
+
+    /// <summary>Seizures by record.</summary>
+    public ImmutableDictionary<Guid, Seized> Seized { get; init; } = ImmutableDictionary<Guid, Seized>.Empty;
+
+    /// <summary>Exhibits by record.</summary>
+    public ImmutableDictionary<Guid, Exhibit> Exhibits { get; init; } = ImmutableDictionary<Guid, Exhibit>.Empty;
+
+    /// <summary>Who acts on what.</summary>
+    public Acts Acts { get; init; } = Acts.None;
+
+    /// <summary>Records by the parcel number they name, in the order they named it.</summary>
+    public ImmutableDictionary<string, ImmutableList<Guid>> Parcels { get; init; } = ImmutableDictionary.Create<string, ImmutableList<Guid>>(StringComparer.Ordinal);
+
+    /// <summary>Records that speak of a record, by that one, in the order they came: answers, steps of a lead, its control, the decision over it, exhibits.</summary>
+    public ImmutableDictionary<Guid, ImmutableList<Guid>> About { get; init; } = ImmutableDictionary<Guid, ImmutableList<Guid>>.Empty;
+
+    /// <summary>Links by the records they join.</summary>
+    public ImmutableDictionary<Guid, ImmutableList<Guid>> LinksOf { get; init; } = ImmutableDictionary<Guid, ImmutableList<Guid>>.Empty;
 
     /// <summary>Parcel leads by record.</summary>
     public ImmutableDictionary<Guid, Lead> Leads { get; init; } = ImmutableDictionary<Guid, Lead>.Empty;
@@ -157,7 +193,7 @@ public sealed record Operation
     /// <summary>All of the state after a line but its records and receipts.</summary>
     internal Operation After(Entry entry, RecordState? before, RecordState record) =>
         entry.Number == Head + 1
-            ? (this with { Head = entry.Number, LastAt = entry.At, Hits = Hits.After(before, record) }).Fold(entry)
+            ? (this with { Head = entry.Number, LastAt = entry.At, Hits = Hits.After(before, record) }).Fold(entry).Noticing(entry)
             : throw new ArgumentException($"line {entry.Number} does not follow line {Head} of {Key}", nameof(entry));
 
     private Operation Fold(Entry entry) => entry.Event switch
@@ -170,16 +206,15 @@ public sealed record Operation
             OnDuty = OnDuty.SetItem(entry.By.Officer, new Duty(entry.By, joined.Site, entry.At)),
             Officers = Officers.Add(entry.By.Officer),
         },
-        DutyLeft => CheckFolding.Freed(this with { OnDuty = OnDuty.Remove(entry.By.Officer) }, claim => claim.Officer == entry.By.Officer),
+        DutyLeft => LeadFolding.Freed(
+            CheckFolding.Freed(this with { OnDuty = OnDuty.Remove(entry.By.Officer) }, claim => claim.Officer == entry.By.Officer),
+            lead => lead.Claim!.Officer == entry.By.Officer),
         TallyReported tally => this with { Tallies = Tallies.Plus(tally.Hour, entry.Owner, new Counts { Parcels = tally.Parcels }) },
-        SeizureReported seizure => this with { Tallies = Tallies.Plus(seizure.Found, entry.Owner, Counts.Of(seizure)) },
+        SeizureReported or ExhibitSealed or ExhibitHandedOver or ExhibitReceived or FollowUpAdded => SeizureFolding.Fold(this, entry),
         MatchDecided decided => this with { Links = Links.SetItem(entry.Record, Links[entry.Record].With(entry, decided)) },
         CheckRequested or CheckAnswered or CheckReminded or CheckOverdue or CheckChased or CheckClaimed or CheckReleased => CheckFolding.Fold(this, entry),
-        LeadSent sent => this with { Leads = Leads.SetItem(entry.Record, Lead.From(entry, sent)) },
-        FeedbackGiven given => this with
-        {
-            Leads = Leads.SetItem(given.Lead!.Value, Leads[given.Lead.Value] with { Outcome = given.Outcome, FeedbackNumber = entry.Number }),
-        },
+        LeadSent or LeadClaimed or LeadReleased or LeadMoved or LeadMissed or FeedbackGiven => LeadFolding.Fold(this, entry),
+        ControlReported or ParcelDecided or MeasureExpired or LegalClockSet => ControlFolding.Fold(this, entry),
         GroupFormed formed => this with { Groups = Groups.SetItem(formed.Name, new ClosedUserGroup(formed.Name, formed.Members)) },
         GroupDissolved dissolved => this with { Groups = Groups.Remove(dissolved.Name) },
         ReleaseAsked asked => this with { Questions = Questions.SetItem(entry.Record, ReleaseQuestion.From(entry, asked)) },
@@ -187,18 +222,43 @@ public sealed record Operation
             this with { Questions = Questions.SetItem(about, question with { Replied = true }) },
         ParticipantDismissed dismissed => Dismissed(dismissed.Country),
         CrossChecked check => Checked(entry, check),
-        LinkFound found => this with { Links = Links.SetItem(entry.Record, MatchLink.From(entry, found)) },
+        LinkFound found => this with
+        {
+            Links = Links.SetItem(entry.Record, MatchLink.From(entry, found)),
+            LinksOf = With(With(LinksOf, found.Left, entry.Record), found.Right, entry.Record),
+        },
         AgencyLimited limited => this with { AgencyLimits = AgencyLimits.SetItem((limited.Country, limited.Agency), limited.Commands) },
         _ => this,
     };
 
-    private Operation Dismissed(CountryCode country) => CheckFolding.Freed(
-        this with
+    /// <summary>What is noticed of every line: the parcel it names, the record it speaks of, and who acts on what.</summary>
+    private Operation Noticing(Entry entry)
+    {
+        var (acts, number, about) = (Acts.After(this, entry), ParcelNaming.Of(entry.Event), entry.Event.Refers());
+        return number is null && about is null && ReferenceEquals(acts, Acts) ? this : this with
         {
-            Participants = Participants.Remove(country),
-            OnDuty = OnDuty.RemoveRange(OnDuty.Values.Where(duty => duty.Officer.Country == country).Select(duty => duty.Officer.Officer)),
-        },
-        claim => claim.Country == country);
+            Acts = acts,
+            Parcels = number is null ? Parcels : With(Parcels, number.Value, entry.Record),
+            About = about is { } spoken ? With(About, spoken, entry.Record) : About,
+        };
+    }
+
+    private static ImmutableDictionary<T, ImmutableList<Guid>> With<T>(ImmutableDictionary<T, ImmutableList<Guid>> lists, T key, Guid record)
+        where T : notnull
+    {
+        var there = lists.GetValueOrDefault(key, []);
+        return there.Contains(record) ? lists : lists.SetItem(key, there.Add(record));
+    }
+
+    private Operation Dismissed(CountryCode country) => LeadFolding.Freed(
+        CheckFolding.Freed(
+            this with
+            {
+                Participants = Participants.Remove(country),
+                OnDuty = OnDuty.RemoveRange(OnDuty.Values.Where(duty => duty.Officer.Country == country).Select(duty => duty.Officer.Officer)),
+            },
+            claim => claim.Country == country),
+        lead => lead.Destination == country);
 
     private Operation Opened(OperationOpened opened) => this with
     {

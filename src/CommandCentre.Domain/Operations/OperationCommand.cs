@@ -102,6 +102,45 @@ public enum CommandKind
 
     /// <summary><see cref="CrossChecks.DecideMatch"/>.</summary>
     DecideMatch,
+
+    /// <summary><see cref="Leads.ClaimLead"/>.</summary>
+    ClaimLead,
+
+    /// <summary><see cref="Leads.ReleaseLead"/>.</summary>
+    ReleaseLead,
+
+    /// <summary><see cref="Leads.MoveLead"/>.</summary>
+    MoveLead,
+
+    /// <summary><see cref="Leads.NoteLeadMissed"/>; given by the centre's clock only.</summary>
+    NoteLeadMissed,
+
+    /// <summary><see cref="Controls.ReportControl"/>.</summary>
+    ReportControl,
+
+    /// <summary><see cref="Controls.DecideParcel"/>.</summary>
+    DecideParcel,
+
+    /// <summary><see cref="Controls.SetLegalClock"/>.</summary>
+    SetLegalClock,
+
+    /// <summary><see cref="Controls.NoteMeasureExpired"/>; given by the centre's clock only.</summary>
+    NoteMeasureExpired,
+
+    /// <summary><see cref="Deconflictions.NoteDeconfliction"/>; given by the centre's clock only.</summary>
+    NoteDeconfliction,
+
+    /// <summary><see cref="Seizures.SealExhibit"/>.</summary>
+    SealExhibit,
+
+    /// <summary><see cref="Seizures.HandOverExhibit"/>.</summary>
+    HandOverExhibit,
+
+    /// <summary><see cref="Seizures.ReceiveExhibit"/>.</summary>
+    ReceiveExhibit,
+
+    /// <summary><see cref="Seizures.AddFollowUp"/>.</summary>
+    AddFollowUp,
 }
 
 /// <summary>Something an officer or system asks the operation to do.</summary>
@@ -183,7 +222,14 @@ public sealed record SendLead(
     Party? Consignee,
     string Reason,
     DateTimeOffset? Expected,
-    Marks Marks) : MarkedCommand(CommandKind.SendLead, Id, Marks);
+    Marks Marks) : MarkedCommand(CommandKind.SendLead, Id, Marks)
+{
+    /// <summary>The way it takes, as far as known.</summary>
+    public ParcelRoute? Route { get; init; }
+
+    /// <summary>What it is declared to hold, at most 40 lines; absent for nothing known.</summary>
+    public ValueList<ContentPiece>? Contents { get; init; }
+}
 
 /// <summary>Say what was done about a lead.</summary>
 public sealed record GiveFeedback(Guid Id, Guid Lead, LeadOutcome Outcome, InspectionMethod? Method, string? Text, Marks Marks)
@@ -201,7 +247,17 @@ public sealed record ReportSeizure(
     Party? Consignee,
     Guid? Lead,
     string? Text,
-    Marks Marks) : MarkedCommand(CommandKind.ReportSeizure, Id, Marks);
+    Marks Marks) : MarkedCommand(CommandKind.ReportSeizure, Id, Marks)
+{
+    /// <summary>What led to it; absent where nobody said.</summary>
+    public FindCause? Cause { get; init; }
+
+    /// <summary>How it was hidden; absent where nobody said.</summary>
+    public ConcealmentMethod? Concealment { get; init; }
+
+    /// <summary>What is known of single items; absent for none. Each item at most once.</summary>
+    public ValueList<ItemDescription>? Described { get; init; }
+}
 
 /// <summary>Post a message to the room or to chosen countries.</summary>
 public sealed record PostMessage(Guid Id, string Text, Guid? About, Marks Marks) : MarkedCommand(CommandKind.PostMessage, Id, Marks);

@@ -97,6 +97,45 @@ public enum LineKind
 
     /// <summary><see cref="CrossChecks.MatchDecided"/>.</summary>
     MatchDecided,
+
+    /// <summary><see cref="Leads.LeadClaimed"/>.</summary>
+    LeadClaimed,
+
+    /// <summary><see cref="Leads.LeadReleased"/>.</summary>
+    LeadReleased,
+
+    /// <summary><see cref="Leads.LeadMoved"/>.</summary>
+    LeadMoved,
+
+    /// <summary><see cref="Leads.LeadMissed"/>.</summary>
+    LeadMissed,
+
+    /// <summary><see cref="Controls.ControlReported"/>.</summary>
+    ControlReported,
+
+    /// <summary><see cref="Controls.ParcelDecided"/>.</summary>
+    ParcelDecided,
+
+    /// <summary><see cref="Controls.MeasureExpired"/>.</summary>
+    MeasureExpired,
+
+    /// <summary><see cref="Controls.LegalClockSet"/>.</summary>
+    LegalClockSet,
+
+    /// <summary><see cref="Deconflictions.Deconflicted"/>.</summary>
+    Deconflicted,
+
+    /// <summary><see cref="Seizures.ExhibitSealed"/>.</summary>
+    ExhibitSealed,
+
+    /// <summary><see cref="Seizures.ExhibitHandedOver"/>.</summary>
+    ExhibitHandedOver,
+
+    /// <summary><see cref="Seizures.ExhibitReceived"/>.</summary>
+    ExhibitReceived,
+
+    /// <summary><see cref="Seizures.FollowUpAdded"/>.</summary>
+    FollowUpAdded,
 }
 
 /// <summary>Something that happened in an operation; its fields are the line's body.</summary>

@@ -1,5 +1,7 @@
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Deconflictions;
 using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Messages;
@@ -55,6 +57,19 @@ internal static class OperationRules
             ClaimCheck claim => ClaimRules.Decide(operation, claim, by),
             ReleaseCheck release => ClaimRules.Decide(operation, release, by),
             DecideMatch decide => CrossCheckRules.Decide(operation, decide, by),
+            ClaimLead claim => LeadRules.Decide(operation, claim, by),
+            ReleaseLead release => LeadRules.Decide(operation, release, by),
+            MoveLead move => LeadRules.Decide(operation, move, by),
+            NoteLeadMissed missed => LeadRules.Decide(operation, missed, by, now),
+            ReportControl control => ControlRules.Decide(operation, control, by, now),
+            DecideParcel decide => ControlRules.Decide(operation, decide, by, now),
+            SetLegalClock set => ControlRules.Decide(set, by),
+            NoteMeasureExpired expired => ControlRules.Decide(operation, expired, by, now),
+            SealExhibit seal => ExhibitRules.Decide(operation, seal, by),
+            HandOverExhibit hand => ExhibitRules.Decide(operation, hand, by),
+            ReceiveExhibit receive => ExhibitRules.Decide(operation, receive, by),
+            AddFollowUp follow => ExhibitRules.Decide(operation, follow, by, now),
+            NoteDeconfliction conflict => DeconflictionRules.Decide(operation, conflict, by),
             _ => throw new ArgumentException($"no rule for {command.Kind}", nameof(command)),
         };
     }
@@ -101,6 +116,7 @@ internal static class OperationRules
             RequestCheck request => (request.Asked.All(operation.Participates) ? "to" : "asked", [.. request.Asked, .. request.Marks.To]),
             MakeCrossCheck check => (check.Asked.All(operation.Participates) ? "to" : "asked", [.. check.Asked, .. check.Marks.To]),
             SendLead lead => (operation.Participates(lead.Destination) ? "to" : "destination", [lead.Destination, .. lead.Marks.To]),
+            HandOverExhibit hand => ("receiver", [hand.Receiver]),
             MarkedCommand marked => ("to", marked.Marks.To),
             _ => (string.Empty, ValueList.Create<Addressee>([])),
         };

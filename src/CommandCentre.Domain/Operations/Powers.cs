@@ -52,6 +52,19 @@ public static class Powers
         [CommandKind.ClaimCheck] = (Handlers, WeekAndAfter),
         [CommandKind.ReleaseCheck] = (Handlers, WeekAndAfter),
         [CommandKind.DecideMatch] = (Writers, Any),
+        [CommandKind.ClaimLead] = (Handlers, WeekAndAfter),
+        [CommandKind.ReleaseLead] = (Handlers, WeekAndAfter),
+        [CommandKind.MoveLead] = (Handlers, WeekAndAfter),
+        [CommandKind.NoteLeadMissed] = ([Role.Coordinator], WeekAndAfter),
+        [CommandKind.ReportControl] = ([Role.AgencyOfficer], Week),
+        [CommandKind.DecideParcel] = (Handlers, WeekAndAfter),
+        [CommandKind.SetLegalClock] = ([Role.LiaisonOfficer], UpToWeek),
+        [CommandKind.NoteMeasureExpired] = ([Role.Coordinator], WeekAndAfter),
+        [CommandKind.NoteDeconfliction] = ([Role.Coordinator], Any),
+        [CommandKind.SealExhibit] = ([Role.AgencyOfficer], WeekAndAfter),
+        [CommandKind.HandOverExhibit] = ([Role.AgencyOfficer], WeekAndAfter),
+        [CommandKind.ReceiveExhibit] = ([Role.AgencyOfficer], WeekAndAfter),
+        [CommandKind.AddFollowUp] = (Handlers, WeekAndAfter),
     };
 
     /// <summary>Roles that may give a command.</summary>

@@ -133,6 +133,60 @@ public enum RefusalReason
 
     /// <summary>Another officer has the request in hand: they give it back, or a liaison officer of the country.</summary>
     InOtherHands,
+
+    /// <summary>The lead has that stage or is beyond it.</summary>
+    StageBehind,
+
+    /// <summary>An officer of one's country has the lead in hand.</summary>
+    LeadInHand,
+
+    /// <summary>Nobody has the lead in hand.</summary>
+    LeadNotInHand,
+
+    /// <summary>Another officer has the lead in hand: they give it back, or a liaison officer of the country.</summary>
+    LeadInOtherHands,
+
+    /// <summary>Somebody has touched the lead, or its time has not come.</summary>
+    NotMissed,
+
+    /// <summary>The parcel was released or seized: no other decision can follow.</summary>
+    DecidedAlready,
+
+    /// <summary>A controlled delivery needs an approval.</summary>
+    ApprovalMissing,
+
+    /// <summary>A detention or controlled delivery needs an end: the country has not stated its legal clock.</summary>
+    EndMissing,
+
+    /// <summary>The end lies behind the operation's clock.</summary>
+    EndInThePast,
+
+    /// <summary>Release and seizure have no legal clock.</summary>
+    MeasureHasNoClock,
+
+    /// <summary>The measure's time has not run out, or another decision followed.</summary>
+    NotExpired,
+
+    /// <summary>The seizure has no such item.</summary>
+    NoSuchItem,
+
+    /// <summary>Pieces of the item lie in other exhibits: no piece can be in two.</summary>
+    PiecesInAnotherExhibit,
+
+    /// <summary>The exhibit is in another service's hands.</summary>
+    NotTheHolder,
+
+    /// <summary>The exhibit is on its way to another service, which has not said that it came.</summary>
+    ExhibitOnItsWay,
+
+    /// <summary>The exhibit is not on its way to anybody.</summary>
+    ExhibitNotOnItsWay,
+
+    /// <summary>The exhibit is on its way to another service.</summary>
+    NotTheReceiver,
+
+    /// <summary>The receiver has the exhibit already.</summary>
+    ReceiverHoldsIt,
 }
 
 /// <summary>A no with its reason.</summary>

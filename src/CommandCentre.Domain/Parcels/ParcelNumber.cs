@@ -1,11 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
+using CommandCentre.Domain.Codes;
 
 namespace CommandCentre.Domain.Parcels;
 
 /// <summary>The number a parcel is known by: an S10 identifier whose check digit holds, or a courier's own number.</summary>
 /// <remarks>
-/// A courier number is 6 to 40 letters, digits and hyphens with at least four digits, and is accepted, not recognised:
-/// carriers' own rules come with the life of a parcel. A text shaped like S10 must be right as S10.
+/// A courier number is 6 to 40 letters, digits and hyphens with at least four digits. A known carrier's form is recognised by its rule
+/// (<see cref="CarrierNumbers"/>), any other is accepted: <see cref="Standing"/> says which. A text shaped like S10 must be right as S10.
 /// </remarks>
 public sealed record ParcelNumber
 {
@@ -20,6 +21,12 @@ public sealed record ParcelNumber
 
     /// <summary>Whether it is an S10 identifier with the right check digit.</summary>
     public bool IsS10 { get; }
+
+    /// <summary>The carriers' forms it has, surest first; S10 is a post's alone.</summary>
+    public ValueList<CarrierReading> Readings => IsS10 ? [new CarrierReading(Carrier.Post, "S10", NumberStanding.Recognised)] : CarrierNumbers.Read(Value);
+
+    /// <summary>How sure it is: that of its surest reading.</summary>
+    public NumberStanding Standing => Readings is { IsEmpty: false } readings ? readings[0].Standing : NumberStanding.Accepted;
 
     /// <summary>Reads a number.</summary>
     /// <returns>False for S10 with a wrong check digit or country, and for anything no courier would print.</returns>

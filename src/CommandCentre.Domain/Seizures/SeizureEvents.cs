@@ -66,6 +66,16 @@ public sealed record SeizureReported(
     Guid? Lead,
     [property: Narrative] string? Text) : OperationEvent(LineKind.SeizureReported)
 {
+    /// <summary>What led to it; absent where nobody said.</summary>
+    public FindCause? Cause { get; init; }
+
+    /// <summary>How it was hidden; absent where nobody said.</summary>
+    public ConcealmentMethod? Concealment { get; init; }
+
+    /// <summary>What is known of single items, by their place; absent for none, and for those who see just the counts.</summary>
+    [Nominal]
+    public ValueList<ItemDescription>? Described { get; init; }
+
     /// <inheritdoc/>
     public override Guid? Refers() => Lead;
 
@@ -73,5 +83,5 @@ public sealed record SeizureReported(
     public override OperationEvent Unreferenced() => this with { Lead = null };
 
     /// <inheritdoc/>
-    public override OperationEvent NonNominal(bool narrative) => this with { Parcel = null, Consignor = null, Consignee = null, Text = narrative ? Text : null };
+    public override OperationEvent NonNominal(bool narrative) => this with { Parcel = null, Consignor = null, Consignee = null, Described = null, Text = narrative ? Text : null };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CommandCentre.Domain.Operations;
 
 namespace CommandCentre.Domain.Seizures;
@@ -17,8 +18,21 @@ internal static class SeizureRules
             return OperationRules.NoSuchRecord("lead", lead);
         }
 
+        for (var at = 0; at < report.Described?.Count; at++)
+        {
+            if (report.Described[at].Item >= report.Items.Count)
+            {
+                return Ruling.Refused(RefusalReason.NoSuchItem, $"described[{at}].item", report.Described[at].Item.ToString(CultureInfo.InvariantCulture), $"0..{report.Items.Count - 1}");
+            }
+        }
+
         var happened = new SeizureReported(
-            report.Site, report.Method, report.Found, report.Items, report.Parcel, report.Consignor, report.Consignee, report.Lead, report.Text);
+            report.Site, report.Method, report.Found, report.Items, report.Parcel, report.Consignor, report.Consignee, report.Lead, report.Text)
+        {
+            Cause = report.Cause,
+            Concealment = report.Concealment,
+            Described = report.Described,
+        };
         return Ruling.Recorded(RecordId.For(by.Officer, report.Id), by.Country, report.Marks, happened);
     }
 }

@@ -1,6 +1,10 @@
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Deconflictions;
+using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Seizures;
 
 namespace CommandCentre.Domain.Sharing;
 
@@ -26,7 +30,20 @@ public static class Addressing
         NoteLink when by == Actor.Clock => new Marks(Handling.Default, null, []),
         SendLead lead => With(lead.Marks, [lead.Destination]),
         AnswerCheck answer => OperationRules.Readable(operation, answer.Check, LineKind.CheckRequested, by) is { } check ? Reply(answer.Marks, check.Owner) : null,
-        GiveFeedback feedback => OperationRules.Readable(operation, feedback.Lead, LineKind.LeadSent, by) is { } lead ? Reply(feedback.Marks, lead.Owner) : null,
+        GiveFeedback feedback => OnLead(operation, feedback.Lead, feedback.Marks, by),
+        MoveLead move => OnLead(operation, move.Lead, move.Marks, by),
+        ReportControl { Lead: { } lead } control => OnLead(operation, lead, control.Marks, by),
+        DecideParcel decide => OperationRules.Readable(operation, decide.Control, LineKind.ControlReported, by) is null ? null
+            : operation.Controls[decide.Control].Lead is { } lead ? OnLead(operation, lead, decide.Marks, by) ?? decide.Marks : decide.Marks,
+        AddFollowUp follow => OperationRules.Readable(operation, follow.Seizure, LineKind.SeizureReported, by) is not { } seizure ? null
+            : seizure.Owner == by.Country ? follow.Marks : Reply(follow.Marks, seizure.Owner),
+        HandOverExhibit hand => ExhibitRules.Readable(operation, hand.Exhibit, by, out var exhibit) is null ? ExhibitRules.MarksOf(operation, exhibit, hand.Receiver) : null,
+        ReceiveExhibit receive => ExhibitRules.Readable(operation, receive.Exhibit, by, out var coming) is null ? operation.Records[coming.Id].Marks : null,
+        ClaimLead claim => OnLead(operation, claim.Lead, by),
+        ReleaseLead release => OnLead(operation, release.Lead, by),
+        NoteLeadMissed missed when by == Actor.Clock => operation.Records.GetValueOrDefault(missed.Lead)?.Marks,
+        NoteMeasureExpired expired when by == Actor.Clock => operation.Records.GetValueOrDefault(expired.Decision)?.Marks,
+        NoteDeconfliction conflict when by == Actor.Clock => DeconflictionRules.ActBy(operation, conflict.Told) is { } told ? DeconflictionRules.MarksOf(told) : null,
         ChangeMarks change => operation.Records.TryGetValue(change.Record, out var state) && state.Owner == by.Country ? Changed(operation, change.Marks, state) : null,
         GrantUse grant => OwnMarks(operation, grant.Record, by),
         WithdrawGrant withdrawn => OwnMarks(operation, withdrawn.Record, by),
@@ -111,14 +128,21 @@ public static class Addressing
         return toAll ? marks : With(marks, Bound(operation, record));
     }
 
-    private static ValueList<CountryCode> Bound(Operation operation, RecordState record) => record.Kind switch
+    private static ValueList<Addressee> Bound(Operation operation, RecordState record) => record.Kind switch
     {
-        LineKind.CheckRequested => operation.Checks[record.Id].Asked,
-        LineKind.CrossChecked => operation.MadeChecks[record.Id].Asked,
+        LineKind.ExhibitSealed => [.. operation.Exhibits[record.Id] is var exhibit && exhibit.Transfer is { } going ? [exhibit.Holder, going.Receiver] : new[] { exhibit.Holder }],
+        LineKind.CheckRequested => [.. operation.Checks[record.Id].Asked.Select(Addressee.Of)],
+        LineKind.CrossChecked => [.. operation.MadeChecks[record.Id].Asked.Select(Addressee.Of)],
         LineKind.LeadSent => [operation.Leads[record.Id].Destination],
-        LineKind.CheckAnswered or LineKind.FeedbackGiven when record.Refers is { } answered && operation.Records.TryGetValue(answered, out var asked) => [asked.Owner],
+        LineKind.CheckAnswered or LineKind.FeedbackGiven or LineKind.LeadMoved or LineKind.ControlReported or LineKind.FollowUpAdded when record.Refers is { } answered && operation.Records.TryGetValue(answered, out var asked) => [asked.Owner],
         _ => [],
     };
+
+    private static Marks? OnLead(Operation operation, Guid lead, Marks marks, Actor by) =>
+        OperationRules.Readable(operation, lead, LineKind.LeadSent, by) is { } sent ? Reply(marks, sent.Owner) : null;
+
+    private static Marks? OnLead(Operation operation, Guid lead, Actor by) =>
+        OperationRules.Readable(operation, lead, LineKind.LeadSent, by) is not null && operation.Leads[lead].Destination == by.Country ? LeadRules.MarksOf(operation.Leads[lead]) : null;
 
     private static Marks? Claimable(Operation operation, Guid check, Actor by) =>
         OperationRules.Readable(operation, check, LineKind.CheckRequested, by) is not null && operation.Checks[check].Asked.Contains(by.Country) ? ClaimRules.MarksOf(by.Country) : null;
@@ -126,7 +150,9 @@ public static class Addressing
     private static Marks? OwnMarks(Operation operation, Guid record, Actor by) =>
         operation.Records.TryGetValue(record, out var state) && state.Owner == by.Country ? state.Marks : null;
 
-    private static Marks With(Marks marks, IEnumerable<CountryCode> addressees) => marks with { To = ValueList.Set([.. marks.To, .. addressees.Select(Addressee.Of)]) };
+    private static Marks With(Marks marks, IEnumerable<CountryCode> addressees) => With(marks, addressees.Select(Addressee.Of));
+
+    private static Marks With(Marks marks, IEnumerable<Addressee> addressees) => marks with { To = ValueList.Set([.. marks.To, .. addressees]) };
 
     private static Marks Reply(Marks marks, CountryCode asker) =>
         marks is { To.IsEmpty: true, Handling.Strictest: HandlingCodes.H2 or HandlingCodes.H3 } ? With(marks, [asker]) : marks;

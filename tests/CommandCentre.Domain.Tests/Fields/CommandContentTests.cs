@@ -1,4 +1,5 @@
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Fields;
 using CommandCentre.Domain.Hits;
@@ -21,6 +22,8 @@ public sealed class CommandContentTests
     private static readonly Party Anna = new("Anna Ek", "Storgatan 2", "0812345", "anna@example.org");
     private static readonly CountryCode France = CountryCode.Parse("FR");
     private static readonly Marks Marks = new(new Handling(HandlingCodes.H1 | HandlingCodes.H3, "ask first"), new Evaluation(SourceReliability.B, 2), Officers.Named("FR", "NL"));
+    private static readonly DateTimeOffset Night = new(2020, 11, 17, 6, 30, 0, TimeSpan.Zero);
+    private static readonly FirearmDescription Firearm = new FirearmDescription("Zastava", "M70", "7.65 mm", "A 1234", SerialStanding.Readable, "proof mark", CountryCode.Parse("RS"), "Nowak", FirearmCondition.Converted, FirearmAction.SemiAutomatic, Percussion.CentreFire, Bore.Rifled, 94, 165, 8, true, false, false, true, false, "B1");
     private static readonly HitReport Report = new(HitSubject.ModusOperandi, "twelve like parcels", Jan, Anna, Number, CountryCode.Parse("US"), CountryCode.Parse("DE"));
 
     private static readonly OperationCommand[] Expected =
@@ -36,9 +39,18 @@ public sealed class CommandContentTests
         new WithdrawHit(Id, Other, "a mistake"),
         new RequestCheck(Id, "known?", "trafficking", "C-1", Jan, Number, Officers.Countries("ES", "FR"), 60, Marks, CheckPriority.Immediate),
         new AnswerCheck(Id, Other, CheckOutcome.NoHit, "not known", Marks),
-        new SendLead(Id, Number, France, Jan, Anna, "known consignor", new DateTimeOffset(2020, 11, 17, 6, 30, 0, TimeSpan.Zero), Marks),
+        new SendLead(Id, Number, France, Jan, Anna, "known consignor", Night, Marks)
+        {
+            Route = new ParcelRoute(CountryCode.Parse("US"), [CountryCode.Parse("NL"), CountryCode.Parse("BE")], ImpcCode.Parse("USJFKA"), ImpcCode.Parse("FRCDGA")),
+            Contents = [new ContentPiece("toys", HsCode.Parse("950300"), 2, 850, 29.90m, "EUR", CountryCode.Parse("CN"))],
+        },
         new GiveFeedback(Id, Other, LeadOutcome.NothingFound, InspectionMethod.Opened, "toys", Marks),
-        new ReportSeizure(Id, "Leipzig hub", InspectionMethod.Opened, Story.Morning.AddMinutes(10), [new SeizedItem(SeizedItemKind.OtherWeapon, "knife", 3)], Number, Jan, Anna, Other, "in a toy", Marks),
+        new ReportSeizure(Id, "Leipzig hub", InspectionMethod.Opened, Story.Morning.AddMinutes(10), [new SeizedItem(SeizedItemKind.OtherWeapon, "knife", 3)], Number, Jan, Anna, Other, "in a toy", Marks)
+        {
+            Cause = FindCause.Lead,
+            Concealment = ConcealmentMethod.InsideObject,
+            Described = [new ItemDescription(0, Firearm)],
+        },
         new PostMessage(Id, "good morning", Other, Marks),
         new ChangeMarks(Id, Other, "to be shared", Marks),
         new GrantUse(Id, Other, France, ReleaseUse.PassingOn, "asked for"),
@@ -52,6 +64,16 @@ public sealed class CommandContentTests
         new ChaseCheck(Id, Other, "we need it today"),
         new ClaimCheck(Id, Other),
         new ReleaseCheck(Id, Other),
+        new ClaimLead(Id, Other),
+        new ReleaseLead(Id, Other),
+        new MoveLead(Id, Other, LeadMove.Expected, Night, "Roissy hub", "with the night flight", Marks),
+        new ReportControl(Id, Number, Other, "Leipzig hub", ControlLevel.Xray, ControlMethod.ComputedTomography, ControlResult.Suspicious, Story.Morning.AddMinutes(5), "a dense part", Marks),
+        new DecideParcel(Id, Other, ParcelMeasure.ControlledDelivery, "prosecutor, 7 Js 12/20", new DateTimeOffset(2199, 11, 18, 9, 0, 0, TimeSpan.Zero), "to the door", Marks),
+        new SetLegalClock(Id, ParcelMeasure.Detain, 48),
+        new SealExhibit(Id, Other, [new ExhibitPart(0, 2)], "DE-0017", "evidence room", Marks),
+        new HandOverExhibit(Id, Other, Addressee.Of(France, AgencyKind.Police), "DE-0018", "by courier"),
+        new ReceiveExhibit(Id, Other, "DE-0018", true, "laboratory", "as announced"),
+        new AddFollowUp(Id, Other, FollowUpKind.HouseSearch, Story.Morning.AddMinutes(20), "two more found", Marks),
         new DecideMatch(Id, Other, MatchVerdict.Different, "other street", Hands.Two),
     ];
 

@@ -37,13 +37,16 @@ internal static class FieldCatalogue
         ["send-lead"] =
         [
             "parcel! parcel", "destination! country", .. Party("consignor"), .. Party("consignee"),
-            "reason! text 3..1000 lines", "expected moment", .. Marks,
+            "reason! text 3..1000 lines", "expected moment", "route group", "route.origin country", "route.transit countries", "route.leaves office", "route.enters office",
+            "contents rows 0..40", "contents[0].description! text 1..200", "contents[0].hs hs", "contents[0].quantity whole 1..100000", "contents[0].grams whole 1..100000000",
+            "contents[0].value amount", "contents[0].currency! currency", "contents[0].madeIn country", .. Marks,
         ],
         ["give-feedback"] = ["lead! uuid", "outcome! outcome", "method method", "text text 1..1000 lines", .. Marks],
         ["report-seizure"] =
         [
             "site! text 2..80", "method! method", "found! moment", "items! rows 1..40", "items[0].kind! item", "items[0].subKind! subkind",
-            "items[0].count! whole 1..100000", "parcel parcel", .. Party("consignor"), .. Party("consignee"), "lead uuid", "text text 1..1000 lines", .. Marks,
+            "items[0].count! whole 1..100000", "parcel parcel", .. Party("consignor"), .. Party("consignee"), "lead uuid", "text text 1..1000 lines", "cause cause", "concealment concealment",
+            "described rows 0..40", "described[0].item! whole 0..39", .. Firearm, .. Marks,
         ],
         ["post-message"] = ["text! text 1..2000 lines", "about uuid", .. Marks],
         ["change-marks"] = ["record! uuid", "reason! text 3..400 lines", .. Marks],
@@ -62,8 +65,33 @@ internal static class FieldCatalogue
         ["chase-check"] = ["check! uuid", "text text 1..400 lines"],
         ["claim-check"] = ["check! uuid"],
         ["release-check"] = ["check! uuid"],
+        ["claim-lead"] = ["lead! uuid"],
+        ["release-lead"] = ["lead! uuid"],
+        ["move-lead"] = ["lead! uuid", "stage! lead-move", "expected! moment", "site text 2..80", "text text 1..400 lines", .. Marks],
+        ["report-control"] =
+        [
+            "parcel parcel", "lead uuid", "site! text 2..80", "level! control-level", "method! control-method", "result! control-result", "controlled! moment",
+            "text text 1..1000 lines", .. Marks,
+        ],
+        ["decide-parcel"] = ["control! uuid", "measure! measure", "approval text 2..120", "until moment", "text text 1..1000 lines", .. Marks],
+        ["set-legal-clock"] = ["measure! measure", "hours! whole 1..8760"],
+        ["seal-exhibit"] = ["seizure! uuid", "parts! rows 1..40", "parts[0].item! whole 0..39", "parts[0].pieces! whole 1..100000", "seal! text 2..40", "site! text 2..80", .. Marks],
+        ["hand-over-exhibit"] = ["exhibit! uuid", "receiver! service", "seal! text 2..40", "text text 1..400 lines"],
+        ["receive-exhibit"] = ["exhibit! uuid", "seal! text 2..40", "intact! flag", "site! text 2..80", "text text 1..400 lines"],
+        ["add-follow-up"] = ["seizure! uuid", "outcome! follow-up", "happened! moment", "text! text 3..1000 lines", .. Marks],
         ["decide-match"] = ["link! uuid", "verdict! verdict", "reason! text 3..400 lines", "hands hands"],
     };
+
+    private static string[] Firearm =>
+    [
+        "described[0].firearm! group", "described[0].firearm.make text 1..80", "described[0].firearm.model text 1..80", "described[0].firearm.calibre text 1..40",
+        "described[0].firearm.serial text 1..60", "described[0].firearm.serialStanding serial-standing", "described[0].firearm.markings text 1..300 lines",
+        "described[0].firearm.madeIn country", "described[0].firearm.importer text 1..80", "described[0].firearm.condition condition", "described[0].firearm.action action",
+        "described[0].firearm.percussion percussion", "described[0].firearm.bore bore", "described[0].firearm.barrelMillimetres whole 1..3000",
+        "described[0].firearm.overallMillimetres whole 1..4000", "described[0].firearm.rounds whole 0..1000", "described[0].firearm.isDetachable flag",
+        "described[0].firearm.foldsUnder60 flag", "described[0].firearm.wasAutomatic flag", "described[0].firearm.looksAutomatic flag", "described[0].firearm.isDisguised flag",
+        "described[0].firearm.nationalClass text 1..40",
+    ];
 
     private static string[] Report =>
     [

@@ -17,6 +17,8 @@ internal static class Samples
 
     private static readonly string Report = $$"""{"subject": "modus-operandi", "summary": "twelve like parcels", "consignor": {{Party}}, "consignee": {{Consignee}}, "parcel": "RR473124829GB", "origin": "US", "destination": "DE"}""";
 
+    private const string Firearm = """{"make": "Zastava", "model": "M70", "calibre": "7.65 mm", "serial": "A 1234", "serialStanding": "readable", "markings": "proof mark", "madeIn": "RS", "importer": "Nowak", "condition": "converted", "action": "semi-automatic", "percussion": "centre-fire", "bore": "rifled", "barrelMillimetres": 94, "overallMillimetres": 165, "rounds": 8, "isDetachable": true, "foldsUnder60": false, "wasAutomatic": false, "looksAutomatic": true, "isDisguised": false, "nationalClass": "B1"}""";
+
     private static readonly Dictionary<string, string> ByKind = new()
     {
         ["open-operation"] = """ "name": "Armstrong VII", "firstDay": "2020-11-16", "lastDay": "2020-11-20", "participants": [{"country": "DE", "agencies": ["police", "customs"]}] """,
@@ -30,9 +32,9 @@ internal static class Samples
         ["withdraw-hit"] = $$""" "hit": "{{Other}}", "reason": "a mistake" """,
         ["request-check"] = $$""" "question": "known?", "purpose": "trafficking", "caseReference": "C-1", "subject": {{Party}}, "parcel": "RR473124829GB", "asked": ["FR", "ES"], "minutes": 60, "priority": "immediate", {{Marks}} """,
         ["answer-check"] = $$""" "check": "{{Other}}", "outcome": "no-hit", "text": "not known", {{Marks}} """,
-        ["send-lead"] = $$""" "parcel": "RR473124829GB", "destination": "FR", "consignor": {{Party}}, "consignee": {{Consignee}}, "reason": "known consignor", "expected": "2020-11-17T06:30:00Z", {{Marks}} """,
+        ["send-lead"] = $$""" "parcel": "RR473124829GB", "destination": "FR", "consignor": {{Party}}, "consignee": {{Consignee}}, "reason": "known consignor", "expected": "2020-11-17T06:30:00Z", "route": {"origin": "US", "transit": "NL BE", "leaves": "USJFKA", "enters": "FRCDGA"}, "contents": [{"description": "toys", "hs": "9503.00", "quantity": 2, "grams": 850, "value": 29.90, "currency": "EUR", "madeIn": "CN"}], {{Marks}} """,
         ["give-feedback"] = $$""" "lead": "{{Other}}", "outcome": "nothing-found", "method": "opened", "text": "toys", {{Marks}} """,
-        ["report-seizure"] = $$""" "site": "Leipzig hub", "method": "opened", "found": "2020-11-16T09:10:00Z", "items": [{"kind": "other-weapon", "subKind": "knife", "count": 3}], "parcel": "RR473124829GB", "consignor": {{Party}}, "consignee": {{Consignee}}, "lead": "{{Other}}", "text": "in a toy", {{Marks}} """,
+        ["report-seizure"] = $$""" "site": "Leipzig hub", "method": "opened", "found": "2020-11-16T09:10:00Z", "items": [{"kind": "other-weapon", "subKind": "knife", "count": 3}], "parcel": "RR473124829GB", "consignor": {{Party}}, "consignee": {{Consignee}}, "lead": "{{Other}}", "text": "in a toy", "cause": "lead", "concealment": "inside-object", "described": [{"item": 0, "firearm": {{Firearm}}}], {{Marks}} """,
         ["post-message"] = $$""" "text": "good morning", "about": "{{Other}}", {{Marks}} """,
         ["change-marks"] = $$""" "record": "{{Other}}", "reason": "to be shared", {{Marks}} """,
         ["grant-use"] = $$""" "record": "{{Other}}", "country": "FR", "use": "passing-on", "reason": "asked for" """,
@@ -46,6 +48,16 @@ internal static class Samples
         ["chase-check"] = $$""" "check": "{{Other}}", "text": "we need it today" """,
         ["claim-check"] = $$""" "check": "{{Other}}" """,
         ["release-check"] = $$""" "check": "{{Other}}" """,
+        ["claim-lead"] = $$""" "lead": "{{Other}}" """,
+        ["release-lead"] = $$""" "lead": "{{Other}}" """,
+        ["move-lead"] = $$""" "lead": "{{Other}}", "stage": "expected", "expected": "2020-11-17T06:30:00Z", "site": "Roissy hub", "text": "with the night flight", {{Marks}} """,
+        ["report-control"] = $$""" "parcel": "RR473124829GB", "lead": "{{Other}}", "site": "Leipzig hub", "level": "xray", "method": "computed-tomography", "result": "suspicious", "controlled": "2020-11-16T09:05:00Z", "text": "a dense part", {{Marks}} """,
+        ["decide-parcel"] = $$""" "control": "{{Other}}", "measure": "controlled-delivery", "approval": "prosecutor, 7 Js 12/20", "until": "2199-11-18T09:00:00Z", "text": "to the door", {{Marks}} """,
+        ["set-legal-clock"] = """ "measure": "detain", "hours": 48 """,
+        ["seal-exhibit"] = $$""" "seizure": "{{Other}}", "parts": [{"item": 0, "pieces": 2}], "seal": "DE-0017", "site": "evidence room", {{Marks}} """,
+        ["hand-over-exhibit"] = $$""" "exhibit": "{{Other}}", "receiver": "FR/police", "seal": "DE-0018", "text": "by courier" """,
+        ["receive-exhibit"] = $$""" "exhibit": "{{Other}}", "seal": "DE-0018", "intact": true, "site": "laboratory", "text": "as announced" """,
+        ["add-follow-up"] = $$""" "seizure": "{{Other}}", "outcome": "house-search", "happened": "2020-11-16T09:20:00Z", "text": "two more found", {{Marks}} """,
         ["decide-match"] = $$""" "link": "{{Other}}", "verdict": "different", "reason": "other street", "hands": "two" """,
     };
 

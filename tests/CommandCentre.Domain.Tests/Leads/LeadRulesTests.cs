@@ -13,7 +13,9 @@ public sealed class LeadRulesTests
     public void Send_IsOpenUntilTheDestinationsFeedback()
     {
         var id = _story.Do(Officers.Liaison("DE"), Given.Lead("FR"));
-        Assert.Equal(new Lead(id, _story.State.Head, CountryCode.Parse("DE"), CountryCode.Parse("FR"), Story.Morning, null, null, null), _story.State.Leads[id]);
+        Assert.Equal(
+            new Lead(id, _story.State.Head, CountryCode.Parse("DE"), CountryCode.Parse("FR"), Story.Morning, null, null, null) { Parcel = Given.Parcel },
+            _story.State.Leads[id] with { Steps = [] });
         _story.Enter(OperationPhase.PostOperational).Do(Officers.Agency("FR"), Given.Feedback(id));
         Assert.Equal((LeadOutcome.NothingFound, _story.State.Head, false), (_story.State.Leads[id].Outcome, _story.State.Leads[id].FeedbackNumber, _story.State.Leads[id].IsOpen));
     }

@@ -146,7 +146,7 @@ public sealed class FoldPropertyTests
         var story = Script.Play(Script.Of(numbers));
         var waiting = story.State.Checks.Values.Where(check => check is { IsOpen: true, Overdue: false });
         var unreminded = waiting.Where(check => !check.Reminded).Select(check => (check.RemindAt, check.Id));
-        Assert.Equal(waiting.Select(check => (check.Due, check.Id)).Concat(unreminded).Order(), story.State.Deadlines.ToList());
+        Assert.Equal(waiting.Select(check => (check.Due, check.Id)).Concat(unreminded).Order(), story.State.Deadlines.Where(deadline => story.State.Checks.ContainsKey(deadline.Subject)).ToList());
         Assert.All(story.State.Checks.Values, check => Assert.All(check.Answers, answer =>
         {
             Assert.Contains(answer.Key, check.Asked);
@@ -159,7 +159,7 @@ public sealed class FoldPropertyTests
     [Fact]
     public void Scripts_ReachEveryKindOfLineOfTheWeek()
     {
-        var kinds = Enumerable.Range(0, 300).SelectMany(seed => Script.Play(Script.Of([.. Enumerable.Range(60 * seed, 60)])).Lines).Select(line => line.Event.Kind);
+        var kinds = Enumerable.Range(0, 8_000).SelectMany(seed => Script.Play(Script.Of([.. Enumerable.Range(60 * seed, 60)])).Lines).Select(line => line.Event.Kind);
         Assert.Equal(Enum.GetValues<LineKind>().Except([LineKind.ParticipantAdmitted]), kinds.Distinct().Order());
     }
 

@@ -1,4 +1,5 @@
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Leads;
@@ -88,6 +89,30 @@ internal static class Given
     public static DecideMatch Decision(Guid link, MatchVerdict verdict = MatchVerdict.Same, Hands? hands = null) => new(Id(), link, verdict, "the same sender", hands);
 
     public static NoteLink Link(Guid left, Guid right, LinkGround ground = LinkGround.Consignor) => new(Id(), left, right, ground, 9_500);
+
+    public static ClaimLead ClaimLead(Guid lead) => new(Id(), lead);
+
+    public static ReleaseLead ReleaseLead(Guid lead) => new(Id(), lead);
+
+    public static MoveLead Move(Guid lead, LeadMove stage = LeadMove.Located, DateTimeOffset? expected = null, Marks? marks = null) =>
+        new(Id(), lead, stage, expected, "Roissy hub", "with the night flight", marks ?? Marks());
+
+    public static ReportControl Control(DateTimeOffset controlled, Guid? lead = null, Marks? marks = null) =>
+        new(Id(), Parcel, lead, "Leipzig hub", ControlLevel.Xray, ControlMethod.Xray, ControlResult.Suspicious, controlled, "a dense part", marks ?? Marks());
+
+    public static DecideParcel Measure(Guid control, ParcelMeasure measure = ParcelMeasure.Seize, DateTimeOffset? until = null, string? approval = null, Marks? marks = null) =>
+        new(Id(), control, measure, approval, until, "as the law says", marks ?? Marks());
+
+    public static SetLegalClock LegalClock(ParcelMeasure measure = ParcelMeasure.Detain, int hours = 48) => new(Id(), measure, hours);
+
+    public static SealExhibit Exhibit(Guid seizure, Marks? marks = null, params ExhibitPart[] parts) =>
+        new(Id(), seizure, parts is [] ? [new ExhibitPart(0, 1)] : [.. parts], "DE-0017", "evidence room", marks ?? Marks());
+
+    public static HandOverExhibit HandOver(Guid exhibit, string receiver = "FR/police", string seal = "DE-0018") => new(Id(), exhibit, Domain.Sharing.Addressee.Parse(receiver), seal, "by courier");
+
+    public static ReceiveExhibit Receive(Guid exhibit, string seal = "DE-0018", bool intact = true) => new(Id(), exhibit, seal, intact, "laboratory", "as announced");
+
+    public static AddFollowUp FollowUp(Guid seizure, DateTimeOffset happened, Marks? marks = null) => new(Id(), seizure, FollowUpKind.HouseSearch, happened, "two more found", marks ?? Marks());
 
     public static PostMessage Message(Marks? marks = null, Guid? about = null) => new(Id(), "good morning", about, marks ?? Marks());
 }

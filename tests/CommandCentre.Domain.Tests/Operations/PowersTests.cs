@@ -1,4 +1,7 @@
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Controls;
+using CommandCentre.Domain.Deconflictions;
+using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Sharing;
 
@@ -40,6 +43,19 @@ public sealed class PowersTests
         [CommandKind.ClaimCheck] = ("la", "wp"), // issue 6: "each country's own queue with claim and release"; as long as answers are taken
         [CommandKind.ReleaseCheck] = ("la", "wp"),
         [CommandKind.DecideMatch] = ("cla", "iwp"), // issue 6: "a decision on each candidate", by whoever owns an end, or the centre
+        [CommandKind.ClaimLead] = ("la", "wp"), // issue 7: "claimed with a lock"; as long as feedback is taken
+        [CommandKind.ReleaseLead] = ("la", "wp"),
+        [CommandKind.MoveLead] = ("la", "wp"), // issue 7: "stages, each a line"
+        [CommandKind.NoteLeadMissed] = ("c", "wp"), // the centre's clock
+        [CommandKind.ReportControl] = ("a", "w"), // who controls parcels (domain.md 1), in the week, as tallies and seizures
+        [CommandKind.DecideParcel] = ("la", "wp"),
+        [CommandKind.SetLegalClock] = ("l", "iw"), // who speaks for a country
+        [CommandKind.NoteMeasureExpired] = ("c", "wp"), // the centre's clock
+        [CommandKind.NoteDeconfliction] = ("c", "iwp"), // the centre's clock
+        [CommandKind.SealExhibit] = ("a", "wp"), // issue 7: exhibits and follow-ups "hang on the seizure for months"
+        [CommandKind.HandOverExhibit] = ("a", "wp"),
+        [CommandKind.ReceiveExhibit] = ("a", "wp"),
+        [CommandKind.AddFollowUp] = ("la", "wp"),
     };
 
     public static TheoryData<CommandKind, Role, OperationPhase> Cells =>
@@ -124,6 +140,19 @@ public sealed class PowersTests
         CommandKind.ClaimCheck => Given.Claim(Given.Id()),
         CommandKind.ReleaseCheck => Given.Release(Given.Id()),
         CommandKind.DecideMatch => Given.Decision(Given.Id()),
+        CommandKind.ClaimLead => Given.ClaimLead(Given.Id()),
+        CommandKind.ReleaseLead => Given.ReleaseLead(Given.Id()),
+        CommandKind.MoveLead => Given.Move(Given.Id()),
+        CommandKind.NoteLeadMissed => new NoteLeadMissed(Given.Id(), Given.Id()),
+        CommandKind.ReportControl => Given.Control(Story.Morning),
+        CommandKind.DecideParcel => Given.Measure(Given.Id()),
+        CommandKind.SetLegalClock => Given.LegalClock(),
+        CommandKind.NoteMeasureExpired => new NoteMeasureExpired(Given.Id(), Given.Id()),
+        CommandKind.NoteDeconfliction => new NoteDeconfliction(Given.Id(), Given.Id(), Given.Id(), DeconflictionGround.Parcel),
+        CommandKind.SealExhibit => Given.Exhibit(Given.Id()),
+        CommandKind.HandOverExhibit => Given.HandOver(Given.Id()),
+        CommandKind.ReceiveExhibit => Given.Receive(Given.Id()),
+        CommandKind.AddFollowUp => Given.FollowUp(Given.Id(), Story.Morning),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no sample"),
     };
 }

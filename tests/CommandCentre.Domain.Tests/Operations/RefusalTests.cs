@@ -1,5 +1,8 @@
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Controls;
+using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Seizures;
 using CommandCentre.Domain.Sharing;
 
 namespace CommandCentre.Domain.Tests.Operations;
@@ -122,6 +125,45 @@ public sealed class RefusalTests
             story.Do(Officers.Liaison("FR"), Given.Claim(check));
             return story.Refused(Officers.Agency("FR"), Given.Release(check));
         }),
+        [RefusalReason.StageBehind] = () => WithLead((story, lead) =>
+        {
+            story.Do(Officers.Agency("FR"), Given.Move(lead, LeadMove.Held));
+            return story.Refused(Officers.Agency("FR"), Given.Move(lead, LeadMove.Located));
+        }),
+        [RefusalReason.LeadInHand] = () => WithLeadInHand((story, lead) => story.Refused(Officers.Agency("FR", 2), Given.ClaimLead(lead))),
+        [RefusalReason.LeadNotInHand] = () => WithLead((story, lead) => story.Refused(Officers.Agency("FR"), Given.ReleaseLead(lead))),
+        [RefusalReason.LeadInOtherHands] = () => WithLeadInHand((story, lead) => story.Refused(Officers.Agency("FR", 2), Given.Feedback(lead))),
+        [RefusalReason.NotMissed] = () => WithLead((story, lead) => story.After(60 * 24).Refused(Actor.Clock, new NoteLeadMissed(Given.Id(), story.Do(Officers.Liaison("DE"), Given.Lead("FR"))))),
+        [RefusalReason.DecidedAlready] = () => WithControl((story, control) =>
+        {
+            story.Do(Officers.Agency("DE"), Given.Measure(control, ParcelMeasure.Release));
+            return story.Refused(Officers.Agency("DE"), Given.Measure(control));
+        }),
+        [RefusalReason.ApprovalMissing] = () => WithControl((story, control) => story.Refused(Officers.Agency("DE"), Given.Measure(control, ParcelMeasure.ControlledDelivery, Story.Morning.AddDays(1)))),
+        [RefusalReason.EndMissing] = () => WithControl((story, control) => story.Refused(Officers.Agency("DE"), Given.Measure(control, ParcelMeasure.Detain))),
+        [RefusalReason.EndInThePast] = () => WithControl((story, control) => story.Refused(Officers.Agency("DE"), Given.Measure(control, ParcelMeasure.Detain, Story.Morning))),
+        [RefusalReason.MeasureHasNoClock] = () => Story.InWeek().Refused(Officers.Liaison("DE"), Given.LegalClock(ParcelMeasure.Seize)),
+        [RefusalReason.NotExpired] = () => WithControl((story, control) =>
+            story.Refused(Actor.Clock, new NoteMeasureExpired(Given.Id(), story.Do(Officers.Agency("DE"), Given.Measure(control, ParcelMeasure.Detain, Story.Morning.AddHours(1)))))),
+        [RefusalReason.NoSuchItem] = () => WithSeizure((story, seizure) => story.Refused(Officers.Agency("DE"), Given.Exhibit(seizure, null, new ExhibitPart(2, 1)))),
+        [RefusalReason.PiecesInAnotherExhibit] = () => WithSeizure((story, seizure) =>
+        {
+            story.Do(Officers.Agency("DE"), Given.Exhibit(seizure, null, new ExhibitPart(1, 7)));
+            return story.Refused(Officers.Agency("DE"), Given.Exhibit(seizure, null, new ExhibitPart(0, 1), new ExhibitPart(1, 4)));
+        }),
+        [RefusalReason.NotTheHolder] = () => WithExhibit((story, exhibit) => story.Refused(Officers.Agency("FR"), Given.HandOver(exhibit, "DE/police"))),
+        [RefusalReason.ExhibitOnItsWay] = () => WithExhibit((story, exhibit) =>
+        {
+            story.Do(Officers.Agency("DE"), Given.HandOver(exhibit));
+            return story.Refused(Officers.Agency("DE"), Given.HandOver(exhibit, "NL/police"));
+        }),
+        [RefusalReason.ExhibitNotOnItsWay] = () => WithExhibit((story, exhibit) => story.Refused(Officers.Agency("DE"), Given.Receive(exhibit))),
+        [RefusalReason.NotTheReceiver] = () => WithExhibit((story, exhibit) =>
+        {
+            story.Do(Officers.Agency("DE"), Given.HandOver(exhibit));
+            return story.Refused(Officers.Agency("NL"), Given.Receive(exhibit));
+        }),
+        [RefusalReason.ReceiverHoldsIt] = () => WithExhibit((story, exhibit) => story.Refused(Officers.Agency("DE"), Given.HandOver(exhibit, "DE/customs"))),
         [RefusalReason.CommandNotInScope] = () => new CommandScope(["push-hit", "post-message"]).RefusalOf(new LeaveDuty(Given.Id()))!,
     };
 
@@ -169,10 +211,31 @@ public sealed class RefusalTests
         [RefusalReason.NotInHand] = ("check", null),
         [RefusalReason.InOtherHands] = ("check", "FR-LIAISONOFFICER-1"),
         [RefusalReason.CommandNotInScope] = ("kind", "push-hit, post-message"),
+        [RefusalReason.StageBehind] = ("stage", "held"),
+        [RefusalReason.LeadInHand] = ("lead", "FR-AGENCYOFFICER-1"),
+        [RefusalReason.LeadNotInHand] = ("lead", null),
+        [RefusalReason.LeadInOtherHands] = ("lead", "FR-AGENCYOFFICER-1"),
+        [RefusalReason.NotMissed] = (null, null),
+        [RefusalReason.DecidedAlready] = ("control", "release"),
+        [RefusalReason.ApprovalMissing] = ("approval", null),
+        [RefusalReason.EndMissing] = ("until", null),
+        [RefusalReason.EndInThePast] = ("until", "2020-11-16T09:00:00Z"),
+        [RefusalReason.MeasureHasNoClock] = ("measure", "detain, controlled-delivery"),
+        [RefusalReason.NotExpired] = (null, null),
+        [RefusalReason.NoSuchItem] = ("parts[0].item", "0..1"),
+        [RefusalReason.PiecesInAnotherExhibit] = ("parts[1].pieces", "0..3"), // ten, and seven lie in another
+        [RefusalReason.NotTheHolder] = ("exhibit", "DE/customs"),
+        [RefusalReason.ExhibitOnItsWay] = ("exhibit", "FR/police"),
+        [RefusalReason.ExhibitNotOnItsWay] = ("exhibit", "DE/customs"),
+        [RefusalReason.NotTheReceiver] = ("exhibit", "FR/police"),
+        [RefusalReason.ReceiverHoldsIt] = ("receiver", null),
     };
 
     /// <summary>Said at the edge, which alone knows sessions and duty windows; their tests are the server's.</summary>
     private static readonly RefusalReason[] AtTheEdge = [RefusalReason.DutyWindowClosed, RefusalReason.StepUpNeeded];
+
+    /// <summary>What was not given has no value to name.</summary>
+    private static readonly RefusalReason[] Absences = [RefusalReason.ApprovalMissing, RefusalReason.EndMissing];
 
     public static TheoryData<RefusalReason> Reasons => [.. Enum.GetValues<RefusalReason>().Except(AtTheEdge)];
 
@@ -182,7 +245,7 @@ public sealed class RefusalTests
     {
         var refusal = Cases[reason]();
         Assert.Equal((reason, Named[reason].Field, Named[reason].Allowed), (refusal.Reason, refusal.Field, refusal.Allowed));
-        Assert.Equal(refusal.Field is null, string.IsNullOrEmpty(refusal.Value));
+        Assert.Equal(refusal.Field is null || Absences.Contains(reason), string.IsNullOrEmpty(refusal.Value));
     }
 
     private static Refusal WithHit(Func<Story, Guid, Refusal> then)
@@ -197,6 +260,28 @@ public sealed class RefusalTests
         var story = Story.InWeek();
         return then(story, story.Do(Officers.Agency("DE"), Given.Check(["FR"], Given.Marks("H1", "NL"))));
     }
+
+    private static Refusal WithLeadInHand(Func<Story, Guid, Refusal> then) => WithLead((story, lead) =>
+    {
+        story.Do(Officers.Agency("FR"), new JoinDuty(Given.Id(), "Roissy hub"));
+        story.Do(Officers.Agency("FR"), Given.ClaimLead(lead));
+        return then(story, lead);
+    });
+
+    private static Refusal WithControl(Func<Story, Guid, Refusal> then)
+    {
+        var story = Story.InWeek();
+        return then(story, story.Do(Officers.Agency("DE"), Given.Control(Story.Morning)));
+    }
+
+    /// <summary>One pistol and ten cartridges.</summary>
+    private static Refusal WithSeizure(Func<Story, Guid, Refusal> then)
+    {
+        var story = Story.InWeek();
+        return then(story, story.Do(Officers.Agency("DE"), Given.Seizure(Story.Morning, null, null, new SeizedItem(SeizedItemKind.Firearm, "pistol", 1), new SeizedItem(SeizedItemKind.Ammunition, "cartridge", 10))));
+    }
+
+    private static Refusal WithExhibit(Func<Story, Guid, Refusal> then) => WithSeizure((story, seizure) => then(story, story.Do(Officers.Agency("DE"), Given.Exhibit(seizure))));
 
     /// <summary>DE sends a lead to FR; NL reads along.</summary>
     private static Refusal WithLead(Func<Story, Guid, Refusal> then)

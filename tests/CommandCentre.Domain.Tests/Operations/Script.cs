@@ -1,5 +1,9 @@
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Deconflictions;
+using CommandCentre.Domain.Fields;
+using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Seizures;
 using CommandCentre.Domain.Sharing;
@@ -29,8 +33,8 @@ internal static class Script
         {
             var random = Seeded(steps.Count, number);
             var command = random.Next(2) == 0 ? Alone(random) : About(random, kind => Earlier(steps, kind, random));
-            var by = command is NoteCheckOverdue or NoteCheckReminder or NoteLink ? Actor.Clock : Officers.Of(random.Next(12) == 0 ? Role.Observer : RoleOf(command), (random.Next(2) == 0 ? OwnerOf(steps, command) : null) ?? Country(random), random.Next(2));
-            steps.Add(new Step(by, command with { Id = RecordId.Derived($"step {steps.Count}") }, random.Next(3) == 0 ? random.Next(40) : 0));
+            var by = CommandReading.IsClocks(command.Kind) ? Actor.Clock : Officers.Of(random.Next(12) == 0 ? Role.Observer : RoleOf(command), (random.Next(2) == 0 ? OwnerOf(steps, command) : null) ?? Country(random), random.Next(2));
+            steps.Add(new Step(by, command with { Id = RecordId.Derived($"step {steps.Count}") }, command is NoteMeasureExpired ? 480 : random.Next(3) == 0 ? random.Next(40) : 0));
         }
 
         return steps;
@@ -68,13 +72,13 @@ internal static class Script
         0 => Given.Tally(Story.Morning.AddHours(-random.Next(9)), random.Next(50)),
         1 => Given.Hit(Marks(random)),
         2 => Given.Check([.. Countries.Where(_ => random.Next(2) == 0)], Marks(random), 5 + random.Next(60)),
-        3 => Given.Lead(Country(random), Marks(random)),
+        3 => Given.Lead(Country(random), Marks(random)) with { Expected = Story.Morning.AddMinutes(random.Next(120)) },
         4 => Given.Seizure(Story.Morning.AddHours(-random.Next(9)), Marks(random), null, new SeizedItem((SeizedItemKind)random.Next(4), "other", random.Next(1, 50))),
         5 => Given.Message(Marks(random)),
         _ => new JoinDuty(Given.Id(), "Leipzig hub"),
     };
 
-    private static OperationCommand About(Random random, Func<CommandKind, Guid> earlier) => random.Next(36) switch
+    private static OperationCommand About(Random random, Func<CommandKind, Guid> earlier) => random.Next(4) == 0 ? OnParcel(random, earlier) : random.Next(36) switch
     {
         7 => Given.Marking(earlier(CommandKind.PushHit), Marks(random)),
         8 => Given.Grant(earlier(CommandKind.PushHit), random.Next(3) == 0 ? Country(random) : "NL", (ReleaseUse)random.Next(1, 3)),
@@ -95,6 +99,25 @@ internal static class Script
         4 => Given.Feedback(earlier(CommandKind.SendLead), Marks(random)),
         5 => new NoteCheckOverdue(Given.Id(), earlier(CommandKind.RequestCheck)),
         _ => Given.Message(Marks(random), earlier(CommandKind.PushHit)),
+    };
+
+    private static OperationCommand OnParcel(Random random, Func<CommandKind, Guid> earlier) => random.Next(34) switch
+    {
+        0 or 1 or 29 or 30 or 31 => Given.ClaimLead(earlier(CommandKind.SendLead)),
+        2 or 20 or 21 or 32 or 33 => Given.ReleaseLead(earlier(CommandKind.SendLead)),
+        3 or 4 => Given.Move(earlier(CommandKind.SendLead), (LeadMove)random.Next(1, 3), null, Marks(random)),
+        5 => Given.Move(earlier(CommandKind.SendLead), LeadMove.Expected, Story.Morning.AddMinutes(random.Next(300)), Marks(random)),
+        6 => new NoteLeadMissed(Given.Id(), earlier(CommandKind.SendLead)),
+        7 or 8 => Given.Control(Story.Morning, random.Next(2) == 0 ? earlier(CommandKind.SendLead) : null, Marks(random)),
+        9 or 10 => Given.Measure(earlier(CommandKind.ReportControl), (ParcelMeasure)random.Next(4), random.Next(3) > 0 ? Story.Morning.AddMinutes(60 + random.Next(400)) : null, "prosecutor", Marks(random)),
+        11 => Given.LegalClock((ParcelMeasure)random.Next(4), random.Next(1, 3)),
+        12 or 18 or 19 => new NoteMeasureExpired(Given.Id(), earlier(CommandKind.DecideParcel)),
+        13 => new NoteDeconfliction(Given.Id(), earlier(CommandKind.ReportControl), earlier(CommandKind.ReportSeizure), (DeconflictionGround)random.Next(2)),
+        14 => Given.Exhibit(earlier(CommandKind.ReportSeizure), Marks(random), new ExhibitPart(0, random.Next(1, 12))),
+        15 or 22 => Given.HandOver(earlier(CommandKind.SealExhibit), $"{Countries[random.Next(4)]}/{(random.Next(3) == 0 ? "police" : "customs")}"),
+        16 or 23 or 24 or 25 => Given.Receive(earlier(CommandKind.SealExhibit), random.Next(3) == 0 ? "DE-0099" : "DE-0018"),
+        26 or 27 or 28 => Given.Measure(earlier(CommandKind.ReportControl), ParcelMeasure.Detain, Story.Morning.AddMinutes(60 + random.Next(400)), null, Marks(random)),
+        _ => Given.FollowUp(earlier(CommandKind.ReportSeizure), Story.Morning, Marks(random)),
     };
 
     private static Guid Earlier(List<Step> steps, CommandKind kind, Random random)
@@ -119,17 +142,30 @@ internal static class Script
             ChangeMarks { Record: var record } => record,
             GrantUse { Record: var record } => record,
             WithdrawGrant { Record: var record } => record,
+            DecideParcel { Control: var control } => control,
+            SealExhibit { Seizure: var seizure } => seizure,
+            HandOverExhibit { Exhibit: var exhibit } => exhibit,
+            ClaimLead { Lead: var lead } => lead,
+            ReleaseLead { Lead: var lead } => lead,
+            MoveLead { Lead: var lead } => lead,
+            ReceiveExhibit { Exhibit: var exhibit } => exhibit,
             _ => null,
         };
-        return named is null ? null : steps.FirstOrDefault(step => RecordId.For(step.By.Officer, step.Command.Id) == named)?.By.Country.Value;
+        var made = named is null ? null : steps.FirstOrDefault(step => RecordId.For(step.By.Officer, step.Command.Id) == named);
+        return made?.Command is SendLead sent ? sent.Destination.Value : made?.By.Country.Value;
     }
 
-    private static Role RoleOf(OperationCommand command) => Powers.RolesFor(command.Kind)[^1];
+    private static Role RoleOf(OperationCommand command) => command is ReleaseLead ? Role.LiaisonOfficer : Powers.RolesFor(command.Kind)[^1];
 
     private static string Country(Random random) => Countries[random.Next(Countries.Length)];
 
     private static Domain.Operations.Marks Marks(Random random) =>
         Given.Marks(Handling[random.Next(Handling.Length)], random.Next(2) == 0 ? [] : [.. Countries.Where(_ => random.Next(2) == 0)]);
 
-    private static Random Seeded(int at, int number) => new(unchecked((at * 486_187_739) + (number * 16_777_619)));
+    // Seeds that differ by a constant make draws that do too: they are stirred first.
+    private static Random Seeded(int at, int number)
+    {
+        var mixed = unchecked((((ulong)(uint)at << 32) | (uint)number) * 0x9E3779B97F4A7C15UL);
+        return new(unchecked((int)((mixed ^ (mixed >> 29)) * 0xBF58476D1CE4E5B9UL >> 32)));
+    }
 }

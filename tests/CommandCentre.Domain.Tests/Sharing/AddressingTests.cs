@@ -63,12 +63,15 @@ public sealed class AddressingTests
     public void Stranger_AmongTheAddressees_IsRefusedInEveryMarkedCommand()
     {
         var (hit, check, lead) = (_story.Do(Officers.Liaison("DE"), Given.Hit()), _story.Do(Officers.Agency("FR"), Given.Check(["DE"])), _story.Do(Officers.Liaison("FR"), Given.Lead("DE")));
+        var (control, seizure) = (_story.Do(Officers.Agency("DE"), Given.Control(Story.Morning)), _story.Do(Officers.Agency("DE"), Given.Seizure(Story.Morning)));
         var stranger = Given.Marks("H1", "FR", "CH");
         (Actor By, MarkedCommand Command)[] marked =
         [
             (Officers.Liaison("DE"), Given.Hit(stranger)), (Officers.Liaison("DE"), Given.Correction(hit, stranger)), (Officers.Agency("DE"), Given.Check(["FR"], stranger)),
             (Officers.Liaison("DE"), Given.Answer(check, stranger)), (Officers.Liaison("DE"), Given.Lead("FR", stranger)), (Officers.Agency("DE"), Given.Feedback(lead, stranger)),
             (Officers.Agency("DE"), Given.Seizure(Story.Morning, stranger)), (Officers.Agency("DE"), Given.Message(stranger)), (Officers.Agency("DE"), Given.CrossCheck(["FR"], stranger)), (Officers.Liaison("DE"), Given.Marking(hit, stranger)),
+            (Officers.Agency("DE"), Given.Move(lead, marks: stranger)), (Officers.Agency("DE"), Given.Control(Story.Morning, null, stranger)), (Officers.Agency("DE"), Given.Measure(control, marks: stranger)),
+            (Officers.Agency("DE"), Given.Exhibit(seizure, stranger)), (Officers.Agency("DE"), Given.FollowUp(seizure, Story.Morning, stranger)),
         ];
         Assert.Equal(typeof(MarkedCommand).Assembly.GetTypes().Count(type => type.IsSubclassOf(typeof(MarkedCommand))), marked.Length);
         Assert.All(marked, one => Assert.Equal(

@@ -1,10 +1,13 @@
 using System.Reflection;
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Deconflictions;
 using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Messages;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Parcels;
 using CommandCentre.Domain.Seizures;
 using CommandCentre.Domain.Sharing;
 using CommandCentre.Domain.Tests.Operations;
@@ -24,9 +27,18 @@ public sealed class NonNominalTests
         new CheckRequested("known?", "trafficking", "C-1", Given.Person, Given.Parcel, Officers.Countries("FR"), Story.Morning, CheckPriority.Urgent),
         new CheckAnswered(Other, CheckOutcome.Hit, "see our file"),
         new CheckOverdue(Officers.Countries("FR")),
-        new LeadSent(Given.Parcel, CountryCode.Parse("FR"), Given.Person, Given.Addressee, "known consignor", Story.Morning),
+        new LeadSent(Given.Parcel, CountryCode.Parse("FR"), Given.Person, Given.Addressee, "known consignor", Story.Morning)
+        {
+            Route = new ParcelRoute(CountryCode.Parse("US"), [], null, null),
+            Contents = [new ContentPiece("toys", null, 1, null, null, null, null)],
+        },
         new FeedbackGiven(Other, LeadOutcome.Seized, InspectionMethod.Opened, "toys"),
-        new SeizureReported("Leipzig hub", InspectionMethod.Opened, Story.Morning, [new SeizedItem(SeizedItemKind.Firearm, "pistol", 1)], Given.Parcel, Given.Person, Given.Addressee, Other, "in a toy"),
+        new SeizureReported("Leipzig hub", InspectionMethod.Opened, Story.Morning, [new SeizedItem(SeizedItemKind.Firearm, "pistol", 1)], Given.Parcel, Given.Person, Given.Addressee, Other, "in a toy")
+        {
+            Cause = FindCause.Lead,
+            Concealment = ConcealmentMethod.Misdeclared,
+            Described = [new ItemDescription(0, new FirearmDescription("Zastava"))],
+        },
         new MessagePosted("good morning", Other),
         new MarksChanged("to be shared"),
         new UseGranted(CountryCode.Parse("FR"), ReleaseUse.Court, "asked for"),
@@ -49,6 +61,19 @@ public sealed class NonNominalTests
         new CheckClaimed(Other),
         new CheckReleased(Other),
         new MatchDecided(MatchVerdict.Same, "the same sender", Hands.Two),
+        new LeadClaimed(Other),
+        new LeadReleased(Other),
+        new LeadMoved(Other, LeadMove.Expected, Story.Morning, "Roissy hub", "with the night flight"),
+        new LeadMissed(),
+        new ControlReported(Given.Parcel, Other, "Leipzig hub", ControlLevel.Xray, ControlMethod.Xray, ControlResult.Found, Story.Morning, "a dense part"),
+        new ParcelDecided(Other, ParcelMeasure.ControlledDelivery, "prosecutor", Story.Morning, "to the door"),
+        new MeasureExpired(ParcelMeasure.Detain),
+        new LegalClockSet(ParcelMeasure.Detain, 48),
+        new Deconflicted(Other, Addressee.Of(CountryCode.Parse("FR"), AgencyKind.Police), DeconflictionGround.Parcel),
+        new ExhibitSealed(Other, [new ExhibitPart(0, 1)], "DE-0017", "evidence room"),
+        new ExhibitHandedOver(Addressee.Of(CountryCode.Parse("FR"), AgencyKind.Police), "DE-0017", "by courier"),
+        new ExhibitReceived("DE-0017", true, "laboratory", "as announced"),
+        new FollowUpAdded(Other, FollowUpKind.Arrest, Story.Morning, "one person"),
     ];
 
     /// <summary>A link names its two ends to those alone who read both (Operation.SightOf), so it needs no form without them.</summary>

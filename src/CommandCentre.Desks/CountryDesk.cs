@@ -43,6 +43,6 @@ public sealed class CountryDesk
         view.Summary,
         view.OwnOfficers,
         [.. view.OpenChecks.Where(check => check.Check.Outstanding.Contains(Country))],
-        [.. view.OpenLeads.Where(lead => lead.Lead.Destination == Country)],
+        view.LeadPage(new LeadFilter(LeadSide.ToUs), 0, OperationView.PageLimit).Rows,
         view.LastHeard(Country));
 }

@@ -1,6 +1,6 @@
 using CommandCentre.Desks.Countries;
 using CommandCentre.Domain.Codes;
-using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Operations;
 
 namespace CommandCentre.Desks.CrossChecks;
 
@@ -8,7 +8,7 @@ namespace CommandCentre.Desks.CrossChecks;
 internal sealed class LineFindings
 {
     private readonly List<(CountryCode Country, CountryEntry Entry)> _told = [];
-    private readonly List<NoteLink> _links = [];
+    private readonly List<OperationCommand> _notes = [];
     private readonly HashSet<(CountryCode Country, CountryCode Holder, Guid? Holding, bool IsOwn)> _said = [];
 
     /// <summary>A country is to hear of its own holding; once, though it answers on two parts of the line.</summary>
@@ -29,13 +29,13 @@ internal sealed class LineFindings
         }
     }
 
-    /// <summary>Two records belong together.</summary>
-    public void Link(NoteLink link) => _links.Add(link);
+    /// <summary>Something that the operation's journal is to have: two records belong together, or two services act on one target.</summary>
+    public void Note(OperationCommand note) => _notes.Add(note);
 
     /// <summary>Hands on everything.</summary>
-    public void Tell(Action<CountryCode, CountryEntry> tell, List<NoteLink> links)
+    public void Tell(Action<CountryCode, CountryEntry> tell, List<OperationCommand> notes)
     {
         _told.ForEach(each => tell(each.Country, each.Entry));
-        links.AddRange(_links);
+        notes.AddRange(_notes);
     }
 }

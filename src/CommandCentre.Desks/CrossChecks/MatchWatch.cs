@@ -220,7 +220,7 @@ public sealed class MatchWatch : IDisposable
 
         foreach (var (operation, watched) in _watched)
         {
-            if (_noted[operation] != watched.LookedUpTo && watched.Links.Count == 0)
+            if (_noted[operation] != watched.LookedUpTo && watched.Notes.Count == 0)
             {
                 DurableFiles.Replace(File(operation), Encoding.ASCII.GetBytes(watched.LookedUpTo.ToString(CultureInfo.InvariantCulture)));
                 _noted[operation] = watched.LookedUpTo;

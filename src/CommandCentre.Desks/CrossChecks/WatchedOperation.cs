@@ -4,6 +4,7 @@ using CommandCentre.Desks.Holdings;
 using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Deconflictions;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Sharing;
 using CommandCentre.Matching.Entities;
@@ -17,10 +18,10 @@ internal sealed class WatchedOperation(OperationDesk desk, HoldingsRoom holdings
     /// <summary>Earlier records that one part of a line is tied to at most: through them it hangs together with the rest.</summary>
     private const int MostLinks = 3;
 
-    /// <summary>Links that are given to the desk at once: a turn's worth, so that people's commands wait for one turn at most.</summary>
-    private const int LinksAtOnce = 64;
+    /// <summary>Notes that are given to the desk at once: a turn's worth, so that people's commands wait for one turn at most.</summary>
+    private const int NotesAtOnce = 64;
 
-    private readonly List<NoteLink> _links = [];
+    private readonly List<OperationCommand> _notes = [];
     private long _read;
 
     /// <summary>The operation's desk.</summary>
@@ -35,8 +36,8 @@ internal sealed class WatchedOperation(OperationDesk desk, HoldingsRoom holdings
     /// <summary>Its checks that stand.</summary>
     public StandingChecks Standing { get; } = new();
 
-    /// <summary>Links that were found and are not recorded yet.</summary>
-    public IReadOnlyList<NoteLink> Links => _links;
+    /// <summary>Links and de-conflictions that were found and are not recorded yet.</summary>
+    public IReadOnlyList<OperationCommand> Notes => _notes;
 
     /// <summary>Looks at what has come since, and tells whose journal is to hear what.</summary>
     /// <param name="tell">Told for each country's entry, in order of lines; of a line that could not be looked at to its end nothing.</param>
@@ -53,7 +54,7 @@ internal sealed class WatchedOperation(OperationDesk desk, HoldingsRoom holdings
                 Keep(entry);
                 if (entry.Number > LookedUpTo)
                 {
-                    Look(state, entry).Tell(tell, _links);
+                    Look(state, entry).Tell(tell, _notes);
                 }
             }
             catch (Exception failure) when (failure is not IOException)
@@ -65,17 +66,17 @@ internal sealed class WatchedOperation(OperationDesk desk, HoldingsRoom holdings
         }
     }
 
-    /// <summary>Records the links that were found, those of one turn together; what could not be recorded is kept for the next time.</summary>
+    /// <summary>Records what was found, those of one turn together; what could not be recorded is kept for the next time.</summary>
     public async Task NoteAsync(CancellationToken cancellationToken)
     {
-        for (var given = 0; given < _links.Count;)
+        for (var given = 0; given < _notes.Count;)
         {
-            var some = _links.GetRange(given, Math.Min(LinksAtOnce, _links.Count - given));
-            var answers = await Task.WhenAll(some.Select(link => desk.SubmitAsync(link, Actor.Clock, cancellationToken).AsTask())).ConfigureAwait(false);
+            var some = _notes.GetRange(given, Math.Min(NotesAtOnce, _notes.Count - given));
+            var answers = await Task.WhenAll(some.Select(note => desk.SubmitAsync(note, Actor.Clock, cancellationToken).AsTask())).ConfigureAwait(false);
             // Refused where an end was withdrawn meanwhile; repeated where it was noted before a stop.
             var left = some.Where((_, at) => answers[at] is Answer.NotRecorded).ToList();
-            _links.RemoveRange(given, some.Count);
-            _links.InsertRange(given, left);
+            _notes.RemoveRange(given, some.Count);
+            _notes.InsertRange(given, left);
             given += left.Count;
         }
     }
@@ -100,6 +101,11 @@ internal sealed class WatchedOperation(OperationDesk desk, HoldingsRoom holdings
     private LineFindings Look(DeskState state, Entry entry)
     {
         var found = new LineFindings();
+        foreach (var conflict in DeconflictionRules.Of(state.Operation, entry))
+        {
+            found.Note(conflict);
+        }
+
         if (entry.Event is CrossChecked check)
         {
             Alert(entry, check, found);
@@ -175,7 +181,7 @@ internal sealed class WatchedOperation(OperationDesk desk, HoldingsRoom holdings
             if (state.Operation.Records.TryGetValue(other, out var end) && !end.Withdrawn)
             {
                 var (left, right) = end.Lines[0] < record.Lines[0] ? (end, record) : (record, end);
-                found.Link(new NoteLink(MatchLink.CommandFor(left, right, ground), left.Id, right.Id, ground, points));
+                found.Note(new NoteLink(MatchLink.CommandFor(left, right, ground), left.Id, right.Id, ground, points));
             }
         }
     }

@@ -31,6 +31,8 @@ public static class Shapes
         options.Converters.Add(new TextConverter<Addressee>(Addressee.Parse));
         options.Converters.Add(new TextConverter<OperationKey>(OperationKey.Parse));
         options.Converters.Add(new TextConverter<ParcelNumber>(ParcelNumber.Parse));
+        options.Converters.Add(new TextConverter<HsCode>(HsCode.Parse));
+        options.Converters.Add(new TextConverter<ImpcCode>(ImpcCode.Parse));
         options.Converters.Add(new MomentConverter());
         options.Converters.Add(new WordConverterFactory());
         options.Converters.Add(new ValueListConverterFactory());

@@ -17,7 +17,7 @@ internal sealed class DeadlineWatch : IAsyncDisposable
 
     private readonly Lock _gate = new();
     private readonly TimeProvider _clock;
-    private readonly Func<ImmutableSortedSet<(DateTimeOffset Due, Guid Check)>> _deadlines;
+    private readonly Func<ImmutableSortedSet<(DateTimeOffset Due, Guid Subject)>> _deadlines;
     private readonly Action<Guid, DateTimeOffset> _note;
     private readonly ITimer _soonest;
     private readonly ITimer _again;
@@ -32,7 +32,7 @@ internal sealed class DeadlineWatch : IAsyncDisposable
     internal DeadlineWatch(
         TimeProvider clock,
         TimeProvider wall,
-        Func<ImmutableSortedSet<(DateTimeOffset Due, Guid Check)>> deadlines,
+        Func<ImmutableSortedSet<(DateTimeOffset Due, Guid Subject)>> deadlines,
         Action<Guid, DateTimeOffset> note)
     {
         _clock = clock;
@@ -90,7 +90,7 @@ internal sealed class DeadlineWatch : IAsyncDisposable
         }
     }
 
-    private void Note(ImmutableSortedSet<(DateTimeOffset Due, Guid Check)> deadlines, DateTimeOffset now)
+    private void Note(ImmutableSortedSet<(DateTimeOffset Due, Guid Subject)> deadlines, DateTimeOffset now)
     {
         _notedUpTo = now;
         foreach (var (due, check) in deadlines.TakeWhile(deadline => deadline.Due <= now))

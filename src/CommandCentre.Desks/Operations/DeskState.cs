@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using CommandCentre.Desks.Journals;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.CrossChecks;
-using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Sharing;
 
@@ -14,19 +13,15 @@ internal sealed class DeskState
 {
     private readonly ConcurrentDictionary<string, IReadOnlyList<long>> _addressed = new(StringComparer.Ordinal);
     private readonly Lazy<IReadOnlyList<CrossCheck>> _openChecks;
-    private readonly Lazy<IReadOnlyList<Lead>> _openLeads;
     private readonly Lazy<IReadOnlyDictionary<CountryCode, Counts>> _byCountry;
     private readonly Lazy<IReadOnlyList<HourRow>> _hours;
-    private readonly Lazy<ILookup<Guid, MatchLink>> _links;
 
     internal DeskState(Operation operation, JournalHead head, LineLog lines)
     {
         Operation = operation;
         Head = head;
         Lines = lines;
-        _links = new(() => operation.Links.Values.SelectMany(link => new[] { (End: link.Left, Link: link), (End: link.Right, Link: link) }).ToLookup(end => end.End, end => end.Link));
         _openChecks = new(() => [.. operation.Checks.Values.Where(check => check.IsOpen).OrderBy(check => check.Due).ThenBy(check => check.Number)]);
-        _openLeads = new(() => [.. operation.Leads.Values.Where(lead => lead.IsOpen).OrderByDescending(lead => lead.Number)]);
         _byCountry = new(() => operation.Tallies.ByHour.GroupBy(hour => hour.Key.Country)
             .ToDictionary(country => country.Key, country => Sum(country.Select(hour => hour.Value))));
         _hours = new(() => [.. operation.Tallies.ByHour.GroupBy(hour => hour.Key.Hour)
@@ -45,9 +40,6 @@ internal sealed class DeskState
 
     /// <summary>Requests with answers missing, soonest due first.</summary>
     internal IReadOnlyList<CrossCheck> OpenChecks => _openChecks.Value;
-
-    /// <summary>Leads without feedback, newest first.</summary>
-    internal IReadOnlyList<Lead> OpenLeads => _openLeads.Value;
 
     /// <summary>Counts by country.</summary>
     internal IReadOnlyDictionary<CountryCode, Counts> ByCountry => _byCountry.Value;
@@ -73,7 +65,7 @@ internal sealed class DeskState
     internal IReadOnlyList<long> LinesWithLinks(Guid record)
     {
         var own = Operation.Records[record].Lines;
-        return _links.Value[record] is var links && !links.Any() ? own : [.. own.Concat(links.SelectMany(link => Operation.Records[link.Id].Lines)).Order()];
+        return Operation.LinksOf.TryGetValue(record, out var links) ? [.. own.Concat(links.SelectMany(link => Operation.Records[link].Lines)).Order()] : own;
     }
 
     private static Counts Sum(IEnumerable<Counts> counts) => counts.Aggregate(default(Counts), (a, b) => a + b);

@@ -75,7 +75,7 @@ internal sealed record Heard(long UpTo, ImmutableDictionary<CountryCode, LastWor
     }
 
     /// <summary>Somebody else pressed for the answers to a country's request, or decided over the centre's link: the line is its own, the word is not.</summary>
-    private static bool IsAnothers(Entry entry) => entry.Event.Kind is LineKind.CheckChased or LineKind.MatchDecided && entry.By.Country != entry.Owner;
+    private static bool IsAnothers(Entry entry) => entry.Event.Kind is LineKind.CheckChased or LineKind.MatchDecided or LineKind.ExhibitReceived or LineKind.ExhibitHandedOver && entry.By.Country != entry.Owner;
 
     private static LastWord? WordOf(Operation operation, Entry entry, Seat viewer) =>
         entry.By == Actor.Clock || IsAnothers(entry) || !operation.Records.ContainsKey(entry.Record) // the latter is poison, shown as its number

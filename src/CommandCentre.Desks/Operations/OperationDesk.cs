@@ -3,7 +3,6 @@ using CommandCentre.Desks.CrossChecks;
 using CommandCentre.Desks.Feeds;
 using CommandCentre.Desks.Journals;
 using CommandCentre.Desks.Lines;
-using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Sharing;
 using Microsoft.Extensions.Logging;
@@ -129,10 +128,9 @@ public sealed partial class OperationDesk : IAsyncDisposable
         }
     }
 
-    private void Note(Guid check, DateTimeOffset due)
+    private void Note(Guid subject, DateTimeOffset due)
     {
-        var id = RecordId.ForDeadline(check, due);
-        OperationCommand note = _state.Operation.Checks[check].Due == due ? new NoteCheckOverdue(id, check) : new NoteCheckReminder(id, check);
+        var note = DeadlineNotes.Of(_state.Operation, subject, due);
         _mailbox.Writer.TryWrite(new Mail(note, CommandJson.Digest(note), Actor.Clock));
     }
 }

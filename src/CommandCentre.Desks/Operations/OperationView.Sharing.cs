@@ -1,7 +1,9 @@
 using CommandCentre.Desks.Lines;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Seizures;
 using CommandCentre.Domain.Sharing;
 
 namespace CommandCentre.Desks.Operations;
@@ -54,7 +56,7 @@ public sealed partial class OperationView
         var marks = Addressing.Of(Operation, command, Viewer.Actor, _state.RecordNamedBy(command));
 
         // A marked line without marks is about a record that is not there for this viewer: it would look open to all.
-        return marks is null && command is (MarkedCommand or WithdrawHit or NoteCheckOverdue or NoteCheckReminder or GrantUse or WithdrawGrant or AskRelease or ChaseCheck or ClaimCheck or ReleaseCheck or DecideMatch)
+        return marks is null && command is (MarkedCommand or WithdrawHit or NoteCheckOverdue or NoteCheckReminder or GrantUse or WithdrawGrant or AskRelease or ChaseCheck or ClaimCheck or ReleaseCheck or DecideMatch or ClaimLead or ReleaseLead or HandOverExhibit or ReceiveExhibit)
             ? []
             : command is DecideMatch decide ? Addressing.Audience(Operation, decide.Link, kind)
             : Addressing.Audience(Addressing.After(Operation, command), Foreseen(command, marks, kind));
@@ -71,6 +73,8 @@ public sealed partial class OperationView
 
         var about = command switch
         {
+            HandOverExhibit hand => hand.Exhibit,
+            ReceiveExhibit receive => receive.Exhibit,
             ChangeMarks change => change.Record,
             CorrectHit correct => correct.Hit,
             WithdrawHit withdraw => withdraw.Hit,
@@ -78,7 +82,7 @@ public sealed partial class OperationView
             WithdrawGrant withdraw => withdraw.Record,
             _ => Guid.Empty,
         };
-        if (!Operation.Records.TryGetValue(about, out var record) || record.Owner != Viewer.Country)
+        if (!Operation.Records.TryGetValue(about, out var record) || (record.Owner != Viewer.Country && command is not (HandOverExhibit or ReceiveExhibit)))
         {
             return new Sightable(command is FormGroup or DissolveGroup ? CountryCode.CoordinationCentre : Viewer.Country, marks, false, kind);
         }

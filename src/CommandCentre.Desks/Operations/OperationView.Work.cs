@@ -1,6 +1,8 @@
 using CommandCentre.Desks.Lines;
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Deconflictions;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Messages;
 using CommandCentre.Domain.Operations;
@@ -24,12 +26,6 @@ public sealed partial class OperationView
 
     /// <summary>How the open requests that the viewer may read stand together.</summary>
     public CheckStrip Strip => CheckStrip.Of(OpenChecks, Now);
-
-    /// <summary>Parcel leads the viewer may read, open ones first, newest first.</summary>
-    public IReadOnlyList<LeadRow> Leads => Rows(Operation.Leads.Values.OrderByDescending(lead => lead.IsOpen).ThenByDescending(lead => lead.Number));
-
-    /// <summary>Leads without feedback, newest first.</summary>
-    public IReadOnlyList<LeadRow> OpenLeads => Rows(_state.OpenLeads);
 
     /// <summary>The state of a request the viewer may read.</summary>
     public CheckRow? Check(Guid record) => Operation.Checks.TryGetValue(record, out var check) && IsReadable(record, LineKind.CheckRequested) ? Row(check) : null;
@@ -56,9 +52,11 @@ public sealed partial class OperationView
             { Event: CheckAnswered { Check: { } check } } => FirstLine(check),
             { Event: CheckClaimed { Check: { } check } } => FirstLine(check),
             { Event: CheckReleased { Check: { } check } } => FirstLine(check),
-            { Event: LeadSent, Record: { } sent } => Operation.Leads[sent].FeedbackNumber is { } number ? [number] : [],
-            { Event: FeedbackGiven { Lead: { } lead } } => FirstLine(lead),
-            { Event: SeizureReported { Lead: { } lead } } => FirstLine(lead),
+            { Event: LeadSent or LeadMissed, Record: { } sent } => Operation.About.GetValueOrDefault(sent, []).SelectMany(FirstLine),
+            { Event: ControlReported { Lead: var led }, Record: { } control } => [.. led is { } of ? FirstLine(of) : [], .. Operation.About.GetValueOrDefault(control, []).SelectMany(FirstLine)],
+            { Event: SeizureReported { Lead: var led }, Record: { } seizure } => [.. led is { } of ? FirstLine(of) : [], .. Operation.About.GetValueOrDefault(seizure, []).SelectMany(FirstLine)],
+            { Event: FeedbackGiven or LeadClaimed or LeadReleased or LeadMoved or ParcelDecided or Deconflicted or ExhibitSealed or FollowUpAdded, Event: var said } => said.Refers() is { } of ? FirstLine(of) : [],
+            { Event: MeasureExpired or ExhibitHandedOver or ExhibitReceived, Record: { } record } => FirstLine(record),
             { Event: MessagePosted { About: { } about } } => FirstLine(about),
             { Event: ReleaseAsked asked } => [asked.Line],
             { Event: MatchDecided, Record: { } decided } => [.. FirstLine(decided), .. FirstLine(Operation.Links[decided].Left), .. FirstLine(Operation.Links[decided].Right)],
@@ -74,9 +72,6 @@ public sealed partial class OperationView
 
     private IReadOnlyList<CheckRow> Rows(IEnumerable<CrossCheck> checks) =>
         [.. checks.Where(check => IsReadable(check.Id, LineKind.CheckRequested)).Select(Row)];
-
-    private IReadOnlyList<LeadRow> Rows(IEnumerable<Lead> leads) =>
-        [.. leads.Where(lead => IsReadable(lead.Id, LineKind.LeadSent)).Select(Row)];
 
     private CheckRow Row(CrossCheck check)
     {
@@ -110,9 +105,24 @@ public sealed partial class OperationView
     private LeadRow Row(Lead lead)
     {
         var feedback = lead.FeedbackNumber is { } number ? ReadableLine(number) : null;
+        var claim = lead.Claim is { } held && IsReadable(LeadClaim.RecordOf(lead.Id), LineKind.LeadClaimed) ? held : null;
+        var mine = lead is { IsOpen: true } && lead.Destination == Viewer.Country && (lead.Claim is null || lead.Claim.Officer == Viewer.Actor.Officer);
         return new LeadRow(
             Line(lead.Number)!,
-            new LeadStanding(lead.Id, lead.Number, lead.Owner, lead.Destination, lead.At, lead.Expected, lead.IsOpen, feedback is null ? null : lead.Outcome, feedback?.Number));
+            new LeadStanding(lead.Id, lead.Number, lead.Owner, lead.Destination, lead.At, lead.Expected, lead.IsOpen, feedback is null ? null : lead.Outcome, feedback?.Number)
+            {
+                Stage = lead.Stage,
+                Claim = claim,
+                MissAt = lead.IsWaited ? lead.MissAt : null,
+                MissedNumber = lead.MissedNumber,
+            })
+        {
+            MayClaim = mine && lead.Claim is null && OwnDuty is not null && May(CommandKind.ClaimLead),
+            MayRelease = claim is not null && lead.Destination == Viewer.Country && (claim.Officer == Viewer.Actor.Officer || Viewer.Actor.Role is Role.LiaisonOfficer) && May(CommandKind.ReleaseLead),
+            MayMove = mine && lead.Stage < LeadStage.Held && May(CommandKind.MoveLead),
+            MayControl = mine && May(CommandKind.ReportControl),
+            MayClose = mine && May(CommandKind.GiveFeedback),
+        };
     }
 
     private LineView? ReadableLine(long number) => Line(number) is { Sight.IsReadable: true } line ? line : null;

@@ -178,12 +178,41 @@ public sealed record LeadStanding(
     DateTimeOffset? Expected,
     bool IsOpen,
     LeadOutcome? Outcome,
-    long? FeedbackNumber);
+    long? FeedbackNumber)
+{
+    /// <summary>Where it stands.</summary>
+    public LeadStage Stage { get; init; }
+
+    /// <summary>Who has it in hand, where the viewer may know; absent for nobody.</summary>
+    public LeadClaim? Claim { get; init; }
+
+    /// <summary>When it is missed unless somebody touches it; absent where somebody has, or where it was.</summary>
+    public DateTimeOffset? MissAt { get; init; }
+
+    /// <summary>Line by which it was noted as missed; absent for never.</summary>
+    public long? MissedNumber { get; init; }
+}
 
 /// <summary>A parcel lead the viewer may read.</summary>
 /// <param name="Line">Its line.</param>
 /// <param name="Lead">Its state.</param>
-public sealed record LeadRow(LineView Line, LeadStanding Lead);
+public sealed record LeadRow(LineView Line, LeadStanding Lead)
+{
+    /// <summary>Whether the viewer may take it in hand: on duty, and nobody else has it.</summary>
+    public bool MayClaim { get; init; }
+
+    /// <summary>Whether the viewer may give it back.</summary>
+    public bool MayRelease { get; init; }
+
+    /// <summary>Whether the viewer may report a step of it.</summary>
+    public bool MayMove { get; init; }
+
+    /// <summary>Whether the viewer may report a control of its parcel.</summary>
+    public bool MayControl { get; init; }
+
+    /// <summary>Whether the viewer may close it by feedback.</summary>
+    public bool MayClose { get; init; }
+}
 
 /// <summary>A closed user group.</summary>
 /// <param name="Group">Its name and members.</param>

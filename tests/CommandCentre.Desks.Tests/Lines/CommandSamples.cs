@@ -1,4 +1,5 @@
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Leads;
@@ -46,11 +47,20 @@ internal static class CommandSamples
         new WithdrawHit(Id, Other, "a mistake"),
         new RequestCheck(Id, "known?", "trafficking", "C-1", Person, Parcel, ValueList.Countries([CountryCode.Parse("FR")]), 60, Marks, CheckPriority.Urgent),
         new AnswerCheck(Id, Other, CheckOutcome.NeedMore, "see our file", Marks),
-        new SendLead(Id, Parcel, CountryCode.Parse("FR"), Person, Person, "known consignor", FakeTime.Morning.AddTicks(1), Marks),
+        new SendLead(Id, Parcel, CountryCode.Parse("FR"), Person, Person, "known consignor", FakeTime.Morning.AddTicks(1), Marks)
+        {
+            Route = new ParcelRoute(CountryCode.Parse("US"), [CountryCode.Parse("NL"), CountryCode.Parse("BE")], ImpcCode.Parse("USJFKA"), ImpcCode.Parse("FRCDGA")),
+            Contents = [new ContentPiece("toys", HsCode.Parse("950300"), 2, 850, 29.9m, "EUR", CountryCode.Parse("CN")), new ContentPiece("gift", null, null, null, null, null, null)],
+        },
         new GiveFeedback(Id, Other, LeadOutcome.NothingFound, InspectionMethod.Opened, "toys", Marks),
         new ReportSeizure(
             Id, "Leipzig hub", InspectionMethod.Dog, FakeTime.Morning, [new SeizedItem(SeizedItemKind.OtherWeapon, "knife", 3), new SeizedItem(SeizedItemKind.Firearm, "pistol", 1)],
-            Parcel, Person, Person, Other, "in a toy", Marks),
+            Parcel, Person, Person, Other, "in a toy", Marks)
+        {
+            Cause = FindCause.Hit,
+            Concealment = ConcealmentMethod.InsideObject,
+            Described = [new ItemDescription(1, new FirearmDescription("Zastava", "M70", "7.65 mm", "A \"1\"", SerialStanding.Readable, "proof\nmark", CountryCode.Parse("RS"), "Nowak", FirearmCondition.Converted, FirearmAction.SemiAutomatic, Percussion.CentreFire, Bore.Rifled, 94, 165, 8, true, false, false, true, false, "B1"))],
+        },
         new PostMessage(Id, "good morning", Other, Marks),
         new ChangeMarks(Id, Other, "to be shared", Marks with { To = ValueList.Set([Addressee.Parse("FR/customs"), Addressee.Parse("@BALKAN")]) }),
         new GrantUse(Id, Other, CountryCode.Parse("FR"), ReleaseUse.PassingOn, "asked for"),
@@ -66,6 +76,16 @@ internal static class CommandSamples
         new ChaseCheck(Id, Other, "we need it\ntoday"),
         new ClaimCheck(Id, Other),
         new ReleaseCheck(Id, Other),
+        new ClaimLead(Id, Other),
+        new ReleaseLead(Id, Other),
+        new MoveLead(Id, Other, LeadMove.Expected, FakeTime.Morning.AddHours(5), "Roissy hub", "with the\nnight flight", Marks),
+        new ReportControl(Id, Parcel, Other, "Leipzig hub", ControlLevel.Xray, ControlMethod.ComputedTomography, ControlResult.Suspicious, FakeTime.Morning, "a dense part", Marks),
+        new DecideParcel(Id, Other, ParcelMeasure.ControlledDelivery, "prosecutor, 7 Js 12/20", FakeTime.Morning.AddDays(2), "to the door", Marks),
+        new SetLegalClock(Id, ParcelMeasure.Detain, 48),
+        new SealExhibit(Id, Other, [new ExhibitPart(0, 2), new ExhibitPart(1, 1)], "DE-0017", "evidence room", Marks),
+        new HandOverExhibit(Id, Other, Addressee.Parse("FR/police"), "DE-0018", "by courier"),
+        new ReceiveExhibit(Id, Other, "DE-0018", true, "laboratory", "as announced"),
+        new AddFollowUp(Id, Other, FollowUpKind.HouseSearch, FakeTime.Morning, "two more found", Marks),
         new DecideMatch(Id, Other, MatchVerdict.Different, "other street", Hands.Two),
     ];
 
@@ -81,6 +101,11 @@ internal static class CommandSamples
         new GiveFeedback(Id, Other, LeadOutcome.Seized, null, null, Few),
         new ReportSeizure(Id, "Leipzig hub", InspectionMethod.Dog, FakeTime.Morning, [new SeizedItem(SeizedItemKind.Part, "slide", 1)], null, null, null, null, null, Few),
         new MakeCrossCheck(Id, [new AskedValue(AskedKind.Serial, "x")], AskedSubject.Unknown, "why", "1", [], null, Few),
+        new MoveLead(Id, Other, LeadMove.Held, null, null, null, Few),
+        new ReportControl(Id, null, Other, "Leipzig hub", ControlLevel.Opened, ControlMethod.HandSearch, ControlResult.Found, FakeTime.Morning, null, Few),
+        new DecideParcel(Id, Other, ParcelMeasure.Release, null, null, null, Few),
+        new HandOverExhibit(Id, Other, Addressee.Parse("FR/police"), "DE-0018", null),
+        new ReceiveExhibit(Id, Other, "DE-0018", false, "laboratory", null),
         new PostMessage(Id, "x", null, new Marks(Handling.Default, null, [])),
     ];
 

@@ -7,8 +7,10 @@ using System.Text.RegularExpressions;
 using CommandCentre.Desks.Lines;
 using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Parcels;
 using CommandCentre.Domain.Seizures;
 using CommandCentre.Domain.Sharing;
 
@@ -140,10 +142,14 @@ public sealed partial class SightPropertyTests
                 nameof(OperationView.Latest) => Filters(world).Select(filter => new object?[] { 500, filter, null }).Append([int.MinValue, LineFilter.All, long.MinValue]).Append([3, LineFilter.All, 20L]),
                 nameof(OperationView.History) or nameof(OperationView.Related) or nameof(OperationView.Grants) or nameof(OperationView.NamedBy) => own.Concat(owners).Select(line => new object?[] { line }),
                 nameof(OperationView.Audience) => own.Select(line => new object?[] { line }),
-                nameof(OperationView.Record) or nameof(OperationView.Check) or nameof(OperationView.Lead) or nameof(OperationView.Link) => world.Things.Keys.Append(Guid.Empty).Select(id => new object?[] { id }),
+                nameof(OperationView.Record) or nameof(OperationView.Check) or nameof(OperationView.Lead) or nameof(OperationView.Link) or nameof(OperationView.Control) or nameof(OperationView.Seizure) or nameof(OperationView.Exhibit) => world.Things.Keys.Append(Guid.Empty).Select(id => new object?[] { id }),
                 nameof(OperationView.May) or nameof(OperationView.Refusal) => Enum.GetValues<CommandKind>().Select(kind => new object?[] { kind }),
                 nameof(OperationView.IsDowngrade) => world.Things.Keys.Select(id => new object?[] { new ChangeMarks(id, id, "to be shared", Room.Marks(HandlingCodes.H0)) }),
                 nameof(OperationView.LimitOf) => World.Countries.Select(code => new object?[] { CountryCode.Parse(code), AgencyKind.Police }),
+                nameof(OperationView.LeadPage) => from side in Enum.GetValues<LeadSide>() from closed in new[] { false, true } select new object?[] { new LeadFilter(side, closed), 0, 500 },
+                nameof(OperationView.Story) => world.Things.Keys.Select(view.Lead).OfType<LeadRow>().Select(lead => new object?[] { lead }),
+                nameof(OperationView.Parcel) => Enumerable.Range(1, 2 * (Steps + 1)).Select(canary => new object?[] { ParcelNumber.Parse(World.Canary(canary)), null }),
+                nameof(OperationView.LegalHours) => World.Countries.Select(code => new object?[] { CountryCode.Parse(code), ParcelMeasure.Detain }),
                 nameof(OperationView.Preview) => world.Things.Keys.Select(id => new object?[] { new AnswerCheck(id, id, CheckOutcome.Hit, null, Room.Marks(HandlingCodes.H0)), LineKind.CheckAnswered }),
                 _ => throw new InvalidOperationException($"OperationView.{method.Name} is an outlet that this test does not know: list it"),
             };
@@ -214,13 +220,22 @@ public sealed partial class SightPropertyTests
                 Assert.Equal(readable ? thing.Answers.Single().Value : null, lead.FeedbackNumber);
             }
 
-            _checks += 5;
+            Assert.Equal(full && thing.Kind is LineKind.ControlReported, view.Control(thing.Id) is not null);
+            Assert.Equal(full && thing.Kind is LineKind.SeizureReported, view.Seizure(thing.Id) is not null);
+            Assert.Equal(full && thing.Kind is LineKind.ExhibitSealed, view.Exhibit(thing.Id) is not null);
+            _checks += 8;
         }
 
         string[] open = [.. world.Things.Values.Where(thing => thing.Kind is LineKind.CheckRequested && thing.Asked.Count > thing.Answers.Count && world.Level(country, thing.First) is SightLevel.Full).Select(thing => $"{thing.First}").Order()];
         Assert.Equal(open, view.OpenChecks.Select(check => $"{check.Check.Number}").Order());
         Assert.Equal(view.Checks.TakeWhile(check => check.Check.IsOpen).Select(check => check.Check.Id).Order(), view.OpenChecks.Select(check => check.Check.Id).Order());
-        Assert.Equal(view.Leads.TakeWhile(lead => lead.Lead.IsOpen).Select(lead => lead.Lead.Id), view.OpenLeads.Select(lead => lead.Lead.Id));
+        foreach (var closed in new[] { false, true })
+        {
+            var leads = world.Things.Values.Where(thing => thing.Kind is LineKind.LeadSent && thing.Closed == closed && world.Level(country, thing.First) is SightLevel.Full).Select(thing => thing.Id);
+            var page = view.LeadPage(new LeadFilter(Closed: closed), 0, OperationView.PageLimit);
+            Assert.Equal(leads.Order(), page.Rows.Select(lead => lead.Lead.Id).Order());
+            Assert.Equal((page.Rows.Count, page.Rows.Count), (page.Total, page.ByStage.Values.Sum()));
+        }
     }
 
     private void CheckCountries(World world, string country, OperationView view)
@@ -230,7 +245,7 @@ public sealed partial class SightPropertyTests
             var whose = row.Country.Value;
             var hits = world.Things.Values.Count(thing => thing.Owner == whose && thing is { Kind: LineKind.HitPushed, Withdrawn: false } && world.Level(country, thing.First) is SightLevel.Full);
             var requests = world.Things.Values.Count(thing => thing.Kind is LineKind.CheckRequested && thing.Asked.Contains(whose) && !thing.Answers.ContainsKey(whose) && world.Level(country, thing.First) is SightLevel.Full);
-            var last = world.Lines.Values.Where(said => said.Owner == whose && said.Kind is not (LineKind.CheckOverdue or LineKind.CheckReminded or LineKind.LinkFound) && world.Level(country, said.Number) >= SightLevel.Existence).MaxBy(said => said.Number);
+            var last = world.Lines.Values.Where(said => said.Owner == whose && said.Kind is not (LineKind.CheckOverdue or LineKind.CheckReminded or LineKind.LeadMissed or LineKind.LinkFound) && world.Level(country, said.Number) >= SightLevel.Existence).MaxBy(said => said.Number);
             var heard = last is null ? (DateTimeOffset?)null : world.Level(country, last.Number) is SightLevel.Counts ? Tallies.HourOf(last.At) : last.At;
             Assert.Equal((whose, hits, requests, heard), (whose, row.Hits, row.OpenRequests, row.LastHeard));
             Assert.Equal(world.Things.Values.Count(thing => thing.Owner == whose && thing.Kind is LineKind.SeizureReported), row.Counts.Firearms);

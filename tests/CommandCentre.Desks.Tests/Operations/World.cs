@@ -1,6 +1,7 @@
 using System.Globalization;
 using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Leads;
@@ -78,7 +79,7 @@ internal sealed class World(DeskUnderTest test, int seed)
         HashSet<string> to = _random.Next(2) == 0 ? [] : [.. Viewers.Where(_ => _random.Next(8) == 0)];
         var restriction = ++_canaries;
         var marks = Marks(codes, to, Canary(restriction));
-        switch (_random.Next(13))
+        switch (_random.Next(18))
         {
             case 0 or 1:
                 await NewAsync(canary, LineKind.HitPushed, new PushHit(test.Id(), Report(text), marks), owner, codes, to);
@@ -103,10 +104,32 @@ internal sealed class World(DeskUnderTest test, int seed)
             case 8 when AnyOf(LineKind.LeadSent) is { Closed: false } lead:
                 await CloseAsync(canary, text, lead, codes, to, marks);
                 break;
+            case 13 when AnyOf(LineKind.LeadSent) is { Closed: false } lead:
+                await MoveAsync(canary, text, lead, codes, to, marks);
+                break;
+            case 14:
+                var control = new ReportControl(test.Id(), Parcel(text), null, text, ControlLevel.Opened, ControlMethod.HandSearch, ControlResult.Found, test.Time.GetUtcNow(), text, marks);
+                await NewAsync(canary, LineKind.ControlReported, control, owner, codes, to);
+                break;
+            case 15 when AnyOf(LineKind.ControlReported) is { Closed: false } undecided:
+                await NewAsync(canary, LineKind.ParcelDecided, new DecideParcel(test.Id(), undecided.Id, ParcelMeasure.Seize, text, null, text, marks), undecided.Owner, codes, to);
+                undecided.Closed = true;
+                break;
+            case 16 when AnyOf(LineKind.SeizureReported) is { Closed: false } seized:
+                await NewAsync(canary, LineKind.ExhibitSealed, new SealExhibit(test.Id(), seized.Id, [new ExhibitPart(0, 1)], text, text, marks), seized.Owner, codes, to);
+                seized.Closed = true;
+                break;
+            case 17 when AnyOf(LineKind.SeizureReported) is { } seized:
+                await NewAsync(canary, LineKind.FollowUpAdded, new AddFollowUp(test.Id(), seized.Id, FollowUpKind.Arrest, test.Time.GetUtcNow(), text, marks), seized.Owner, codes, to);
+                break;
             case 9:
                 var seizure = new ReportSeizure(
                     test.Id(), text, InspectionMethod.Opened, test.Time.GetUtcNow(), [new SeizedItem(SeizedItemKind.Firearm, "pistol", 1), new SeizedItem(SeizedItemKind.Part, "slide", 2)],
-                    Parcel(text), Person(text), Person(text), null, text, marks);
+                    Parcel(text), Person(text), Person(text), null, text, marks)
+                {
+                    Cause = FindCause.Chance,
+                    Described = [new ItemDescription(0, new FirearmDescription(text, text, text, text, null, text))],
+                };
                 await NewAsync(canary, LineKind.SeizureReported, seizure, owner, codes, to);
                 break;
             case 10:
@@ -188,6 +211,20 @@ internal sealed class World(DeskUnderTest test, int seed)
         lead.Asked = [destination];
     }
 
+    private async Task MoveAsync(int canary, string text, Thing lead, HandlingCodes codes, HashSet<string> to, Marks marks)
+    {
+        var stage = (LeadMove)Math.Min(lead.Steps++, 2);
+        if (lead.Steps > 3)
+        {
+            return;
+        }
+
+        HashSet<string> named = to.Count > 0 ? [.. to, lead.Owner] : to;
+        DateTimeOffset? expected = stage is LeadMove.Expected ? test.Time.GetUtcNow().AddDays(2) : null;
+        await NewAsync(
+            canary, LineKind.LeadMoved, new MoveLead(test.Id(), lead.Id, stage, expected, text, text, marks with { To = ValueList.Set(named.Select(Addressee.Parse)) }), lead.Asked.Single(), codes, Replied(codes, named, lead.Owner));
+    }
+
     private async Task CloseAsync(int canary, string text, Thing lead, HandlingCodes codes, HashSet<string> to, Marks marks)
     {
         var by = lead.Asked.Single();
@@ -234,7 +271,7 @@ internal sealed class World(DeskUnderTest test, int seed)
         {
             // Whose deadline it was only the owner's own line tells.
             var line = Countries.Select(country => test.Desk.View(Room.Viewer(country))!.Line(number)!).FirstOrDefault(seen => seen.Sight.Level is SightLevel.Full) ?? view.Line(number)!;
-            _lines[number] = line.Kind is LineKind.CheckOverdue or LineKind.CheckReminded
+            _lines[number] = line.Kind is LineKind.CheckOverdue or LineKind.CheckReminded or LineKind.LeadMissed
                 ? new Said(0, line.Kind.Value, _things[line.Record!.Value], line.At!.Value, number)
                 : new Said(0, line.Kind!.Value, null, line.At!.Value, number) { OpenOwner = line.Owner!.Value };
         }
@@ -285,6 +322,9 @@ internal sealed class World(DeskUnderTest test, int seed)
         public (Thing Left, Thing Right)? Ends { get; set; }
 
         public bool Closed { get; set; }
+
+        /// <summary>Steps of a lead that were reported.</summary>
+        public int Steps { get; set; }
 
         public HashSet<string> Asked { get; set; } = [];
 

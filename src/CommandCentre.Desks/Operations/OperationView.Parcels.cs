@@ -1,0 +1,164 @@
+using CommandCentre.Desks.Lines;
+using CommandCentre.Domain.Controls;
+using CommandCentre.Domain.Leads;
+using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Parcels;
+using CommandCentre.Domain.Seizures;
+using CommandCentre.Domain.Sharing;
+
+namespace CommandCentre.Desks.Operations;
+
+/// <content>The life of a parcel: leads, controls, seizures, exhibits.</content>
+public sealed partial class OperationView
+{
+    /// <summary>Months after its first report from which a number is another parcel's. Source: UPU S10, numbers may be issued again after 12 months.</summary>
+    public const int WindowMonths = 12;
+
+    /// <summary>How many leads wait for the viewer's country to finish them.</summary>
+    public int LeadsToFinish => Viewer.IsWall ? 0 : Operation.LeadBook.OpenTo.GetValueOrDefault(Viewer.Country);
+
+    /// <summary>A page of the leads asked for that the viewer may read.</summary>
+    /// <param name="filter">Which.</param>
+    /// <param name="skip">How many to pass over, 0 or more.</param>
+    /// <param name="count">How many at most, 1 to <see cref="PageLimit"/>; more or less is cut to it.</param>
+    public LeadPage LeadPage(LeadFilter filter, int skip, int count)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        var (rows, total, missed, stages) = (new List<LeadRow>(), 0, 0, new SortedDictionary<LeadStage, int>());
+        var places = filter.Closed ? Operation.LeadBook.Closed.Reverse() : Operation.LeadBook.Open;
+        foreach (var lead in places.Select(place => Operation.Leads[place.Id]).Where(lead => IsOf(filter.Side, lead) && IsReadable(lead.Id, LineKind.LeadSent)))
+        {
+            stages[lead.Stage] = stages.GetValueOrDefault(lead.Stage) + 1;
+            missed += lead.IsOpen && lead.MissedNumber is not null ? 1 : 0;
+            if ((filter.Stage is null || lead.Stage == filter.Stage) && (!filter.Missed || lead.MissedNumber is not null) && total++ >= skip && rows.Count < Math.Clamp(count, 1, PageLimit))
+            {
+                rows.Add(Row(lead));
+            }
+        }
+
+        return new LeadPage(rows, total, missed, stages);
+    }
+
+    /// <summary>A control the viewer may read.</summary>
+    public ControlRow? Control(Guid record) => Operation.Controls.TryGetValue(record, out var control) && IsReadable(record, LineKind.ControlReported) ? Row(control) : null;
+
+    /// <summary>A seizure the viewer may read.</summary>
+    public SeizureRow? Seizure(Guid record) => Operation.Seized.TryGetValue(record, out var seized) && IsFull(record, LineKind.SeizureReported) ? Row(seized) : null;
+
+    /// <summary>An exhibit the viewer may read.</summary>
+    public ExhibitRow? Exhibit(Guid record) => Operation.Exhibits.TryGetValue(record, out var exhibit) && IsReadable(record, LineKind.ExhibitSealed) ? Row(exhibit) : null;
+
+    /// <summary>Exhibits that the viewer may read: those in the hands of its own service or on their way to it first, then the newest.</summary>
+    public IReadOnlyList<ExhibitRow> Exhibits =>
+        [.. Operation.Exhibits.Values.Where(exhibit => IsReadable(exhibit.Id, LineKind.ExhibitSealed))
+            .OrderByDescending(exhibit => exhibit.Transfer?.Receiver == OwnService).ThenByDescending(exhibit => exhibit.Holder == OwnService).ThenByDescending(exhibit => exhibit.Number).Select(Row)];
+
+    /// <summary>Hours that a country's law lets a measure last, where it has stated them; open to every participant.</summary>
+    public int? LegalHours(Domain.Codes.CountryCode country, ParcelMeasure measure) => Operation.LegalClocks.TryGetValue((country, measure), out var hours) ? hours : null;
+
+    /// <summary>What led to the finds. Seizures and their pieces are open to all; their cause is known where the seizure may be read.</summary>
+    public IReadOnlyList<CauseRow> Causes =>
+        [.. Operation.Seized.Values
+            .GroupBy(seized => IsReadable(seized.Id, LineKind.SeizureReported) ? seized.Cause : FindCause.NotStated)
+            .OrderBy(cause => cause.Key)
+            .Select(cause => new CauseRow(cause.Key, cause.Count(), cause.Sum(seized => seized.Items.Where(item => item.Kind is not SeizedItemKind.Ammunition).Sum(item => (long)item.Count))))];
+
+    /// <summary>A parcel by its number, in the window that a moment lies in or the last one; absent where the viewer may read nothing that names it.</summary>
+    /// <param name="number">Its number.</param>
+    /// <param name="within">A moment of the window.</param>
+    public ParcelView? Parcel(ParcelNumber number, DateTimeOffset? within = null)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        var naming = Operation.Parcels.GetValueOrDefault(number.Value, [])
+            .Where(record => IsFull(record, Operation.Records[record].Kind))
+            .Select(record => Line(Operation.Records[record].Lines[0])!)
+            .ToList();
+        if (naming.Count == 0)
+        {
+            return null;
+        }
+
+        var windows = Windows(naming.Select(line => line.At!.Value));
+        var first = windows.LastOrDefault(start => within is null || start <= within, windows[0]);
+        var inWindow = naming.Where(line => line.At >= first && line.At < first.AddMonths(WindowMonths)).Select(line => line.Record!.Value).ToList();
+        return new ParcelView(
+            number,
+            first,
+            [.. Story(inWindow)],
+            [.. inWindow.Select(Lead).OfType<LeadRow>()],
+            [.. inWindow.Select(Control).OfType<ControlRow>()],
+            [.. inWindow.Select(Seizure).OfType<SeizureRow>()],
+            windows);
+    }
+
+    /// <summary>Everything said on a lead, as far as the viewer may read it, rising: its steps, who had it in hand, controls and decisions, feedback, seizures.</summary>
+    public IReadOnlyList<LineView> Story(LeadRow lead)
+    {
+        ArgumentNullException.ThrowIfNull(lead);
+        return [.. Story([lead.Lead.Id])];
+    }
+
+    internal static List<DateTimeOffset> Windows(IEnumerable<DateTimeOffset> moments)
+    {
+        var windows = new List<DateTimeOffset>();
+        foreach (var moment in moments.Order())
+        {
+            if (windows.Count == 0 || moment >= windows[^1].AddMonths(WindowMonths))
+            {
+                windows.Add(moment);
+            }
+        }
+
+        return windows;
+    }
+
+    private Addressee OwnService => Addressee.Of(Viewer.Country, Viewer.Actor.Agency);
+
+    private bool IsOf(LeadSide side, Lead lead) => side switch
+    {
+        LeadSide.ToUs => lead.Destination == Viewer.Country,
+        LeadSide.FromUs => lead.Owner == Viewer.Country,
+        _ => true,
+    };
+
+    private bool IsFull(Guid record, LineKind kind) => Operation.SightOf(_seat, record, kind).Level is SightLevel.Full;
+
+    /// <summary>The lines of records and of all that speaks of them, each once.</summary>
+    private IEnumerable<LineView> Story(IReadOnlyCollection<Guid> records)
+    {
+        var (known, waiting) = (new HashSet<Guid>(records), new Queue<Guid>(records));
+        while (waiting.TryDequeue(out var record))
+        {
+            foreach (var about in Operation.About.GetValueOrDefault(record, []).Where(known.Add))
+            {
+                waiting.Enqueue(about);
+            }
+        }
+
+        return known.SelectMany(record => Operation.Records.TryGetValue(record, out var state) ? state.Lines : []).Distinct().Order().Select(ReadableLine).OfType<LineView>();
+    }
+
+    private ControlRow Row(Control control) => new(
+        Line(control.Number)!,
+        control.Id,
+        control.Decision is { } decision && IsReadable(decision.Id, LineKind.ParcelDecided) ? decision : null,
+        control.Owner == Viewer.Country && control.Decision is not { IsFinal: true } && May(CommandKind.DecideParcel));
+
+    private SeizureRow Row(Seized seized) => new(
+        Line(seized.Number)!,
+        seized.Id,
+        seized.Items,
+        seized.Cause,
+        seized.Owner == Viewer.Country && May(CommandKind.SealExhibit),
+        [.. Operation.About.GetValueOrDefault(seized.Id, []).Select(Exhibit).OfType<ExhibitRow>()],
+        [.. seized.FollowUps.Select(record => ReadableLine(Operation.Records[record].Lines[0])).OfType<LineView>()]);
+
+    private ExhibitRow Row(Exhibit exhibit) => new(
+        Line(exhibit.Number)!,
+        exhibit.Id,
+        exhibit.Parts,
+        exhibit.Custody,
+        exhibit.Transfer,
+        exhibit.Transfer is null && exhibit.Holder == OwnService && May(CommandKind.HandOverExhibit),
+        exhibit.Transfer is { } transfer && (transfer.Receiver == OwnService || exhibit.Holder == OwnService) && May(CommandKind.ReceiveExhibit));
+}

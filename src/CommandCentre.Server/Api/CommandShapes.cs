@@ -1,4 +1,5 @@
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Leads;
@@ -38,6 +39,9 @@ internal static class CommandShapes
     private static readonly Shape Day = new Shape.Pattern("date", "2020-11-16");
     private static readonly Shape Country = new Shape.Pattern("country", "DE");
     private static readonly Shape Parcel = new Shape.Pattern("parcel-number", "RR473124829GB");
+    private static readonly Shape Office = new Shape.Pattern("office-of-exchange", "DEFRAA");
+    private static readonly Shape Flag = new Shape.Words(["true", "false"]);
+    private static readonly Shape Seal = new Shape.Text(2, 40);
     private static readonly Shape Countries = new Shape.Many(Country, 0, 300);
     private static readonly Shape Addressee = new Shape.Pattern("addressee", "DE/customs");
     private static readonly Shape Addressees = new Shape.Many(Addressee, 0, 300);
@@ -65,6 +69,23 @@ internal static class CommandShapes
             Must("kind", Of<SeizedItemKind>()), Must("subKind", new Shape.Words([.. Enum.GetValues<SeizedItemKind>().SelectMany(SeizedItemSubKinds.Of)])),
             Must("count", new Shape.Whole(1, 100_000)),
         ],
+        ["ParcelRoute"] = [May("origin", Country), May("transit", Countries), May("leaves", Office), May("enters", Office)],
+        ["ContentPiece"] =
+        [
+            Must("description", new Shape.Text(1, 200)), May("hs", new Shape.Pattern("hs-code", "9503.00")), May("quantity", new Shape.Whole(1, 100_000)), May("grams", new Shape.Whole(1, 100_000_000)),
+            May("value", new Shape.Pattern("amount", "29.90")), May("currency", new Shape.Text(3, 3)), May("madeIn", Country),
+        ],
+        ["ItemDescription"] = [Must("item", new Shape.Whole(0, 39)), Must("firearm", new Shape.Group("FirearmDescription"))],
+        ["FirearmDescription"] =
+        [
+            May("make", new Shape.Text(1, 80)), May("model", new Shape.Text(1, 80)), May("calibre", new Shape.Text(1, 40)), May("serial", new Shape.Text(1, 60)),
+            May("serialStanding", Of<SerialStanding>()), May("markings", new Shape.Text(1, 300)), May("madeIn", Country), May("importer", new Shape.Text(1, 80)),
+            May("condition", Of<FirearmCondition>()), May("action", Of<FirearmAction>()), May("percussion", Of<Percussion>()), May("bore", Of<Bore>()),
+            May("barrelMillimetres", new Shape.Whole(1, 3000)), May("overallMillimetres", new Shape.Whole(1, 4000)), May("rounds", new Shape.Whole(0, 1000)),
+            May("isDetachable", Flag), May("foldsUnder60", Flag), May("wasAutomatic", Flag), May("looksAutomatic", Flag), May("isDisguised", Flag),
+            May("nationalClass", new Shape.Text(1, 40)),
+        ],
+        ["ExhibitPart"] = [Must("item", new Shape.Whole(0, 39)), Must("pieces", new Shape.Whole(1, 100_000))],
         ["AskedValue"] = [Must("kind", Of<AskedKind>()), Must("text", new Shape.Text(1, 300))],
         ["Participant"] = [Must("country", Country), Must("agencies", Agencies)],
     };
@@ -105,13 +126,43 @@ internal static class CommandShapes
         [CommandKind.SendLead] =
         [
             Must("parcel", Parcel), Must("destination", Country), May("consignor", Party), May("consignee", Party), Must("reason", new Shape.Text(3, 1000)),
-            May("expected", Moment), .. Marks,
+            May("expected", Moment), May("route", new Shape.Group("ParcelRoute")), May("contents", new Shape.Many(new Shape.Group("ContentPiece"), 0, 40)), .. Marks,
+        ],
+        [CommandKind.ClaimLead] = [Must("lead", Uuid)],
+        [CommandKind.ReleaseLead] = [Must("lead", Uuid)],
+        [CommandKind.MoveLead] =
+        [
+            Must("lead", Uuid), Must("stage", Of<LeadMove>()), May("expected", Moment), May("site", new Shape.Text(2, 80)), May("text", new Shape.Text(1, 400)), .. Marks,
+        ],
+        [CommandKind.ReportControl] =
+        [
+            May("parcel", Parcel), May("lead", Uuid), Must("site", new Shape.Text(2, 80)), Must("level", Of<ControlLevel>()), Must("method", Of<ControlMethod>()),
+            Must("result", Of<ControlResult>()), Must("controlled", Moment), May("text", new Shape.Text(1, 1000)), .. Marks,
+        ],
+        [CommandKind.DecideParcel] =
+        [
+            Must("control", Uuid), Must("measure", Of<ParcelMeasure>()), May("approval", new Shape.Text(2, 120)), May("until", Moment), May("text", new Shape.Text(1, 1000)), .. Marks,
+        ],
+        [CommandKind.SetLegalClock] = [Must("measure", Of<ParcelMeasure>()), Must("hours", new Shape.Whole(1, 8760))],
+        [CommandKind.SealExhibit] =
+        [
+            Must("seizure", Uuid), Must("parts", new Shape.Many(new Shape.Group("ExhibitPart"), 1, 40)), Must("seal", Seal), Must("site", new Shape.Text(2, 80)), .. Marks,
+        ],
+        [CommandKind.HandOverExhibit] = [Must("exhibit", Uuid), Must("receiver", Addressee), Must("seal", Seal), May("text", new Shape.Text(1, 400))],
+        [CommandKind.ReceiveExhibit] =
+        [
+            Must("exhibit", Uuid), Must("seal", Seal), Must("intact", Flag), Must("site", new Shape.Text(2, 80)), May("text", new Shape.Text(1, 400)),
+        ],
+        [CommandKind.AddFollowUp] =
+        [
+            Must("seizure", Uuid), Must("outcome", Of<FollowUpKind>()), Must("happened", Moment), Must("text", new Shape.Text(3, 1000)), .. Marks,
         ],
         [CommandKind.GiveFeedback] = [Must("lead", Uuid), Must("outcome", Of<LeadOutcome>()), May("method", Of<InspectionMethod>()), May("text", new Shape.Text(1, 1000)), .. Marks],
         [CommandKind.ReportSeizure] =
         [
             Must("site", new Shape.Text(2, 80)), Must("method", Of<InspectionMethod>()), Must("found", Moment), Must("items", new Shape.Many(new Shape.Group("SeizedItem"), 1, 40)),
-            May("parcel", Parcel), May("consignor", Party), May("consignee", Party), May("lead", Uuid), May("text", new Shape.Text(1, 1000)), .. Marks,
+            May("parcel", Parcel), May("consignor", Party), May("consignee", Party), May("lead", Uuid), May("text", new Shape.Text(1, 1000)),
+            May("cause", Of<FindCause>()), May("concealment", Of<ConcealmentMethod>()), May("described", new Shape.Many(new Shape.Group("ItemDescription"), 0, 40)), .. Marks,
         ],
         [CommandKind.PostMessage] = [Must("text", new Shape.Text(1, 2000)), May("about", Uuid), .. Marks],
         [CommandKind.ChangeMarks] = [Must("record", Uuid), Must("reason", new Shape.Text(3, 400)), .. Marks],

@@ -64,10 +64,11 @@ public sealed class ExerciseScript
     private static void Write(WeekPlan plan, SeededRandom random)
     {
         var hits = new HitWriter(plan);
-        var leads = new LeadWriter(plan);
+        var life = new LeadLife(plan, random.Fork("life"));
+        var leads = new LeadWriter(plan, life);
         DutyWriter.Write(plan);
         new TallyWriter(plan, random.Fork("tallies")).Write();
-        new SeizureWriter(plan, hits, leads).Write();
+        new SeizureWriter(plan, hits, leads, life).Write();
         new MessageWriter(plan).Write();
         Repeat(Leads - plan.Leads, leads.Write);
         Repeat(Checks, new CheckWriter(plan, hits, new RequestWork(plan, random.Fork("requests"))).Write);

@@ -1,6 +1,6 @@
 import { visit } from "@hotwired/turbo";
 
-const places: Readonly<Record<string, string>> = { b: "", l: "/lines", r: "/report", q: "/queue", c: "/countries", a: "/alerts", h: "/holdings" };
+const places: Readonly<Record<string, string>> = { b: "", l: "/lines", r: "/report", q: "/queue", c: "/countries", a: "/alerts", h: "/holdings", p: "/leads" };
 const remembered = "single-keys";
 const patience = 1_500;
 

@@ -59,6 +59,9 @@ public enum Section
     /// <summary>What the reader's country lets answer.</summary>
     Holdings,
 
+    /// <summary>Parcels looked out for, and what became of them.</summary>
+    Leads,
+
     /// <summary>All numbered lines, searched and filtered.</summary>
     Lines,
 

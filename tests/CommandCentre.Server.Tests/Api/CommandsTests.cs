@@ -24,7 +24,7 @@ public sealed class CommandsTests
         await using var centre = await RunningCentre.StartAsync();
         await Week.PlayAsync(centre);
         using var germany = centre.As("DE", "observer");
-        Assert.Equal(Week.Steps.Count + 1, await Commands.HeadAsync(germany)); // and the link that is decided over
+        Assert.Equal(Week.Steps.Count + 2, await Commands.HeadAsync(germany)); // and the link that is decided over, and the officer who comes on duty to take a lead in hand
     }
 
     [Fact]

@@ -85,15 +85,20 @@ public sealed class EndpointsTests
         "GET POST /operations/{Key}/holdings/loads/{Load:guid}",
         "GET POST /operations/{Key}/holdings/records",
         "GET POST /operations/{Key}/holdings/records/{Record:guid}",
+        "GET POST /operations/{Key}/finds",
+        "GET POST /operations/{Key}/leads",
+        "GET POST /operations/{Key}/leads/{Record:guid}",
         "GET POST /operations/{Key}/lines",
         "GET POST /operations/{Key}/links",
         "GET POST /operations/{Key}/links/{Number:long}",
         "GET POST /operations/{Key}/lines/{Number:long}",
         "GET POST /operations/{Key}/open-checks",
+        "GET POST /operations/{Key}/parcels/{Number}",
         "GET POST /operations/{Key}/people",
         "GET POST /operations/{Key}/queue",
         "GET POST /operations/{Key}/report",
         "GET POST /operations/{Key}/report/{Kind}",
+        "GET POST /operations/{Key}/seizures/{Record:guid}",
         "GET POST /operations/{Key}/systems",
         "GET POST /operations/{Key}/sharing",
     ];
@@ -185,7 +190,7 @@ public sealed class EndpointsTests
         }
     }
 
-    private static readonly string[] Absent = ["/checks/", "/links/", "/holdings/imports/", "/holdings/loads/", "/holdings/records/"];
+    private static readonly string[] Absent = ["/checks/", "/leads/", "/parcels/", "/seizures/", "/links/", "/holdings/imports/", "/holdings/loads/", "/holdings/records/"];
 
     private static string Path(string route) => route
         .Replace("{key}", Commands.Operation, StringComparison.OrdinalIgnoreCase)
@@ -194,6 +199,7 @@ public sealed class EndpointsTests
         .Replace("{Record:guid}", "8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", StringComparison.OrdinalIgnoreCase)
         .Replace("{import:guid}", "8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", StringComparison.OrdinalIgnoreCase)
         .Replace("{load:guid}", "8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", StringComparison.OrdinalIgnoreCase)
+        .Replace("{Number}", "EE471108151FR", StringComparison.Ordinal)
         .Replace("{Slug}", "nobody", StringComparison.Ordinal)
         .Replace("{Code}", "DE", StringComparison.Ordinal)
         .Replace("{kind}", "post-message", StringComparison.OrdinalIgnoreCase);

@@ -39,10 +39,11 @@ public sealed class FormPartTests : BunitContext
     }
 
     [Theory]
-    [InlineData(0, 0, 3)]
-    [InlineData(0, 3, 6)]
-    [InlineData(5, 0, 5)]
-    public void Rows_AreAtLeastThoseTypedAndThoseAskedFor(int typed, int more, int drawn)
+    [InlineData(0, null, 3)]
+    [InlineData(0, "items", 6)]
+    [InlineData(0, "described", 3)] // of another list
+    [InlineData(5, null, 5)]
+    public void Rows_AreAtLeastThoseTypedAndThoseAskedFor(int typed, string? more, int drawn)
     {
         var values = Enumerable.Range(0, typed).Select(row => ($"items[{row}].count", "1")).ToArray();
         var draft = Draft(CommandKind.ReportSeizure, values) with { MoreRows = more };

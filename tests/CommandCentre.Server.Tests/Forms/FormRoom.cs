@@ -137,7 +137,10 @@ public sealed class FormRoom : IAsyncLifetime
         "correct-hit" or "withdraw-hit" => $"?hit={Records["hit"]}",
         "answer-check" or "claim-check" or "release-check" or "chase-check" => $"?check={Records["check"]}",
         "decide-match" => $"?link={Records["link"]}",
-        "give-feedback" => $"?lead={Records["lead"]}",
+        "give-feedback" or "claim-lead" or "release-lead" or "move-lead" or "report-control" => $"?lead={Records["lead"]}",
+        "decide-parcel" => $"?control={Records["control"]}",
+        "seal-exhibit" or "add-follow-up" => $"?seizure={Records["seizure"]}",
+        "hand-over-exhibit" or "receive-exhibit" => $"?exhibit={Records["exhibit"]}",
         "change-marks" or "grant-use" or "withdraw-grant" => $"?record={Records["record"]}",
         "ask-release" => $"?line={Line}",
         _ => string.Empty,
@@ -149,6 +152,18 @@ public sealed class FormRoom : IAsyncLifetime
         if (kind == "leave-duty")
         {
             await GivenAsync(officer, Samples.Of("join-duty"));
+        }
+        else if (kind is "claim-lead" or "release-lead")
+        {
+            await GivenAsync(officer, Samples.Of("join-duty"));
+            if (kind is "release-lead")
+            {
+                await GivenAsync(officer, Sample("claim-lead"));
+            }
+        }
+        else if (kind == "receive-exhibit")
+        {
+            await GivenAsync(Officer("DE", Role.AgencyOfficer), Sample("hand-over-exhibit").With("receiver", Sent.Text("FR/customs")));
         }
         else if (kind == "release-check")
         {
@@ -177,6 +192,9 @@ public sealed class FormRoom : IAsyncLifetime
         Records["lead"] = (await GivenAsync(Officer("FR", Role.LiaisonOfficer), Samples.Of("send-lead").With("destination", Sent.Text("DE")))).Record;
         var link = new NoteLink(Guid.CreateVersion7(), Records["hit"], Records["lead"], LinkGround.Consignor, 9_500);
         Records["link"] = Assert.IsType<Answer.Recorded>(await Desk.SubmitAsync(link, Actor.Clock)).Receipt.Record;
+        Records["control"] = (await GivenAsync(Officer("DE", Role.AgencyOfficer), Samples.Of("report-control").With("lead", null))).Record;
+        Records["seizure"] = (await GivenAsync(Officer("DE", Role.AgencyOfficer), Samples.Of("report-seizure").With("lead", null))).Record;
+        Records["exhibit"] = (await GivenAsync(Officer("DE", Role.AgencyOfficer), Samples.Of("seal-exhibit").With("seizure", Sent.Text(Records["seizure"].ToString("D"))).With("parts[0].pieces", Sent.Text("1")))).Record;
         Records["about"] = Records["hit"];
         Records["record"] = Records["hit"];
         await GivenAsync(Officer("EU", Role.Coordinator), Samples.Of("form-group").With("members", Sent.Text("DE ES")));

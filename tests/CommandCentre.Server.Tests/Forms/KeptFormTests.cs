@@ -113,7 +113,7 @@ public sealed class KeptFormTests(FormRoom room) : IClassFixture<FormRoom>
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         // Three rows were sent, three more are drawn.
-        Assert.Equal(6, page.QuerySelectorAll("[data-row]").Length);
+        Assert.Equal(6, page.QuerySelectorAll("[data-rows=items] [data-row]").Length);
         Assert.Equal("many", Filled.Of(page).In("items[2].count"));
         Assert.Equal("knife", Filled.Of(page).In("items[0].subKind"));
         Assert.Equal(head, room.Head);

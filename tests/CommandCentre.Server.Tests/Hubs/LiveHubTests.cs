@@ -144,11 +144,7 @@ public sealed class LiveHubTests
         var records = new Dictionary<string, string>();
         foreach (var step in Week.Steps)
         {
-            if (step.Kind == "decide-match")
-            {
-                await Week.LinkAsync(centre, records);
-            }
-
+            await Week.PrepareAsync(centre, step.Kind, records);
             await using var hub = centre.Hub(step.Country, step.Role);
             await hub.StartAsync();
             var answer = await Boards.SubmitAsync(hub, step.Make(records));

@@ -42,6 +42,15 @@ public sealed partial class AbsentOrClosedTests(FilledStage filled, ITestOutputH
         ["decide-match.link"] = """ "verdict":"same","reason":"the same sender" """,
         ["claim-check.check"] = string.Empty,
         ["release-check.check"] = string.Empty,
+        ["claim-lead.lead"] = string.Empty,
+        ["release-lead.lead"] = string.Empty,
+        ["move-lead.lead"] = """ "stage":"located","handling":["H2"] """,
+        ["report-control.lead"] = """ "site":"hub","level":"opened","method":"hand-search","result":"found","controlled":"2020-11-16T09:30:00Z","handling":["H2"] """,
+        ["decide-parcel.control"] = """ "measure":"release","handling":["H2"] """,
+        ["seal-exhibit.seizure"] = """ "parts":[{"item":0,"pieces":1}],"seal":"X-1","site":"hub","handling":["H2"] """,
+        ["hand-over-exhibit.exhibit"] = """ "receiver":"FR/customs","seal":"X-1" """,
+        ["receive-exhibit.exhibit"] = """ "seal":"X-1","intact":true,"site":"hub" """,
+        ["add-follow-up.seizure"] = """ "outcome":"arrest","happened":"2020-11-16T09:30:00Z","text":"one person","handling":["H2"] """,
         ["give-feedback.lead"] = """ "outcome":"seized","handling":["H2"] """,
         ["report-seizure.lead"] = """ "site":"hub","method":"opened","found":"2020-11-16T09:30:00Z","items":[{"kind":"part","subKind":"barrel","count":1}],"handling":["H2"] """,
         ["post-message.about"] = """ "text":"about it","handling":["H2"] """,
@@ -150,7 +159,8 @@ public sealed partial class AbsentOrClosedTests(FilledStage filled, ITestOutputH
     {
         if (command.EndsWith(".line", StringComparison.Ordinal))
         {
-            return stage.Ledger.Lines.Where(line => stage.Oracle.Of(who, line).Level == "number").TakeLast(6).Select((line, index) => ($"{line.Number}", $"{stage.Ledger.Head + 1000 + index}"));
+            // A line whose number is that of a status would be taken for it in the answer.
+            return stage.Ledger.Lines.Where(line => stage.Oracle.Of(who, line).Level == "number" && line.Number is not (404 or 422)).TakeLast(6).Select((line, index) => ($"{line.Number}", $"{stage.Ledger.Head + 1000 + index}"));
         }
 
         return stage.Ledger.Records.Values.Where(record => record.Codes is not null && !stage.Oracle.Reads(who, record))

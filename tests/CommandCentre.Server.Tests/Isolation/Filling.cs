@@ -56,7 +56,7 @@ internal sealed class Filling(Telling telling)
         var participants = string.Join(',', Staying.Append(Dismissed).Select(country => $$"""{"country":"{{country}}","agencies":["police","customs"]}"""));
         await CentreAsync("open-operation", $$""" "name":"§O:name§","firstDay":"2020-11-16","lastDay":"2020-11-20","participants":[{{participants}}] """);
         await CentreAsync("change-phase", """ "to":"action" """);
-        await CentreAsync("limit-agency", """ "country":"US","agency":"customs","commands":["join-duty","leave-duty","report-tally","report-seizure","request-check","give-feedback","post-message"] """);
+        await CentreAsync("limit-agency", """ "country":"US","agency":"customs","commands":["join-duty","leave-duty","report-tally","report-seizure","request-check","give-feedback","move-lead","report-control","decide-parcel","seal-exhibit","hand-over-exhibit","receive-exhibit","add-follow-up","post-message"] """);
         foreach (var country in new[] { "DE", "FR", "EE" })
         {
             await telling.SayAsync(country, AgencyKind.Customs, Role.AgencyOfficer, "join-duty", """ "site":"§O:site§" """);
@@ -122,6 +122,7 @@ internal sealed class Filling(Telling telling)
             await PoliceAsync(check.Bound.Order().First(), "answer-check", $$""" "check":"{{check.Id:D}}","outcome":"hit","text":"§N:text§" """, Reply(index, check.Owner), check);
         }
 
+        await LiveAsync();
         foreach (var (index, lead) in Ledger.Records.Values.Where(record => record.Kind == "lead-sent").ToList().Index().Where(lead => lead.Index % 4 != 3))
         {
             await CustomsAsync(lead.Bound.Single(), "give-feedback", $$""" "lead":"{{lead.Id:D}}","outcome":"seized","method":"opened","text":"§N:text§" """, Reply(index + 3, lead.Owner), lead);
@@ -143,6 +144,33 @@ internal sealed class Filling(Telling telling)
             var (agency, role) = asker == "EU" ? (AgencyKind.Coordination, Role.Coordinator) : (AgencyKind.Police, Role.LiaisonOfficer);
             await telling.SayAsync(asker, agency, role, "ask-release", $$""" "line":{{line.Number}},"use":"reading","purpose":"§N:purpose§" """, null, line.Record);
         }
+    }
+
+    /// <summary>The life of a parcel: steps of leads, controls and decisions; exhibits that go from hand to hand; what came of it.</summary>
+    private async Task LiveAsync()
+    {
+        foreach (var (index, lead) in Ledger.Records.Values.Where(record => record.Kind == "lead-sent").ToList().Index())
+        {
+            var country = lead.Bound.Single();
+            await CustomsAsync(country, "move-lead", $$""" "lead":"{{lead.Id:D}}","stage":"located","site":"§N:site§","text":"§N:text§" """, Reply(index + 5, lead.Owner), lead);
+            var control = await CustomsAsync(country, "report-control", $$""" "parcel":"§K:parcel§","lead":"{{lead.Id:D}}","site":"§O:site§","level":"opened","method":"hand-search","result":"found","controlled":"2020-11-16T09:30:00Z","text":"§N:text§" """, Reply(index + 1, lead.Owner), lead);
+            await CustomsAsync(country, "decide-parcel", $$""" "control":"{{control.Record.Id:D}}","measure":"seize","approval":"§P:approval§","text":"§N:text§" """, Other(country, index), control.Record);
+        }
+
+        foreach (var (index, seizure) in Ledger.Records.Values.Where(record => record.Kind == "seizure-reported").ToList().Index())
+        {
+            var exhibit = await CustomsAsync(seizure.Owner, "seal-exhibit", $$""" "seizure":"{{seizure.Id:D}}","parts":[{"item":0,"pieces":1}],"seal":"§N:seal§","site":"§N:site§" """, Other(seizure.Owner, index), seizure);
+            if (index % 2 == 0)
+            {
+                var receiver = Another(seizure.Owner, index + 4);
+                await CustomsAsync(seizure.Owner, "hand-over-exhibit", $$""" "exhibit":"{{exhibit.Record.Id:D}}","receiver":"{{receiver}}/customs","seal":"§N:seal§","text":"§N:text§" """, null, exhibit.Record);
+                await CustomsAsync(receiver, "receive-exhibit", $$""" "exhibit":"{{exhibit.Record.Id:D}}","seal":"§N:seal§","intact":true,"site":"§N:site§","text":"§N:text§" """, null, exhibit.Record);
+            }
+
+            await CustomsAsync(seizure.Owner, "add-follow-up", $$""" "seizure":"{{seizure.Id:D}}","outcome":"arrest","happened":"2020-11-16T09:30:00Z","text":"§N:text§" """, Other(seizure.Owner, index + 2), seizure);
+        }
+
+        await PoliceAsync("DE", "set-legal-clock", """ "measure":"detain","hours":48 """);
     }
 
     /// <summary>Those asked take requests in hand, some give them back; the asker presses for answers.</summary>

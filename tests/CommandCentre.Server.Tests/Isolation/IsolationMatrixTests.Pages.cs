@@ -35,6 +35,12 @@ public sealed partial class IsolationMatrixTests
     {
         using var answer = await browser.GetAsync(address);
         var text = await answer.Content.ReadAsStringAsync();
+        if (name.EndsWith("/parcels/{Number}", StringComparison.Ordinal))
+        {
+            // Who asks for a parcel by its number is told that number again, whether anything is known of it or not.
+            text = text.Replace(address[(address.LastIndexOf('/') + 1)..], string.Empty, StringComparison.Ordinal);
+        }
+
         stage.Judging.Expect((int)answer.StatusCode < 500, who, name, () => $"{address} answers {(int)answer.StatusCode}");
         stage.Judging.Text(who, name, answer.Headers.ToString() + text, [.. Canaries.IdsIn(address)]);
         foreach (Match row in RowOf().Matches(text))

@@ -57,6 +57,11 @@ internal static class Outlets
         ["GET POST /operations/{Key}/holdings"] = (_, _) => [Root + "/holdings"],
         ["GET POST /operations/{Key}/holdings/import"] = (_, _) => [Root + "/holdings/import"],
         ["GET POST /operations/{Key}/holdings/records"] = (_, _) => [Root + "/holdings/records", Root + "/holdings/records?mode=silent"],
+        ["GET POST /operations/{Key}/finds"] = (_, _) => [Root + "/finds"],
+        ["GET POST /operations/{Key}/leads"] = (_, _) => [Root + "/leads?side=all", Root + "/leads?side=to-us", Root + "/leads?side=from-us&show=closed", Root + "/leads?side=all&show=closed"],
+        ["GET POST /operations/{Key}/leads/{Record:guid}"] = (who, oracle) => Of(oracle, "lead-sent", who).Select(record => $"{Root}/leads/{record.Id:D}"),
+        ["GET POST /operations/{Key}/parcels/{Number}"] = (who, oracle) => [.. oracle.Ledger.Lines.SelectMany(line => line.Canaries).Where((canary, at) => canary.Field == "parcel" && (Full || at % 7 == Place(who) % 7)).Select(canary => $"{Root}/parcels/ZQ{canary.Text}")],
+        ["GET POST /operations/{Key}/seizures/{Record:guid}"] = (who, oracle) => Of(oracle, "seizure-reported", who).Select(record => $"{Root}/seizures/{record.Id:D}"),
         ["GET POST /operations/{Key}/lines"] = (who, oracle) => [Root + "/lines", $"{Root}/lines?before={oracle.Ledger.Head - 100}", .. Filters(who).Select(filter => $"{Root}/lines?{filter}")],
         ["GET POST /operations/{Key}/lines/{Number:long}"] = (who, oracle) => Some(who, oracle).Select(line => $"{Root}/lines/{line.Number}"),
         ["GET POST /operations/{Key}/links"] = (_, _) => [Root + "/links", Root + "/links?show=all", Root + "/links?show=all&before=0"],
@@ -164,6 +169,9 @@ internal static class Outlets
     /// <summary>Lines for one viewer to look at one by one: all of them when FULL=1, else a share that differs from viewer to viewer, so that together they are all.</summary>
     public static IEnumerable<SaidLine> Some(Who who, FieldOracle oracle) =>
         oracle.Ledger.Lines.Where(line => Full || line.Number % Share == Place(who) % Share || line.Kind.StartsWith("group", StringComparison.Ordinal));
+
+    private static IEnumerable<SaidRecord> Of(FieldOracle oracle, string kind, Who who) =>
+        oracle.Ledger.Records.Values.Where(record => record.Kind == kind).Where((_, at) => Full || at % Share == Place(who) % Share);
 
     /// <summary>Whether the long form was asked for.</summary>
     public static bool Full => Environment.GetEnvironmentVariable("FULL") == "1";

@@ -42,7 +42,7 @@ internal sealed class Telling(OperationDesk desk, Ledger ledger)
         var read = CommandReading.Read(Server.Api.FieldTrees.Read(JsonSerializer.SerializeToUtf8Bytes(sent)).Fields!);
         Assert.True(read.Command is not null, $"{kind}: {string.Join(", ", read.Errors)} in {sent}");
         var answer = await desk.SubmitAsync(read.Command, by);
-        var receipt = Assert.IsType<Answer.Recorded>(answer).Receipt;
+        var receipt = answer is Answer.Recorded recorded ? recorded.Receipt : throw new InvalidOperationException($"{kind} by {by}: {answer}, {sent}");
         ledger.Commands.Add(id);
         var line = Noted(country, kind, receipt, canaries, sent, given, about);
         await After(line);
@@ -70,8 +70,8 @@ internal sealed class Telling(OperationDesk desk, Ledger ledger)
         ByKind(record, country, kind, sent, about);
         return ledger.Add(new SaidLine(receipt.Number, LineKindOf(kind), record, receipt.At, canaries)
         {
-            About = kind is "answer-check" or "give-feedback" or "post-message" or "report-seizure" or "claim-check" or "release-check" ? about : null,
-            ByAnother = kind == "decide-match" && country != record.Owner,
+            About = kind is "answer-check" or "give-feedback" or "post-message" or "report-seizure" or "claim-check" or "release-check" or "claim-lead" or "release-lead" or "move-lead" or "report-control" or "decide-parcel" or "seal-exhibit" or "add-follow-up" ? about : null,
+            ByAnother = (kind == "decide-match" || kind == "receive-exhibit" || kind == "hand-over-exhibit") && country != record.Owner,
             Items = kind == "report-seizure" ? Pieces(sent) : [],
         });
     }
@@ -88,6 +88,18 @@ internal sealed class Telling(OperationDesk desk, Ledger ledger)
         {
             // Its own people alone know that a country works on a request.
             (record.Codes, record.To) = ([2], [country]);
+        }
+        else if (kind is "claim-lead" or "release-lead")
+        {
+            // Who sent a lead and who acts on it know in whose hand it is.
+            (record.Codes, record.To) = ([2], [about!.Owner, country]);
+        }
+        else if (kind == "hand-over-exhibit")
+        {
+            // Who gets an exhibit reads it.
+            var free = record.Codes!.Length == 0 || record.Codes.Max() == 1;
+            record.To = record.To.Count == 0 && free ? [] : [.. record.To, (string)sent["receiver"]!];
+            record.Bound = [.. record.Bound, (string)sent["receiver"]!];
         }
         else if (kind == "ask-release")
         {
@@ -110,7 +122,9 @@ internal sealed class Telling(OperationDesk desk, Ledger ledger)
             ? [.. sent["asked"]!.AsArray().Select(asked => (string)asked!)]
             : [.. ledger.Participants.Where(other => other != country)],
         "send-lead" => [(string)sent["destination"]!],
-        "answer-check" or "give-feedback" => [about!.Owner],
+        "answer-check" or "give-feedback" or "move-lead" => [about!.Owner],
+        "report-control" when about is not null => [about.Owner],
+        "decide-parcel" => about!.Bound,
         _ => record.Bound,
     };
 
@@ -122,7 +136,7 @@ internal sealed class Telling(OperationDesk desk, Ledger ledger)
         {
             "request-check" or "make-cross-check" when given.To.Length == 0 && free && sent["asked"]!.AsArray().Count == 0 => [],
             "request-check" or "make-cross-check" or "send-lead" => [.. given.To, .. record.Bound],
-            "answer-check" or "give-feedback" => given.To.Length == 0 && !free ? [.. record.Bound] : [.. given.To],
+            "answer-check" or "give-feedback" or "move-lead" or "report-control" or "decide-parcel" => given.To.Length == 0 && !free ? [.. record.Bound] : [.. given.To],
             "change-marks" => given.To.Length == 0 && free ? [] : [.. given.To, .. record.Bound],
             _ => [.. given.To],
         };
@@ -216,6 +230,16 @@ internal sealed class Telling(OperationDesk desk, Ledger ledger)
         "request-check" => "check-requested",
         "answer-check" => "check-answered",
         "send-lead" => "lead-sent",
+        "claim-lead" => "lead-claimed",
+        "release-lead" => "lead-released",
+        "move-lead" => "lead-moved",
+        "report-control" => "control-reported",
+        "decide-parcel" => "parcel-decided",
+        "set-legal-clock" => "legal-clock-set",
+        "seal-exhibit" => "exhibit-sealed",
+        "hand-over-exhibit" => "exhibit-handed-over",
+        "receive-exhibit" => "exhibit-received",
+        "add-follow-up" => "follow-up-added",
         "give-feedback" => "feedback-given",
         "report-seizure" => "seizure-reported",
         "post-message" => "message-posted",

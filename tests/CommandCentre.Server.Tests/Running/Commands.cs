@@ -63,6 +63,7 @@ public static class Commands
 
     public static JsonObject Lead() => Of("send-lead", $$"""
         {"parcel":"RR473124829GB","destination":"FR","consignor":{{Party}},"consignee":{{Party}},"reason":"barrel seen by X-ray","expected":"2020-11-18T10:00:00Z",
+         "route":{"origin":"US","transit":["NL"],"leaves":"USJFKA","enters":"FRCDGA"},"contents":[{{Content}}],
          "handling":["H3"],"handlingText":"only for the customs of FR","evaluation":"A1","to":["FR"]}
         """);
 
@@ -70,9 +71,42 @@ public static class Commands
         {"lead":"{{lead}}","outcome":"{{Outcome(typeof(Domain.Leads.LeadOutcome))}}","method":"opened","text":"found","handling":["H0"],"evaluation":"A1","to":["DE"]}
         """);
 
+    public static JsonObject ClaimLead(string lead) => Of("claim-lead", $$"""{"lead":"{{lead}}"}""");
+
+    public static JsonObject ReleaseLead(string lead) => Of("release-lead", $$"""{"lead":"{{lead}}"}""");
+
+    public static JsonObject Move(string lead) => Of("move-lead", $$"""
+        {"lead":"{{lead}}","stage":"expected","expected":"2020-11-18T12:00:00Z","site":"Roissy hub","text":"with the night flight","handling":["H0"],"evaluation":"A1","to":["DE"]}
+        """);
+
+    public static JsonObject Control(string lead) => Of("report-control", $$"""
+        {"parcel":"RR473124829GB","lead":"{{lead}}","site":"Roissy hub","level":"xray","method":"xray","result":"suspicious","controlled":"2020-11-16T09:40:00Z","text":"a dense part",
+         "handling":["H0"],"evaluation":"A1","to":["DE"]}
+        """);
+
+    public static JsonObject Measure(string control) => Of("decide-parcel", $$"""
+        {"control":"{{control}}","measure":"controlled-delivery","approval":"prosecutor, 7 Js 12/20","until":"2199-11-20T09:00:00Z","text":"to the door","handling":["H0"],"evaluation":"A1","to":["DE"]}
+        """);
+
+    public static JsonObject LegalClock() => Of("set-legal-clock", """{"measure":"detain","hours":48}""");
+
+    public static JsonObject Exhibit(string seizure) => Of("seal-exhibit", $$"""
+        {"seizure":"{{seizure}}","parts":[{"item":0,"pieces":1}],"seal":"DE-0017","site":"Leipzig hub","handling":["H2"],"evaluation":"A1","to":["FR"]}
+        """);
+
+    public static JsonObject HandOver(string exhibit) => Of("hand-over-exhibit", $$"""{"exhibit":"{{exhibit}}","receiver":"FR/customs","seal":"DE-0018","text":"by courier"}""");
+
+    public static JsonObject Receive(string exhibit) => Of("receive-exhibit", $$"""{"exhibit":"{{exhibit}}","seal":"DE-0018","intact":true,"site":"laboratory","text":"as announced"}""");
+
+    public static JsonObject FollowUp(string seizure) => Of("add-follow-up", $$"""
+        {"seizure":"{{seizure}}","outcome":"house-search","happened":"2020-11-16T09:50:00Z","text":"two more found","handling":["H0"],"evaluation":"A1","to":["FR"]}
+        """);
+
     public static JsonObject Seizure() => Of("report-seizure", $$"""
         {"site":"Leipzig hub","method":"opened","found":"2020-11-16T09:30:00Z","items":[{"kind":"part","subKind":"barrel","count":2}],"parcel":"RR473124829GB",
-         "consignor":{{Party}},"consignee":{{Party}},"text":"in a toy","handling":["H2"],"evaluation":"A1","to":["FR"]}
+         "consignor":{{Party}},"consignee":{{Party}},"text":"in a toy","cause":"hit","concealment":"inside-object",
+         "described":[{"item":0,"firearm":{{Firearm}} }],
+         "handling":["H2"],"evaluation":"A1","to":["FR"]}
         """);
 
     public static JsonObject Message() => Of("post-message", """{"text":"Good morning","handling":["H0"],"evaluation":"A1","to":["FR","NL"]}""");
@@ -140,6 +174,14 @@ public static class Commands
 
     private static string Report(string summary) => $$"""
         {"subject":"consignor","summary":"{{summary}}","consignor":{{Party}},"consignee":{{Party}},"parcel":"RR473124829GB","origin":"US","destination":"DE"}
+        """;
+
+    private const string Content = """
+        {"description":"toys","hs":"9503.00","quantity":2,"grams":850,"value":29.9,"currency":"EUR","madeIn":"CN"}
+        """;
+
+    private const string Firearm = """
+        {"make":"Zastava","model":"M70","calibre":"7.65 mm","serial":"A 1234","serialStanding":"readable","markings":"proof mark","madeIn":"RS","importer":"Nowak","condition":"working","action":"semi-automatic","percussion":"centre-fire","bore":"rifled","barrelMillimetres":94,"overallMillimetres":165,"rounds":8,"isDetachable":true,"foldsUnder60":false,"wasAutomatic":false,"looksAutomatic":false,"isDisguised":false,"nationalClass":"B1"}
         """;
 
     private const string Party = """{"name":"Ola Nordmann","address":"Storgata 1, Oslo","phone":"+47 22 33 44 55","email":"ola@example.org"}""";

@@ -28,8 +28,18 @@ public static class Week
         new("FR", "agency officer", "release-check", records => Commands.Release(records["request-check"])),
         new("FR", "liaison officer", "answer-check", records => Commands.AnswerTo(records["request-check"])),
         new("DE", "liaison officer", "send-lead", _ => Commands.Lead()),
+        new("FR", "agency officer", "claim-lead", records => Commands.ClaimLead(records["send-lead"])),
+        new("FR", "agency officer", "move-lead", records => Commands.Move(records["send-lead"])),
+        new("FR", "agency officer", "report-control", records => Commands.Control(records["send-lead"])),
+        new("FR", "agency officer", "decide-parcel", records => Commands.Measure(records["report-control"])),
+        new("FR", "agency officer", "release-lead", records => Commands.ReleaseLead(records["send-lead"])),
+        new("FR", "liaison officer", "set-legal-clock", _ => Commands.LegalClock()),
         new("FR", "agency officer", "give-feedback", records => Commands.Feedback(records["send-lead"])),
         new("DE", "agency officer", "report-seizure", _ => Commands.Seizure()),
+        new("DE", "agency officer", "seal-exhibit", records => Commands.Exhibit(records["report-seizure"])),
+        new("DE", "agency officer", "hand-over-exhibit", records => Commands.HandOver(records["seal-exhibit"])),
+        new("FR", "agency officer", "receive-exhibit", records => Commands.Receive(records["seal-exhibit"])),
+        new("DE", "agency officer", "add-follow-up", records => Commands.FollowUp(records["report-seizure"])),
         new("DE", "liaison officer", "post-message", _ => Commands.Message()),
         new("DE", "liaison officer", "decide-match", records => Commands.Decide(records["link"])),
         new("DE", "liaison officer", "change-marks", records => Commands.ChangeMarks(records["push-hit"])),
@@ -51,25 +61,31 @@ public static class Week
         var records = new Dictionary<string, string>();
         foreach (var step in Steps.TakeWhile(step => step.Kind != before))
         {
-            if (step.Kind == "decide-match")
-            {
-                await LinkAsync(centre, records);
-            }
-
+            await PrepareAsync(centre, step.Kind, records);
             using var system = centre.As(step.Country, step.Role);
             records[step.Kind] = await Commands.RecordAsync(system, step.Make(records));
         }
 
-        if (before == "decide-match")
-        {
-            await LinkAsync(centre, records);
-        }
-
+        await PrepareAsync(centre, before, records);
         return records;
     }
 
+    /// <summary>What a command needs besides the commands before it: a link that the watch would note, an officer on duty.</summary>
+    internal static async Task PrepareAsync(RunningCentre centre, string? kind, Dictionary<string, string> records)
+    {
+        if (kind == "decide-match")
+        {
+            await LinkAsync(centre, records);
+        }
+        else if (kind == "claim-lead")
+        {
+            using var system = centre.As("FR", "agency officer");
+            records["join-duty of who claims"] = await Commands.RecordAsync(system, Commands.JoinDuty());
+        }
+    }
+
     /// <summary>What the centre's own watch would note, which does not run here: the hit and the lead speak of the same.</summary>
-    internal static async Task LinkAsync(RunningCentre centre, Dictionary<string, string> records)
+    private static async Task LinkAsync(RunningCentre centre, Dictionary<string, string> records)
     {
         var desk = (await centre.Get<DeskRoom>().FindAsync(OperationKey.Parse(Commands.Operation), default))!;
         var note = new NoteLink(Guid.Parse(Commands.NewId()), Guid.Parse(records["push-hit"]), Guid.Parse(records["send-lead"]), LinkGround.Consignor, 9_500);

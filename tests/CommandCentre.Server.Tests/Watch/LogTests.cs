@@ -111,10 +111,7 @@ public sealed class LogTests
         var records = new Dictionary<string, string>();
         foreach (var step in Week.Steps)
         {
-            if (step.Kind == "decide-match")
-            {
-                await Week.LinkAsync(centre, records);
-            }
+            await Week.PrepareAsync(centre, step.Kind, records);
 
             using var system = centre.As(step.Country, step.Role);
             records[step.Kind] = await Commands.RecordAsync(system, WithCanaries(step.Make(records)));

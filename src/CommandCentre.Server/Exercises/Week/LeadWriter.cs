@@ -1,16 +1,18 @@
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
 
 namespace CommandCentre.Server.Exercises.Week;
 
 /// <summary>Parcel leads and the feedback on them.</summary>
-internal sealed class LeadWriter(WeekPlan plan)
+internal sealed class LeadWriter(WeekPlan plan, LeadLife life)
 {
     private static readonly (LeadOutcome Outcome, double Weight)[] Outcomes =
         [(LeadOutcome.NothingFound, 52), (LeadOutcome.NotLocated, 24), (LeadOutcome.Released, 12), (LeadOutcome.PassedOn, 12)];
 
     private readonly SeededRandom _random = plan.Random;
+    private DateTimeOffset? _expected;
 
     /// <summary>A lead that leads to no seizure.</summary>
     public void Write()
@@ -20,10 +22,13 @@ internal sealed class LeadWriter(WeekPlan plan)
         var lead = Send(owner, plan.Rhythm.Moment(owner, _random), plan.Scenes.To(destination), out var scene);
         var outcome = _random.Weighted(Outcomes, choice => choice.Weight).Outcome;
         var at = _random.Percent(8) ? ExerciseWeek.Close.AddSeconds(_random.Between(200, 3400)) : plan.After(destination, lead.At, 35, 840);
-        if (at <= ExerciseWeek.LastWord && at > lead.At && !_random.Percent(5))
+        var told = at <= ExerciseWeek.LastWord && at > lead.At && !_random.Percent(5);
+        if (told)
         {
             Feedback(lead, destination, at, outcome, scene);
         }
+
+        life.Write(lead, _expected, destination, told ? at : ExerciseWeek.LastWord, outcome is LeadOutcome.NothingFound or LeadOutcome.Released ? ControlResult.NothingFound : null);
     }
 
     /// <summary>Sends a lead about a scene.</summary>
@@ -35,14 +40,19 @@ internal sealed class LeadWriter(WeekPlan plan)
         var (consignor, consignee) = (plan.Perhaps(85, scene.Sender, owner), plan.Perhaps(62, scene.Receiver, owner));
         var reason = plan.Phrases.SayMore("lead.reason", "hit.more", WeekPlan.Slots(scene, plan.Site(owner), owner));
         var marks = plan.Marking.ForAsking();
-        DateTimeOffset? expected = _random.Percent(60) ? ExerciseWeek.Advance(at, TimeSpan.FromMinutes(_random.Between(2, 30) * 30)) : null;
+        DateTimeOffset? due = _random.Percent(60) ? ExerciseWeek.Advance(at, TimeSpan.FromMinutes(_random.Between(2, 30) * 30)) : null;
+        var expected = due is { } moment ? Tallies.HourOf(moment).AddHours(1) : (DateTimeOffset?)null;
+        _expected = expected;
         var lead = plan.Add(at, by, id => new SendLead(
-            id, scene.Item.Number, scene.Item.Destination, consignor?.Party, consignee?.Party, reason, expected is { } due ? Tallies.HourOf(due).AddHours(1) : null, marks));
+            id, scene.Item.Number, scene.Item.Destination, consignor?.Party, consignee?.Party, reason, expected, marks));
         plan.Truth.Link(lead, LinkKind.SameConsignor, consignor);
         plan.Truth.Link(lead, LinkKind.SameConsignee, consignee);
         plan.Truth.Link(lead, LinkKind.SameParcel, scene.Item);
         return lead;
     }
+
+    /// <summary>The life of the lead sent last, up to what was seized from it.</summary>
+    public void Live(Draft lead, CountryCode destination, DateTimeOffset end, Actor by) => life.Write(lead, _expected, destination, end, ControlResult.Found, by);
 
     /// <summary>Feedback of the country where the parcel went.</summary>
     public void Feedback(Draft lead, CountryCode destination, DateTimeOffset at, LeadOutcome outcome, Scene scene)

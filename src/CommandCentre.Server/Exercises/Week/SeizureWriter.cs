@@ -6,11 +6,12 @@ using CommandCentre.Domain.Operations;
 namespace CommandCentre.Server.Exercises.Week;
 
 /// <summary>Reports the planned seizures: some found on a lead, some by own control and then told to the room as a hit.</summary>
-internal sealed class SeizureWriter(WeekPlan plan, HitWriter hits, LeadWriter leads)
+internal sealed class SeizureWriter(WeekPlan plan, HitWriter hits, LeadWriter leads, LeadLife life)
 {
     private static readonly InspectionMethod[] Methods = [InspectionMethod.Xray, InspectionMethod.Opened, InspectionMethod.Opened, InspectionMethod.Dog, InspectionMethod.Trace];
 
     private readonly SeededRandom _random = plan.Random;
+    private int _seized;
     private readonly HashSet<(int Weapon, CountryCode Country)> _taken = [];
 
     public void Write()
@@ -71,6 +72,7 @@ internal sealed class SeizureWriter(WeekPlan plan, HitWriter hits, LeadWriter le
 
         var lead = leads.Send(owner, sent, scene, out _);
         var seizure = Report(planned, country, plan.After(country, sent, 45, Math.Min(900, left)), scene, lead);
+        leads.Live(lead, country, seizure.At, seizure.By);
         leads.Feedback(lead, country, plan.After(country, seizure.At, 4, 24), LeadOutcome.Seized, scene);
     }
 
@@ -84,8 +86,15 @@ internal sealed class SeizureWriter(WeekPlan plan, HitWriter hits, LeadWriter le
         var marks = plan.Marking.For(country, scene.Item.Origin, lead?.By.Country ?? country);
         var method = text.Contains("X-ray", StringComparison.Ordinal) ? InspectionMethod.Xray : _random.Pick(Methods);
         var found = Found(at);
+        var (cause, concealment, described) = (life.Cause(lead), life.Concealment(), life.Described(planned.Items));
         var seizure = plan.Add(at, by, id => new ReportSeizure(
-            id, site, method, found, [.. planned.Items], scene.Item.Number, consignor?.Party, consignee?.Party, lead?.Record, text, marks));
+            id, site, method, found, [.. planned.Items], scene.Item.Number, consignor?.Party, consignee?.Party, lead?.Record, text, marks)
+        {
+            Cause = cause,
+            Concealment = concealment,
+            Described = described,
+        });
+        life.After(seizure, by, site, planned.Items, ++_seized);
         plan.Truth.Link(seizure, LinkKind.SameConsignor, consignor);
         plan.Truth.Link(seizure, LinkKind.SameConsignee, consignee);
         plan.Truth.Link(seizure, LinkKind.SameParcel, scene.Item);

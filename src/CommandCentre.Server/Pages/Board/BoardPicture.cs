@@ -45,7 +45,7 @@ public static class BoardPicture
         ArgumentNullException.ThrowIfNull(view);
         return view.Queue.Count
             + view.OpenQuestions.Count(row => row.Question.Owner == view.Viewer.Country)
-            + view.Leads.Count(lead => lead.Lead.IsOpen && lead.Lead.Destination == view.Viewer.Country);
+            + view.LeadsToFinish;
     }
 
     /// <summary>The action day, from 1, and how many there are; absent outside the action week's days.</summary>

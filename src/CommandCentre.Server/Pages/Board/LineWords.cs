@@ -1,5 +1,7 @@
 using CommandCentre.Desks.Lines;
+using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Deconflictions;
 using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Messages;
@@ -70,6 +72,19 @@ public sealed record LineWords(string Title, string? Detail = null, string? Tone
         CrossChecked check => new(check.Values is { } values ? RowTexts.CrossChecked.With(string.Join(", ", values.Take(3).Select(value => value.Text))) : RowTexts.CrossCheckedWithheld, Join(Short(check.Purpose), Known(check), check.Until is { } until ? RowTexts.StandsUntil.With(until.Day(), until.HourMinute()) : null), check.Answers?.Any(answer => answer.Answer is HoldingAnswer.Hit) is true ? "urgent" : null),
         MatchDecided decided => new(RowTexts.Decided.With(line.By!.Officer, decided.Verdict.Label()), Because(decided.Reason), "done"),
         LinkFound link => new(link.Ground.Label(), RowTexts.LinkDetail.With(link.Points / 100), "info"),
+        LeadClaimed => new(RowTexts.LeadClaimed.With(line.By!.Officer)),
+        LeadReleased => new(RowTexts.LeadReleased.With(line.By!.Officer)),
+        LeadMoved moved => new(moved.Expected is { } expected ? RowTexts.Expected.With(expected.Day(), expected.HourMinute()) : moved.Stage.Label(), Join(moved.Site, Short(moved.Text)), "info"),
+        LeadMissed => new(RowTexts.LeadMissed, null, "late"),
+        ControlReported control => new(RowTexts.Controlled.With(control.Parcel?.Value ?? RowTexts.AParcel, control.Method.Label()), Join(control.Result.Label(), control.Site, Short(control.Text)), control.Result is ControlResult.Found ? "urgent" : control.Result is ControlResult.Suspicious ? "info" : null),
+        ParcelDecided decided => new(decided.Measure.Label(), Join(decided.Until is { } until ? RowTexts.Until.With(until.Day(), until.HourMinute()) : null, decided.Approval, Short(decided.Text)), decided.Measure is ParcelMeasure.Seize ? "urgent" : "done"),
+        MeasureExpired expired => new(RowTexts.MeasureExpired.With(expired.Measure.Label()), null, "late"),
+        LegalClockSet set => new(RowTexts.LegalClock.With(set.Measure.Label(), set.Hours.Grouped())),
+        Deconflicted conflict => new(RowTexts.Deconflicted.With(conflict.Other.Country!.Name(), conflict.Other.Agency!.Value.Label(), conflict.Ground.Label()), RowTexts.DeconflictedDetail, "urgent"),
+        ExhibitSealed made => new(RowTexts.ExhibitSealed.With(made.Seal ?? RowTexts.ASeal), Join(RowTexts.ExhibitPieces.With(made.Parts.Sum(part => (long)part.Pieces).Grouped()), made.Site)),
+        ExhibitHandedOver left => new(RowTexts.ExhibitLeft.With(left.Receiver), Join(left.Seal, Short(left.Text)), "info"),
+        ExhibitReceived came => new(came.Intact ? RowTexts.ExhibitCame : RowTexts.ExhibitCameBroken, Join(came.Seal, came.Site, Short(came.Text)), came.Intact ? "done" : "urgent"),
+        FollowUpAdded follow => new(follow.Outcome.Label(), Short(follow.Text), "done"),
         AgencyLimited limited => new(RowTexts.AgencyLimited.With(limited.Country.Name(), limited.Agency.Label()), string.Join(", ", limited.Commands.Select(command => command.Label()))),
         _ => throw new ArgumentException($"no words for {happened.Kind}", nameof(happened)),
     };

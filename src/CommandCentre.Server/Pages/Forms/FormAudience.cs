@@ -10,7 +10,7 @@ namespace CommandCentre.Server.Pages.Forms;
 public sealed record FormAudience(IReadOnlyList<SeerGroup> Groups, IReadOnlyList<FieldProblem> Problems)
 {
     // What decides who sees: everything else is filled in for the question, because a preview is wanted before the form is complete.
-    private static readonly string[] Deciding = ["handling", "to", "asked", "destination", "check", "lead", "hit", "link", "record", "line", "members", "name", "country"];
+    private static readonly string[] Deciding = ["handling", "to", "asked", "destination", "check", "lead", "hit", "link", "control", "seizure", "exhibit", "receiver", "record", "line", "members", "name", "country"];
 
     private static readonly Dictionary<CommandKind, (string Name, string Value)[]> Stopgaps = new()
     {
@@ -25,6 +25,15 @@ public sealed record FormAudience(IReadOnlyList<SeerGroup> Groups, IReadOnlyList
         [CommandKind.ChaseCheck] = [],
         [CommandKind.DecideMatch] = [("verdict", "undecided"), ("reason", "reason")],
         [CommandKind.SendLead] = [("parcel", "000000"), ("reason", "reason")],
+        [CommandKind.ClaimLead] = [],
+        [CommandKind.ReleaseLead] = [],
+        [CommandKind.MoveLead] = [("stage", "located")],
+        [CommandKind.ReportControl] = [("parcel", "000000"), ("site", "site"), ("level", "opened"), ("method", "hand-search"), ("result", "found"), ("controlled", "2020-11-16T09:00:00Z")],
+        [CommandKind.DecideParcel] = [("measure", "release")],
+        [CommandKind.SealExhibit] = [("parts[0].item", "0"), ("parts[0].pieces", "1"), ("seal", "seal"), ("site", "site")],
+        [CommandKind.HandOverExhibit] = [("seal", "seal")],
+        [CommandKind.ReceiveExhibit] = [("seal", "seal"), ("intact", "true"), ("site", "site")],
+        [CommandKind.AddFollowUp] = [("outcome", "other"), ("happened", "2020-11-16T09:00:00Z"), ("text", "text")],
         [CommandKind.GiveFeedback] = [("outcome", "seized")],
         [CommandKind.ReportSeizure] = [("site", "site"), ("method", "opened"), ("found", "2020-11-16T09:00:00Z"), ("items[0].kind", "other-weapon"), ("items[0].subKind", "knife"), ("items[0].count", "1")],
         [CommandKind.PostMessage] = [("text", "text")],
@@ -80,6 +89,8 @@ public sealed record FormAudience(IReadOnlyList<SeerGroup> Groups, IReadOnlyList
         "handling" or "to" => form.IsMarked,
         "asked" => form.Command is CommandKind.RequestCheck or CommandKind.MakeCrossCheck,
         "destination" => form.Command is CommandKind.SendLead,
+        "receiver" => form.Command is CommandKind.HandOverExhibit,
+        "lead" when form.Command is CommandKind.ReportControl => true,
         "members" => form.Command is CommandKind.FormGroup,
         "name" => form.Command is CommandKind.DissolveGroup,
         "country" => form.Command is CommandKind.DismissParticipant,

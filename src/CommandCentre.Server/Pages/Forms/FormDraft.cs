@@ -35,8 +35,8 @@ public sealed record FormDraft(ReportForm Form, Actor Viewer, OperationView? Vie
     /// <summary>Whether the record it needs is not named, or not there for the viewer.</summary>
     public bool MustChoose => Form.Tie is { Needed: true } && Tied is null;
 
-    /// <summary>How many more blank rows were asked for.</summary>
-    public int MoreRows { get; init; }
+    /// <summary>The list that more blank rows were asked for; null for none.</summary>
+    public string? MoreRows { get; init; }
 
     /// <summary>The participants but the viewer's own country.</summary>
     public IReadOnlyList<Option> Others =>
@@ -94,7 +94,10 @@ public sealed record FormDraft(ReportForm Form, Actor Viewer, OperationView? Vie
     }
 
     /// <summary>How many rows of a list to draw.</summary>
-    public int Rows(string name, int least) => Math.Max(least, Values.Rows(name)) + MoreRows;
+    public int Rows(string name, int least) => Math.Max(least, Values.Rows(name)) + More(name);
+
+    /// <summary>How many more blank rows of a list were asked for.</summary>
+    public int More(string name) => MoreRows == name ? FormEndpoints.RowsAtOnce : 0;
 
     private static Option Chosen(CountryCode country) => new(country.Value, country.Name(), Country: country.Value);
 

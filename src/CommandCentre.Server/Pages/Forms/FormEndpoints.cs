@@ -24,7 +24,7 @@ public static class FormEndpoints
     /// <summary>The page to go back to once it is recorded; only the queue is one.</summary>
     internal const string Back = "_back";
 
-    private const int RowsAtOnce = 3;
+    internal const int RowsAtOnce = 3;
 
     private static readonly string Check = Words.Of(CommandKind.MakeCrossCheck);
 
@@ -134,7 +134,7 @@ public static class FormEndpoints
             return context.Drawn(draft with { Notice = new FormNotice("late", FormTexts.GuardTitle, FormTexts.GuardText) });
         }
 
-        return draft.Values.Has(MoreRows) ? context.Drawn(draft with { MoreRows = RowsAtOnce }, StatusCodes.Status200OK)
+        return draft.Values.Has(MoreRows) ? context.Drawn(draft with { MoreRows = draft.Values[MoreRows] }, StatusCodes.Status200OK)
             : draft.Values.Has(Preview) ? context.Drawn(draft, StatusCodes.Status200OK)
             : CheckPaste.Unread(draft) is { } unread ? context.Drawn(unread, StatusCodes.Status200OK)
             : null;

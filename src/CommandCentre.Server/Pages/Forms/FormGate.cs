@@ -46,9 +46,12 @@ public static class FormGate
             CommandKind.ClaimCheck or CommandKind.ReleaseCheck => RecordFields.Asks(record, own) ? ByQueue(draft.Form.Command, draft.View!.Check(record.Record!.Value)!) : new Refusal(RefusalReason.NotAsked),
             CommandKind.ChaseCheck => ByAnswers(draft.View!, draft.View!.Check(record.Record!.Value)!),
             CommandKind.DecideMatch => draft.View!.Link(record.Record!.Value)?.MayDecide == true ? null : new Refusal(RefusalReason.NotTheOwner),
-            CommandKind.GiveFeedback => ((LeadSent)record.Event!).Destination != own
-                ? new Refusal(RefusalReason.NotTheDestination)
-                : draft.View!.Lead(record.Record!.Value)!.Lead.IsOpen ? null : new Refusal(RefusalReason.LeadClosed),
+            CommandKind.GiveFeedback or CommandKind.ClaimLead or CommandKind.ReleaseLead or CommandKind.MoveLead or CommandKind.ReportControl =>
+                ByLead(draft.Form.Command, draft.View!, draft.View!.Lead(record.Record!.Value)!),
+            CommandKind.DecideParcel => record.Owner != own ? new Refusal(RefusalReason.NotTheOwner, Allowed: record.Owner!.Value)
+                : draft.View!.Control(record.Record!.Value) is { Decision: { IsFinal: true } final } ? new Refusal(RefusalReason.DecidedAlready, Allowed: final.Measure.Label()) : null,
+            CommandKind.SealExhibit => record.Owner == own ? null : new Refusal(RefusalReason.NotTheOwner, Allowed: record.Owner!.Value),
+            CommandKind.HandOverExhibit or CommandKind.ReceiveExhibit => ByHands(draft.Form.Command, draft.View!.Exhibit(record.Record!.Value)!),
             CommandKind.ChangeMarks or CommandKind.GrantUse or CommandKind.WithdrawGrant => record.Owner != own
                 ? new Refusal(RefusalReason.NotTheOwner, Allowed: record.Owner!.Value)
                 : record.Marks is null || record.Kind is LineKind.GroupFormed ? new Refusal(RefusalReason.NoMarks) : null,
@@ -56,6 +59,27 @@ public static class FormGate
             _ => null,
         };
     }
+
+    private static Refusal? ByLead(CommandKind command, OperationView view, LeadRow row) => row switch
+    {
+        _ when row.Lead.Destination != view.Viewer.Country => new Refusal(RefusalReason.NotTheDestination),
+        { Lead.IsOpen: false } => new Refusal(RefusalReason.LeadClosed),
+        { Lead.Claim: null } when command is CommandKind.ReleaseLead => new Refusal(RefusalReason.LeadNotInHand),
+        { Lead.Claim: { } claim } when command is CommandKind.ClaimLead => new Refusal(RefusalReason.LeadInHand, Allowed: claim.Officer),
+        { Lead.Claim: { } claim } when claim.Officer != view.Viewer.Actor.Officer && (command is not CommandKind.ReleaseLead || !row.MayRelease) => new Refusal(RefusalReason.LeadInOtherHands, Allowed: claim.Officer),
+        _ when command is CommandKind.ClaimLead && view.OwnDuty is null => new Refusal(RefusalReason.NotOnDuty),
+        { Lead.Stage: >= LeadStage.Held } when command is CommandKind.MoveLead => new Refusal(RefusalReason.StageBehind, Allowed: row.Lead.Stage.Label()),
+        _ => null,
+    };
+
+    private static Refusal? ByHands(CommandKind command, ExhibitRow row) => (command, row) switch
+    {
+        (CommandKind.HandOverExhibit, { MayHandOver: true }) or (CommandKind.ReceiveExhibit, { MayReceive: true }) => null,
+        (CommandKind.HandOverExhibit, { Transfer: { } going }) => new Refusal(RefusalReason.ExhibitOnItsWay, Allowed: going.Receiver.ToString()),
+        (CommandKind.HandOverExhibit, _) => new Refusal(RefusalReason.NotTheHolder, Allowed: row.Custody[^1].Holder.ToString()),
+        (_, { Transfer: { } coming }) => new Refusal(RefusalReason.NotTheReceiver, Allowed: coming.Receiver.ToString()),
+        _ => new Refusal(RefusalReason.ExhibitNotOnItsWay, Allowed: row.Custody[^1].Holder.ToString()),
+    };
 
     private static Refusal? ByQueue(CommandKind command, CheckRow row) => (command, row) switch
     {

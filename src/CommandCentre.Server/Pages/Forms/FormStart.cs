@@ -70,6 +70,9 @@ public static class FormStart
     {
         CommandKind.ReportTally => [("site", view.OwnDuty?.Site), ("hour", Minute(Tallies.HourOf(view.Now)))],
         CommandKind.ReportSeizure => [("site", view.OwnDuty?.Site), ("found", Minute(view.Now))],
+        CommandKind.ReportControl => [("site", view.OwnDuty?.Site), ("controlled", Minute(view.Now))],
+        CommandKind.SealExhibit or CommandKind.ReceiveExhibit => [("site", view.OwnDuty?.Site)],
+        CommandKind.AddFollowUp => [("happened", Minute(view.Now))],
         CommandKind.RequestCheck => [("minutes", "60")],
         CommandKind.MakeCrossCheck => CheckStart.Known(view),
         CommandKind.ChangePhase when view.Summary.Phase < OperationPhase.PostOperational => [("to", Words.Of(view.Summary.Phase + 1))],
@@ -84,6 +87,9 @@ public static class FormStart
         "hit" => view.Record(record) is { Kind: LineKind.HitPushed } hit ? RecordFields.Present(view, hit) : null,
         "check" => view.Check(record)?.Line,
         "lead" => view.Lead(record)?.Line,
+        "control" => view.Control(record)?.Line,
+        "seizure" => view.Seizure(record)?.Line,
+        "exhibit" => view.Exhibit(record)?.Line,
         "link" => view.Record(record) is { Kind: LineKind.LinkFound } link ? link : null,
         _ => view.Record(record) is { } any ? RecordFields.Present(view, any) : null,
     };
@@ -98,6 +104,7 @@ public static class FormStart
             CommandKind.SendLead => values.Or(Renamed(fields, ("report.parcel", "parcel"), ("report.destination", "destination"), ("report.summary", "reason"), ("report.consignor.", "consignor."), ("report.consignee.", "consignee."))),
             CommandKind.MakeCrossCheck => values.Or(CheckStart.Of(line.Event)),
             CommandKind.RequestCheck => values.Or(Renamed(fields, ("report.parcel", "parcel"), (fields["report.subject"] == "consignee" ? "report.consignee." : "report.consignor.", "subject."))),
+            CommandKind.ReportControl => values.Or(Renamed(fields, ("parcel", "parcel"))),
             CommandKind.ReportSeizure => values.Or(Renamed(fields, ("parcel", "parcel"), ("consignor.", "consignor."), ("consignee.", "consignee."))),
             CommandKind.ChangeMarks => values.Where(name => name is not "handling").Or(fields.Where(name => Marks.Contains(name)).All),
             CommandKind.AskRelease when !values.Has("use") => values.With("use", Words.Of(SharingStart.UseOf(line))),

@@ -18,6 +18,7 @@ public static class FormWaiting
     private static readonly LineKind[] Marked =
     [
         LineKind.HitPushed, LineKind.CheckRequested, LineKind.CheckAnswered, LineKind.LeadSent, LineKind.FeedbackGiven, LineKind.SeizureReported, LineKind.MessagePosted,
+        LineKind.LeadMoved, LineKind.ControlReported, LineKind.ParcelDecided, LineKind.ExhibitSealed, LineKind.FollowUpAdded,
     ];
 
     /// <summary>Records that a form of this kind can be about, the most pressing first.</summary>
@@ -31,7 +32,15 @@ public static class FormWaiting
             CommandKind.ReleaseCheck => [.. view.Queue.Where(row => row.MayRelease).Select(row => row.Line)],
             CommandKind.ChaseCheck => [.. view.OpenChecks.Where(row => row.MayChase).Select(row => row.Line)],
             CommandKind.DecideMatch => [.. view.Links.Where(row => row.MayDecide && row.Standing is null).Select(row => row.Line)],
-            CommandKind.GiveFeedback => [.. Leads(view).Where(row => row.Lead.IsOpen).Select(row => row.Line)],
+            CommandKind.GiveFeedback => [.. Leads(view).Where(row => row.MayClose).Select(row => row.Line)],
+            CommandKind.ClaimLead => [.. Leads(view).Where(row => row.MayClaim).Select(row => row.Line)],
+            CommandKind.ReleaseLead => [.. Leads(view).Where(row => row.MayRelease).Select(row => row.Line)],
+            CommandKind.MoveLead => [.. Leads(view).Where(row => row.MayMove).Select(row => row.Line)],
+            CommandKind.DecideParcel => [.. Latest(view, LineKind.ControlReported).Where(line => view.Control(line.Record!.Value) is { MayDecide: true })],
+            CommandKind.SealExhibit => [.. Latest(view, LineKind.SeizureReported).Where(line => view.Seizure(line.Record!.Value) is { MaySeal: true })],
+            CommandKind.HandOverExhibit => [.. view.Exhibits.Where(row => row.MayHandOver).Select(row => row.Line)],
+            CommandKind.ReceiveExhibit => [.. view.Exhibits.Where(row => row.MayReceive).Select(row => row.Line)],
+            CommandKind.AddFollowUp => [.. view.Latest(Newest, new LineFilter([LineKind.SeizureReported])).Where(line => line.Sight.IsReadable)],
             CommandKind.CorrectHit or CommandKind.WithdrawHit => [.. OwnHits(view)],
             CommandKind.ChangeMarks or CommandKind.GrantUse => [.. Own(view, Marked)],
             CommandKind.WithdrawGrant => [.. Own(view, LineKind.UseGranted).Where(line => view.Grants(line).Count > 0)],
@@ -40,11 +49,11 @@ public static class FormWaiting
         };
     }
 
-    /// <summary>Leads the viewer's country is the destination of, open ones first.</summary>
+    /// <summary>Leads the viewer's country is the destination of, the next to arrive first; closed ones after them, the last closed first.</summary>
     public static IEnumerable<LeadRow> Leads(OperationView view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        return view.Leads.Where(row => row.Lead.Destination == view.Viewer.Country);
+        return [.. view.LeadPage(new LeadFilter(LeadSide.ToUs), 0, Newest).Rows, .. view.LeadPage(new LeadFilter(LeadSide.ToUs, Closed: true), 0, Newest).Rows];
     }
 
     /// <summary>What a record says, on one line.</summary>
@@ -65,6 +74,8 @@ public static class FormWaiting
     /// <summary>A line whose owner may be asked, by its number as written; null for none, and for one of which the viewer knows no more than the number.</summary>
     internal static LineView? Askable(OperationView view, string? number) =>
         long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var named) && view.Line(named) is { Owner: not null } line ? line : null;
+
+    private static IEnumerable<LineView> Latest(OperationView view, LineKind kind) => view.Latest(Newest, new LineFilter([kind], view.Viewer.Country)).Where(line => line.Record is not null);
 
     private static IEnumerable<LineView> Own(OperationView view, params LineKind[] kinds) =>
         view.Latest(Newest, new LineFilter(kinds, view.Viewer.Country))

@@ -1,4 +1,5 @@
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Fields;
 using CommandCentre.Domain.Hits;
@@ -20,7 +21,7 @@ public static class FormWords
     private static readonly Dictionary<string, string> Known = new(
     [
         .. Of<InspectionMethod>(), .. Of<HitSubject>(), .. Of<CheckOutcome>(), .. Of<LeadOutcome>(), .. Of<SeizedItemKind>(),
-        .. Of<AgencyKind>(), .. Of<Role>(), .. Of<OperationPhase>(), .. Of<CommandKind>(),
+        .. Of<AgencyKind>(), .. Of<Role>(), .. Of<OperationPhase>(), .. Of<CommandKind>(), .. Of<LeadStage>(), .. Of<ParcelMeasure>(),
         .. SeizedItemSubKinds.All.Select(word => KeyValuePair.Create(word, Labels.SubKind(word))),
     ]);
 

@@ -5,7 +5,7 @@ using CommandCentre.Server.Pages.CrossChecks;
 namespace CommandCentre.Server.Pages.Forms;
 
 /// <summary>The record a form speaks of.</summary>
-/// <param name="Field">The field and query parameter that name it: hit, check, lead, about or record; <c>line</c> names a line by its number.</param>
+/// <param name="Field">The field and query parameter that name it: hit, check, lead, control, seizure, exhibit, about or record; <c>line</c> names a line by its number.</param>
 /// <param name="Needed">Whether the form makes no sense without it.</param>
 /// <param name="Sent">Whether the field is part of the command; otherwise the record fills the form in, and that is all.</param>
 public sealed record Tie(string Field, bool Needed = true, bool Sent = true);
@@ -22,10 +22,11 @@ public sealed record ReportForm(CommandKind Command, LineKind Line, Type Fields,
 
     /// <summary>Whether the record carries marks, so that the sender decides who sees it.</summary>
     public bool IsMarked { get; } = Command is CommandKind.PushHit or CommandKind.CorrectHit or CommandKind.RequestCheck or CommandKind.MakeCrossCheck or CommandKind.AnswerCheck
-        or CommandKind.SendLead or CommandKind.GiveFeedback or CommandKind.ReportSeizure or CommandKind.PostMessage or CommandKind.ChangeMarks;
+        or CommandKind.SendLead or CommandKind.GiveFeedback or CommandKind.ReportSeizure or CommandKind.PostMessage or CommandKind.ChangeMarks
+        or CommandKind.MoveLead or CommandKind.ReportControl or CommandKind.DecideParcel or CommandKind.SealExhibit or CommandKind.AddFollowUp;
 
     /// <summary>Whether what is chosen in it decides who sees the line, so that the answer changes while it is filled in.</summary>
-    public bool DecidesWhoSees => IsMarked || Command is CommandKind.FormGroup or CommandKind.DissolveGroup or CommandKind.DismissParticipant;
+    public bool DecidesWhoSees => IsMarked || Command is CommandKind.FormGroup or CommandKind.DissolveGroup or CommandKind.DismissParticipant or CommandKind.HandOverExhibit;
 
     /// <summary>What the form does, as a short heading.</summary>
     public string Title => Command.Label();
@@ -54,9 +55,18 @@ public static class ReportForms
         new(CommandKind.ChaseCheck, LineKind.CheckChased, typeof(ChaseFields), new Tie("check")),
         new(CommandKind.DecideMatch, LineKind.MatchDecided, typeof(DecideFields), new Tie("link")),
         new(CommandKind.SendLead, LineKind.LeadSent, typeof(LeadFields), new Tie("hit", Needed: false, Sent: false)),
+        new(CommandKind.ClaimLead, LineKind.LeadClaimed, typeof(LeadHandFields), new Tie("lead")),
+        new(CommandKind.ReleaseLead, LineKind.LeadReleased, typeof(LeadHandFields), new Tie("lead")),
+        new(CommandKind.MoveLead, LineKind.LeadMoved, typeof(MoveFields), new Tie("lead")),
+        new(CommandKind.ReportControl, LineKind.ControlReported, typeof(ControlFields), new Tie("lead", Needed: false)),
+        new(CommandKind.DecideParcel, LineKind.ParcelDecided, typeof(MeasureFields), new Tie("control")),
         new(CommandKind.GiveFeedback, LineKind.FeedbackGiven, typeof(FeedbackFields), new Tie("lead")),
         new(CommandKind.ReportTally, LineKind.TallyReported, typeof(TallyFields)),
         new(CommandKind.ReportSeizure, LineKind.SeizureReported, typeof(SeizureFields), new Tie("lead", Needed: false)),
+        new(CommandKind.SealExhibit, LineKind.ExhibitSealed, typeof(ExhibitFields), new Tie("seizure")),
+        new(CommandKind.HandOverExhibit, LineKind.ExhibitHandedOver, typeof(HandOverFields), new Tie("exhibit")),
+        new(CommandKind.ReceiveExhibit, LineKind.ExhibitReceived, typeof(ReceiveFields), new Tie("exhibit")),
+        new(CommandKind.AddFollowUp, LineKind.FollowUpAdded, typeof(FollowUpFields), new Tie("seizure")),
         new(CommandKind.PostMessage, LineKind.MessagePosted, typeof(MessageFields), new Tie("about", Needed: false)),
         new(CommandKind.JoinDuty, LineKind.DutyJoined, typeof(DutyFields)),
         new(CommandKind.LeaveDuty, LineKind.DutyLeft, typeof(DutyFields)),
@@ -69,6 +79,7 @@ public static class ReportForms
         new(CommandKind.DismissParticipant, LineKind.ParticipantDismissed, typeof(DismissFields)),
         new(CommandKind.FormGroup, LineKind.GroupFormed, typeof(GroupFields)),
         new(CommandKind.DissolveGroup, LineKind.GroupDissolved, typeof(DissolveFields)),
+        new(CommandKind.SetLegalClock, LineKind.LegalClockSet, typeof(LegalClockFields)),
         new(CommandKind.LimitAgency, LineKind.AgencyLimited, typeof(LimitFields)),
     ];
 

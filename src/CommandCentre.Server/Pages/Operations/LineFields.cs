@@ -1,5 +1,8 @@
 using CommandCentre.Desks.Lines;
+using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Deconflictions;
 using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Messages;
@@ -78,6 +81,8 @@ public static class LineFields
             (PageTexts.FieldConsignor, Said(lead.Consignor)),
             (PageTexts.FieldConsignee, Said(lead.Consignee)),
             (PageTexts.FieldExpected, lead.Expected?.Exact()),
+            (PageTexts.FieldRoute, lead.Route is { } route ? Said(route, lead.Destination) : null),
+            (PageTexts.FieldContents, lead.Contents is { } contents ? string.Join("\n", contents.Select(Said)) : null),
         ],
         FeedbackGiven feedback => [(PageTexts.FieldOutcome, feedback.Outcome.Label()), (PageTexts.FieldMethod, feedback.Method?.Label()), (PageTexts.FieldText, feedback.Text)],
         SeizureReported seizure =>
@@ -90,7 +95,29 @@ public static class LineFields
             (PageTexts.FieldConsignor, Said(seizure.Consignor)),
             (PageTexts.FieldConsignee, Said(seizure.Consignee)),
             (PageTexts.FieldText, seizure.Text),
+            (PageTexts.FieldCause, seizure.Cause?.Label()),
+            (PageTexts.FieldConcealment, seizure.Concealment?.Label()),
+            (PageTexts.FieldDescribed, seizure.Described is { } described ? string.Join("\n", described.Select(one => Said(one, seizure.Items))) : null),
         ],
+        LeadMoved moved => [(PageTexts.FieldStage, moved.Stage.Label()), (PageTexts.FieldExpected, moved.Expected?.Exact()), (PageTexts.FieldSite, moved.Site), (PageTexts.FieldText, moved.Text)],
+        ControlReported control =>
+        [
+            (PageTexts.FieldParcel, control.Parcel?.Value),
+            (PageTexts.FieldResult, control.Result.Label()),
+            (PageTexts.FieldLevel, control.Level.Label()),
+            (PageTexts.FieldMethod, control.Method.Label()),
+            (PageTexts.FieldSite, control.Site),
+            (PageTexts.FieldControlled, control.Controlled.Exact()),
+            (PageTexts.FieldText, control.Text),
+        ],
+        ParcelDecided decided => [(PageTexts.FieldMeasure, decided.Measure.Label()), (PageTexts.FieldUntil, decided.Until?.Exact()), (PageTexts.FieldApproval, decided.Approval), (PageTexts.FieldText, decided.Text)],
+        MeasureExpired expired => [(PageTexts.FieldMeasure, expired.Measure.Label())],
+        LegalClockSet set => [(PageTexts.FieldMeasure, set.Measure.Label()), (PageTexts.FieldHours, set.Hours.Grouped())],
+        Deconflicted conflict => [(PageTexts.FieldService, $"{conflict.Other.Country!.Name()}, {conflict.Other.Agency!.Value.Label()}"), (PageTexts.FieldGround, conflict.Ground.Label())],
+        ExhibitSealed made => [(PageTexts.FieldSeal, made.Seal), (PageTexts.FieldPieces, string.Join("\n", made.Parts.Select(part => $"{part.Pieces.Grouped()} ({part.Item + 1})"))), (PageTexts.FieldSite, made.Site)],
+        ExhibitHandedOver left => [(PageTexts.FieldReceiver, $"{left.Receiver.Country!.Name()}, {left.Receiver.Agency!.Value.Label()}"), (PageTexts.FieldSeal, left.Seal), (PageTexts.FieldText, left.Text)],
+        ExhibitReceived came => [(PageTexts.FieldSeal, came.Seal), (PageTexts.FieldIntact, came.Intact ? PageTexts.SealWhole : PageTexts.SealBroken), (PageTexts.FieldSite, came.Site), (PageTexts.FieldText, came.Text)],
+        FollowUpAdded follow => [(PageTexts.FieldOutcome, follow.Outcome.Label()), (PageTexts.FieldHappened, follow.Happened.Exact()), (PageTexts.FieldText, follow.Text)],
         MessagePosted message => [(PageTexts.FieldText, message.Text)],
         MarksChanged changed => [(PageTexts.FieldReason, changed.Reason)],
         UseGranted granted => [(PageTexts.FieldCountry, granted.Country.Name()), (PageTexts.FieldUse, granted.Use.Label()), (PageTexts.FieldReason, granted.Reason)],
@@ -118,6 +145,29 @@ public static class LineFields
         (PageTexts.FieldOrigin, hit.Origin?.Name()),
         (PageTexts.FieldDestination, hit.Destination?.Name()),
     ];
+
+    private static string Said(ParcelRoute route, CountryCode destination) =>
+        string.Join(" → ", new[] { route.Leaves?.Value ?? route.Origin?.Value ?? "?" }.Concat(route.Transit.Select(country => country.Value)).Append(route.Enters?.Value ?? destination.Value));
+
+    private static string Said(ContentPiece piece) => string.Join(" · ", new[]
+    {
+        piece.Quantity is { } quantity ? $"{quantity.Grouped()} × {piece.Description}" : piece.Description,
+        piece.Hs?.ToString(),
+        piece.Grams is { } grams ? $"{grams.Grouped()} g" : null,
+        piece.Value is { } value ? $"{value.ToString("N2", Wording.Culture)} {piece.Currency}" : null,
+        piece.MadeIn?.Name(),
+    }.OfType<string>());
+
+    /// <summary>An item's identification on one line, with its class where the facts decide it.</summary>
+    private static string Said(ItemDescription one, ValueList<SeizedItem> items)
+    {
+        var (firearm, sort) = (one.Firearm, items[one.Item].SubKind);
+        return string.Join(" · ", new[]
+        {
+            Labels.SubKind(sort), firearm.Make, firearm.Model, firearm.Calibre, firearm.Serial ?? firearm.SerialStanding?.Label(), firearm.Condition?.Label(), firearm.MadeIn?.Name(),
+            FirearmClassification.Of(firearm, sort).Point is { } point ? PageTexts.EuClass.With(point) : null, firearm.NationalClass,
+        }.OfType<string>());
+    }
 
     private static string? Said(Party? party) =>
         party is null ? null : string.Join("\n", new[] { party.Name, party.Address, party.Phone, party.Email }.OfType<string>());

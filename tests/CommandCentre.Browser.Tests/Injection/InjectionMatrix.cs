@@ -179,7 +179,7 @@ public sealed class InjectionMatrix(OperationsRoom room, ITestOutputHelper outpu
     private sealed class Told(OperationDesk desk)
     {
         private static readonly string[] InRounds =
-            ["push-hit", "correct-hit", "change-marks", "grant-use", "withdraw-grant", "ask-release", "withdraw-hit", "request-check", "chase-check", "answer-check", "make-cross-check", "send-lead", "give-feedback", "report-seizure", "decide-match", "post-message", "report-tally", "join-duty"];
+            ["push-hit", "correct-hit", "change-marks", "grant-use", "withdraw-grant", "ask-release", "withdraw-hit", "request-check", "chase-check", "answer-check", "make-cross-check", "send-lead", "move-lead", "report-control", "decide-parcel", "give-feedback", "report-seizure", "seal-exhibit", "hand-over-exhibit", "receive-exhibit", "add-follow-up", "decide-match", "post-message", "report-tally", "join-duty"];
 
         private readonly Dictionary<string, Guid> _records = [];
         private readonly Dictionary<string, int> _next = [];
@@ -266,7 +266,11 @@ public sealed class InjectionMatrix(OperationsRoom room, ITestOutputHelper outpu
                 "request-check" or "make-cross-check" => sample.With("asked", Sent.Text("FR")),
                 "decide-match" => sample.With("link", Of("note-link")),
                 "answer-check" or "chase-check" => sample.With("check", Of("request-check")),
-                "give-feedback" => sample.With("lead", Of("send-lead")),
+                "give-feedback" or "move-lead" or "report-control" => sample.With("lead", Of("send-lead")),
+                "decide-parcel" => sample.With("control", Of("report-control")),
+                "seal-exhibit" or "add-follow-up" => sample.With("seizure", Of("report-seizure")),
+                "hand-over-exhibit" => sample.With("exhibit", Of("seal-exhibit")).With("receiver", Sent.Text("FR/customs")),
+                "receive-exhibit" => sample.With("exhibit", Of("seal-exhibit")),
                 "report-seizure" => sample.With("lead", null),
                 "post-message" => sample.With("about", null),
                 _ => sample,
@@ -286,7 +290,7 @@ public sealed class InjectionMatrix(OperationsRoom room, ITestOutputHelper outpu
         {
             Assert.True(Words.TryParse(kind, out CommandKind command));
             var role = Powers.RolesFor(command).Contains(Role.LiaisonOfficer) ? Role.LiaisonOfficer : Role.AgencyOfficer;
-            var country = kind is "answer-check" or "give-feedback" or "ask-release" ? "FR" : "DE";
+            var country = kind is "answer-check" or "give-feedback" or "ask-release" or "move-lead" or "report-control" or "decide-parcel" or "receive-exhibit" ? "FR" : "DE";
             return new Actor($"{country}-WICKED-{Interlocked.Increment(ref _officers)}", CountryCode.Parse(country), role is Role.AgencyOfficer ? AgencyKind.Customs : AgencyKind.Police, role);
         }
     }

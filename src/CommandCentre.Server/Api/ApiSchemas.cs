@@ -66,6 +66,10 @@ internal static class ApiSchemas
         document.AddComponent("ExportWish", Plain(
             "What is to be taken out. Answered as JSON lines: first what it is, then a line each; or as CSV; or decided links as CSV of labelled pairs.",
             ("purpose", new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 3, MaxLength = 400 }), ("marks", OneOf("h0", "all")), ("format", OneOf(Words.All<Exports.ExportFormat>())), ("after", Integer())));
+        document.AddComponent("SeizureForm", Plain("The form that was asked for, in its own content type.", ("form", Text()), ("reference", Text()), ("record", Format("uuid"))));
+        document.AddComponent("PaperWish", Plain(
+            "Which form of a seizure is to be taken out. Answered as the form itself: text, JSON, CSV, XML, JSON lines, or a page to print.",
+            ("paper", OneOf(Words.All<Exports.Papers.PaperKind>())), ("purpose", new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 3, MaxLength = 400 })));
         document.AddComponent("BlindSecret", Plain(
             "The secret with which blind filters of the operation are made. It is told to nobody else and kept out of every message.",
             ("operation", Text()), ("secret", Text()), ("fingerprint", Text())));

@@ -1,5 +1,6 @@
 using CommandCentre.Server.CrossChecks;
 using CommandCentre.Server.Exports;
+using CommandCentre.Server.Exports.Papers;
 using CommandCentre.Server.Holdings;
 
 namespace CommandCentre.Server.Api;
@@ -28,6 +29,7 @@ public static class ApiSetup
         api.MapOperations();
         api.MapCommands();
         api.MapExports();
+        api.MapPapers();
         api.MapBlind();
         api.MapCrossChecks();
         api.MapAlerts();

@@ -3,6 +3,7 @@ using CommandCentre.Desks.Access;
 using CommandCentre.Desks.Journals;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Server.Api;
+using CommandCentre.Server.Exports.Papers;
 using CommandCentre.Server.Identity;
 using CommandCentre.Server.Pages;
 using CommandCentre.Server.Pages.Forms;
@@ -16,7 +17,7 @@ public static class ExportEndpoints
 {
     /// <summary>Adds exports and the access log.</summary>
     public static IServiceCollection AddExports(this IServiceCollection services) =>
-        services.AddSingleton<Accounting>().AddSingleton<ExportRate>().AddSingleton<Exporting>()
+        services.AddSingleton<Accounting>().AddSingleton<ExportRate>().AddSingleton<Exporting>().AddSingleton<PaperExport>()
             .AddSingleton(provider => new AccessLog(provider.GetRequiredService<IJournal>(), provider.GetRequiredService<RecordKeys>(), provider.GetRequiredService<TimeProvider>()));
 
     /// <summary>Maps the page's form; the page itself is found by its own address.</summary>
@@ -24,6 +25,7 @@ public static class ExportEndpoints
     {
         ArgumentNullException.ThrowIfNull(app);
         app.MapPost("/operations/{key}/export", SendToPersonAsync).WithOrder(-1).ExcludeFromDescription();
+        app.MapPapers();
         return app;
     }
 

@@ -3,7 +3,7 @@ using CommandCentre.Server.Identity;
 
 namespace CommandCentre.Server.Exports;
 
-/// <summary>How often one may take records out: two exports a minute, whoever and wherever.</summary>
+/// <summary>How often one may take records out: two exports a minute and twenty forms of seizures, whoever and wherever.</summary>
 public sealed class ExportRate(TimeProvider time)
 {
     /// <summary>Exports within <see cref="Window"/>.</summary>
@@ -11,6 +11,9 @@ public sealed class ExportRate(TimeProvider time)
 
     /// <summary>The time they are counted in.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    /// <summary>Forms of seizures within <see cref="Window"/>: each is of one record, and one seizure has seven.</summary>
+    public const int MostPapers = 20;
 
     private const int Forgotten = 10_000;
 
@@ -20,9 +23,21 @@ public sealed class ExportRate(TimeProvider time)
     public bool Take(SignedIn by)
     {
         ArgumentNullException.ThrowIfNull(by);
+        return Take(by.Officer, Most);
+    }
+
+    /// <summary>Whether one more form of a seizure may be made now; it then counts.</summary>
+    public bool TakePaper(SignedIn by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return Take(by.Officer + " papers", MostPapers);
+    }
+
+    private bool Take(string whose, int most)
+    {
         var now = time.GetTimestamp();
         var taken = false;
-        _taken.AddOrUpdate(by.Officer, _ => Kept([], now, out taken), (_, before) => Kept(before, now, out taken));
+        _taken.AddOrUpdate(whose, _ => Kept([], now, most, out taken), (_, before) => Kept(before, now, most, out taken));
         if (_taken.Count > Forgotten)
         {
             foreach (var pair in _taken.Where(pair => pair.Value.All(at => time.GetElapsedTime(at, now) >= Window)))
@@ -34,10 +49,10 @@ public sealed class ExportRate(TimeProvider time)
         return taken;
     }
 
-    private long[] Kept(long[] before, long now, out bool taken)
+    private long[] Kept(long[] before, long now, int most, out bool taken)
     {
         long[] within = [.. before.Where(at => time.GetElapsedTime(at, now) < Window)];
-        taken = within.Length < Most;
+        taken = within.Length < most;
         return taken ? [.. within, now] : within;
     }
 }

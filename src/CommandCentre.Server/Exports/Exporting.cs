@@ -39,7 +39,7 @@ public sealed class Exporting(AccessLog log, ExportRate rate, SignIns signIns, R
         ArgumentNullException.ThrowIfNull(desk);
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(wish);
-        if (Barred(by, view, wish) is { } problem)
+        if (Barred(by, view, wish.Restricted) is { } problem)
         {
             return (null, problem);
         }
@@ -50,22 +50,30 @@ public sealed class Exporting(AccessLog log, ExportRate rate, SignIns signIns, R
         }
 
         var extent = wish.Format is ExportFormat.Pairs ? view.PairsExtent(wish.After, wish.Restricted) : view.ExportExtent(wish.After, wish.Restricted);
+        var (entitlement, unaccounted) = await AccountAsync(by, desk, view, new Access(AccessKind.Exported, by.Officer, by.Country, desk.Key, null, wish.Purpose, extent), stop);
+        return entitlement is null ? (null, unaccounted) : (new Export(view, () => desk.View(view.Viewer), wish, extent, by, wall.GetUtcNow(), entitlement), null);
+    }
+
+    /// <summary>Why somebody may not take anything out of an operation as they see it; null where they may.</summary>
+    internal Problem? Barred(SignedIn by, OperationView view, bool restricted) =>
+        by.IsWall || !by.Scope.Has(CommandScope.Export) ? Problem.Of(StatusCodes.Status403Forbidden, MayNot)
+        : !view.Viewer.IsOnDuty ? Problem.Of(StatusCodes.Status403Forbidden, OffDuty)
+        : restricted && !by.IsSystem && !by.IsFresh(wall.GetUtcNow()) ? Problem.Of(StatusCodes.Status403Forbidden, StepUp)
+        : null;
+
+    /// <summary>Accounts for what is to leave; when the call returns it is on disk.</summary>
+    /// <returns>For how long it may go on, or why it may not begin.</returns>
+    internal async Task<(Entitlement? Entitlement, Problem? Problem)> AccountAsync(SignedIn by, OperationDesk desk, OperationView view, Access access, CancellationToken stop)
+    {
         try
         {
-            await log.RecordAsync(new Access(AccessKind.Exported, by.Officer, by.Country, desk.Key, null, wish.Purpose, extent), stop);
+            await log.RecordAsync(access, stop);
         }
         catch (Exception failure) when (failure is JournalUnavailable or JournalDamaged or KeysDamaged)
         {
             return (null, Problem.Of(StatusCodes.Status503ServiceUnavailable, NotAccounted));
         }
 
-        var entitlement = new Entitlement(() => version.Now, () => signIns.Find(by.Credential)?.ViewerIn(desk.Key, wall.GetUtcNow()) == view.Viewer && desk.View(view.Viewer) is not null);
-        return (new Export(view, () => desk.View(view.Viewer), wish, extent, by, wall.GetUtcNow(), entitlement), null);
+        return (new Entitlement(() => version.Now, () => signIns.Find(by.Credential)?.ViewerIn(desk.Key, wall.GetUtcNow()) == view.Viewer && desk.View(view.Viewer) is not null), null);
     }
-
-    private Problem? Barred(SignedIn by, OperationView view, ExportWish wish) =>
-        by.IsWall || !by.Scope.Has(CommandScope.Export) ? Problem.Of(StatusCodes.Status403Forbidden, MayNot)
-        : !view.Viewer.IsOnDuty ? Problem.Of(StatusCodes.Status403Forbidden, OffDuty)
-        : wish.Restricted && !by.IsSystem && !by.IsFresh(wall.GetUtcNow()) ? Problem.Of(StatusCodes.Status403Forbidden, StepUp)
-        : null;
 }

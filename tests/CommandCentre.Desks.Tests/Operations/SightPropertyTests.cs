@@ -142,7 +142,7 @@ public sealed partial class SightPropertyTests
                 nameof(OperationView.Latest) => Filters(world).Select(filter => new object?[] { 500, filter, null }).Append([int.MinValue, LineFilter.All, long.MinValue]).Append([3, LineFilter.All, 20L]),
                 nameof(OperationView.History) or nameof(OperationView.Related) or nameof(OperationView.Grants) or nameof(OperationView.NamedBy) => own.Concat(owners).Select(line => new object?[] { line }),
                 nameof(OperationView.Audience) => own.Select(line => new object?[] { line }),
-                nameof(OperationView.Record) or nameof(OperationView.Check) or nameof(OperationView.Lead) or nameof(OperationView.Link) or nameof(OperationView.Control) or nameof(OperationView.Seizure) or nameof(OperationView.Exhibit) => world.Things.Keys.Append(Guid.Empty).Select(id => new object?[] { id }),
+                nameof(OperationView.Record) or nameof(OperationView.Check) or nameof(OperationView.Lead) or nameof(OperationView.Link) or nameof(OperationView.Control) or nameof(OperationView.Seizure) or nameof(OperationView.SeizureFile) or nameof(OperationView.Exhibit) => world.Things.Keys.Append(Guid.Empty).Select(id => new object?[] { id }),
                 nameof(OperationView.May) or nameof(OperationView.Refusal) => Enum.GetValues<CommandKind>().Select(kind => new object?[] { kind }),
                 nameof(OperationView.IsDowngrade) => world.Things.Keys.Select(id => new object?[] { new ChangeMarks(id, id, "to be shared", Room.Marks(HandlingCodes.H0)) }),
                 nameof(OperationView.LimitOf) => World.Countries.Select(code => new object?[] { CountryCode.Parse(code), AgencyKind.Police }),

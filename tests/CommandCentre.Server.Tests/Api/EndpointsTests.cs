@@ -52,6 +52,8 @@ public sealed class EndpointsTests
         "POST /operations/{key}/check/preview",
         "POST /operations/{key}/check/recognise",
         "POST /operations/{key}/export",
+        "POST /operations/{key}/seizures/{record:guid}/forms",
+        "POST /api/operations/{key}/seizures/{record}/forms",
         "POST /operations/{key}/holdings",
         "POST /operations/{key}/holdings/import",
         "POST /operations/{key}/holdings/import/columns",
@@ -99,6 +101,7 @@ public sealed class EndpointsTests
         "GET POST /operations/{Key}/report",
         "GET POST /operations/{Key}/report/{Kind}",
         "GET POST /operations/{Key}/seizures/{Record:guid}",
+        "GET POST /operations/{Key}/seizures/{Record:guid}/forms",
         "GET POST /operations/{Key}/systems",
         "GET POST /operations/{Key}/sharing",
     ];

@@ -6,6 +6,7 @@ using CommandCentre.Server.Api;
 using CommandCentre.Server.CommandLine;
 using CommandCentre.Server.CrossChecks.Recognition;
 using CommandCentre.Server.Exports;
+using CommandCentre.Server.Exports.Papers;
 using CommandCentre.Server.Identity.Providers;
 using CommandCentre.Server.Pages.Board;
 using CommandCentre.Server.Pages.Forms;
@@ -42,6 +43,8 @@ public sealed class EdgeParserFuzzTests
         "label=Cases&form=follow-the-money&handling=H1&handling=H3&handlingText=ask&mode=silent&to=FR&dryRun=true&replace=on",
     ];
 
+    private static readonly string[] Papers = ["""{"paper":"niem","purpose":"case LEJ-7"}""", """{"paper":"message-json","purpose":["a","b"]}"""];
+
     private static readonly string[] Terms = ["load=8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11&handling=H2&mode=silent&expires=2030-01-01&caseReference=C-1&contact=desk", "ids=8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11&mode=open"];
 
     private static readonly Dictionary<string, (string[] Samples, Action<string> Parse)> Fuzzed = new()
@@ -54,6 +57,7 @@ public sealed class EdgeParserFuzzTests
         ["ListenAddress.Parse"] = (Addresses, text => Told(() => ListenAddress.Parse(text))),
         ["ListenAddress.TryParse"] = (Addresses, text => ListenAddress.TryParse(text, out _)),
         ["MatchLines.Parse"] = (Checks, Check),
+        ["PaperWish.Read"] = (Papers, text => Paper(FieldTrees.Read(Encoding.UTF8.GetBytes(text)).Fields)),
         ["TermsFields.Read"] = (Terms, text => Changed(FormValues.Of(QueryHelpers.ParseQuery(text)))),
         ["Recogniser.Read"] = (Pastes, text => Assert.All(Recogniser.Read(text).Values, value => Assert.InRange(value.Text.Length, 1, Recognised.LongestValue))),
     };
@@ -151,6 +155,15 @@ public sealed class EdgeParserFuzzTests
         if (fields is not null)
         {
             var (wish, errors) = ExportWish.Read(fields);
+            Assert.True(wish is null != errors is []);
+        }
+    }
+
+    private static void Paper(FieldTree.Group? fields)
+    {
+        if (fields is not null)
+        {
+            var (wish, errors) = PaperWish.Read(fields);
             Assert.True(wish is null != errors is []);
         }
     }

@@ -1,0 +1,105 @@
+using CommandCentre.Desks;
+using CommandCentre.Desks.Operations;
+using CommandCentre.Domain.Fields;
+using CommandCentre.Domain.Operations;
+using CommandCentre.Server.Api;
+using CommandCentre.Server.Identity;
+using CommandCentre.Server.Pages;
+using CommandCentre.Server.Pages.Forms;
+using CommandCentre.Server.Pages.Parcels;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CommandCentre.Server.Exports.Papers;
+
+/// <summary>Where the forms of a seizure leave: to systems over the API, to people by the page's form. Always by POST: a purpose belongs into no address.</summary>
+internal static class PaperEndpoints
+{
+    /// <summary>Maps the page's form; the page itself is found by its own address.</summary>
+    internal static void MapPapers(this WebApplication app) =>
+        app.MapPost("/operations/{key}/seizures/{record:guid}/forms", SendToPersonAsync).WithOrder(-1).ExcludeFromDescription();
+
+    internal static void MapPapers(this RouteGroupBuilder api) =>
+        api.MapPost("operations/{key}/seizures/{record}/forms", SendToSystemAsync)
+            .WithName("makeSeizureForm")
+            .WithSummary("Make one of the forms of a seizure you may read in full and pass on. Accounted for like every export; twenty a minute.")
+            .WithMetadata(new Told(new Dictionary<int, string> { [200] = "SeizureForm" }, [400, 401, 403, 404, 409, 413, 415, 422, 429, 503], "PaperWish"));
+
+    private static async Task<IResult> SendToSystemAsync(string key, string record, HttpContext context, DeskRoom room, PaperExport papers)
+    {
+        if (!context.Request.HasJsonContentType())
+        {
+            return Problems.Result(Problem.Of(StatusCodes.Status415UnsupportedMediaType, "not-json"));
+        }
+
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        var read = FieldTrees.Read(body.ToArray());
+        if (read.Fields is not { } fields)
+        {
+            return Problems.Result(Problem.BadJson(read.Wrong!));
+        }
+
+        var (desk, view) = await SeenAsync(key, context, room);
+        if (view is null || !Guid.TryParseExact(record, "D", out var id))
+        {
+            return Problems.Absent();
+        }
+
+        var (wish, errors) = PaperWish.Read(fields);
+        if (wish is null)
+        {
+            ErrorShown[] shown = [.. errors.Select(error => Wrongs.Shown(error))];
+            return Problems.Result(Problem.Of(StatusCodes.Status422UnprocessableEntity, Intake.WrongFields, string.Join(' ', shown.Select(error => error.Message)), shown));
+        }
+
+        var (source, problem) = await papers.BeginAsync(context.RequireSignedIn(), desk!, view, id, wish, context.RequestAborted);
+        return source is not null ? Sent(context, wish.Paper, source) : problem is null ? Problems.Absent() : Problems.Result(problem);
+    }
+
+    private static async Task<IResult> SendToPersonAsync(string key, Guid record, HttpContext context, DeskRoom room, PaperExport papers, IAntiforgery guard)
+    {
+        var posted = FormValues.Of((await FormEndpoints.FormAsync(context)).Where(field => !field.Key.StartsWith('_')));
+        // Looked at only now: a form may come in slowly, and rights end meanwhile.
+        var (desk, view) = await SeenAsync(key, context, room);
+        if (view is null)
+        {
+            return Results.NotFound();
+        }
+
+        if (!await guard.IsRequestValidAsync(context))
+        {
+            return Drawn(context, posted, [], Problem.Of(StatusCodes.Status422UnprocessableEntity, "form-of-another-sign-in"));
+        }
+
+        var (wish, errors) = PaperWish.Read(posted.Tree);
+        if (wish is null)
+        {
+            return Drawn(context, posted, errors, Problem.Of(StatusCodes.Status422UnprocessableEntity, Intake.WrongFields, string.Empty));
+        }
+
+        var (source, problem) = await papers.BeginAsync(context.RequireSignedIn(), desk!, view, record, wish, context.RequestAborted);
+        return source is not null ? Sent(context, wish.Paper, source) : problem is null ? Results.NotFound() : Drawn(context, posted, [], problem);
+    }
+
+    private static async Task<(OperationDesk? Desk, OperationView? View)> SeenAsync(string key, HttpContext context, DeskRoom room)
+    {
+        var desk = OperationKey.TryParse(key, out var operation) ? await room.FindAsync(operation, context.RequestAborted) : null;
+        return (desk, context.Seen(desk));
+    }
+
+    private static RazorComponentResult<App> Drawn(HttpContext context, FormValues posted, IReadOnlyList<FieldError> errors, Problem problem) =>
+        context.Drawn(new ExportDraft(posted, [.. errors.Select(error => new FieldProblem(error.Field, Wrongs.Text(error)))], problem), problem.Status);
+
+    private static IResult Sent(HttpContext context, PaperKind kind, PaperSource source)
+    {
+        if (kind is PaperKind.Record)
+        {
+            return new RazorComponentResult<PrintedRecord>(new { Source = source });
+        }
+
+        var paper = Paper.Of(kind, source);
+        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{paper.FileName}\"";
+        return Results.Bytes(paper.Bytes, paper.ContentType);
+    }
+}

@@ -57,10 +57,13 @@ const withoutInlineStyle = {
   }),
 };
 
+// What every page loads, and the floor's own script, which is fetched by the one page that needs it.
+const entries = { "app.js": "Islands/app.ts", "site.css": "Styles/site.css", "floor.js": "Islands/floor/page.ts" };
+
 const bundle = async () => {
   const result = await build({
     absWorkingDir: root,
-    entryPoints: { app: "Islands/app.ts", site: "Styles/site.css" },
+    entryPoints: Object.entries(entries).map(([name, path]) => ({ in: path, out: name.slice(0, name.indexOf(".")) })),
     entryNames: "[name]-[hash]",
     assetNames: "[name]-[hash]",
     outdir: built,
@@ -75,9 +78,8 @@ const bundle = async () => {
     logLevel: "warning",
   });
   for (const [file, made] of Object.entries(result.metafile.outputs)) {
-    const name = file.slice(file.lastIndexOf("/") + 1);
-    if (made.entryPoint === "Islands/app.ts") manifest["app.js"] = name;
-    if (made.entryPoint === "Styles/site.css") manifest["site.css"] = name;
+    const [name] = Object.entries(entries).find(([, path]) => path === made.entryPoint) ?? [];
+    if (name) manifest[name] = file.slice(file.lastIndexOf("/") + 1);
   }
 };
 

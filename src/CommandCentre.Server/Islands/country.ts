@@ -15,10 +15,11 @@ export const country = (signal: AbortSignal): void => {
   // The rail's number comes with the panel.
   document.addEventListener("turbo:frame-load", event => {
     const open = (event.target as Element).querySelector<HTMLElement>("[data-alerts-open]")?.dataset.alertsOpen;
-    const count = document.querySelector<HTMLElement>("[data-alert-count]");
-    if (open === undefined || !count) return;
-    count.textContent = open;
-    count.hidden = open === "0";
+    if (open === undefined) return;
+    document.querySelectorAll<HTMLElement>("[data-alert-count]").forEach(count => {
+      count.textContent = open;
+      count.hidden = open === "0";
+    });
   }, { signal });
   signal.addEventListener("abort", () => { if (later !== null) clearTimeout(later); });
 };

@@ -1,8 +1,14 @@
 import { visit } from "@hotwired/turbo";
 
-const places: Readonly<Record<string, string>> = { b: "", l: "/lines", r: "/report", q: "/queue", c: "/countries", a: "/alerts", h: "/holdings", p: "/leads" };
+const places: Readonly<Record<string, string>> = { b: "", l: "/lines", r: "/report", q: "/queue", c: "/countries", a: "/alerts", h: "/holdings", p: "/leads", f: "/floor" };
 const remembered = "single-keys";
 const patience = 1_500;
+
+// A page whose headers are its own is loaded and left as a document.
+const go = (place: string): void => {
+  if (document.querySelector(".shell[data-turbo='false']")) location.assign(place);
+  else visit(place);
+};
 
 const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches("input, select, textarea"));
@@ -36,7 +42,7 @@ export const keys = (signal: AbortSignal): void => {
     const place = places[key];
     if (performance.now() - going < patience && place !== undefined) {
       going = -Infinity;
-      visit((sheet()?.dataset.root ?? "") + place);
+      go((sheet()?.dataset.root ?? "") + place);
       return true;
     }
     switch (key) {
@@ -45,7 +51,7 @@ export const keys = (signal: AbortSignal): void => {
       case "k": return move(-1);
       case "g": going = performance.now(); return true;
       case "n": document.querySelector<HTMLButtonElement>("[data-feed-new]:not([hidden])")?.click(); return true;
-      case "c": visit(`${sheet()?.dataset.root ?? ""}/check`); return true;
+      case "c": go(`${sheet()?.dataset.root ?? ""}/check`); return true;
       case "/": document.querySelector<HTMLElement>("[data-filter]")?.focus(); return true;
       default: return false;
     }

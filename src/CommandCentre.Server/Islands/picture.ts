@@ -81,10 +81,12 @@ export const apply = (picture: Picture): void => {
   }
   if (picture.phase !== undefined) write(document.querySelector("[data-phase]"), picture.phase);
   if (picture.day !== undefined) write(document.querySelector("[data-day]"), picture.day);
-  const queue = document.querySelector<HTMLElement>("[data-queue]");
-  if (queue && picture.queue !== undefined) {
-    write(queue, grouped(picture.queue));
-    queue.hidden = picture.queue === 0;
+  const { queue } = picture;
+  if (queue !== undefined) {
+    document.querySelectorAll<HTMLElement>("[data-queue]").forEach(count => {
+      write(count, grouped(queue));
+      count.hidden = queue === 0;
+    });
   }
   for (const figures of picture.countries) {
     document.querySelectorAll<HTMLElement>(`[data-countries] tr[data-country="${figures.code}"]`).forEach(row => country(row, figures));

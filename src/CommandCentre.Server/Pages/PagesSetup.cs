@@ -2,6 +2,7 @@ using CommandCentre.Server.Hubs;
 using CommandCentre.Server.Identity;
 using CommandCentre.Server.Pages.Board;
 using CommandCentre.Server.Pages.CrossChecks;
+using CommandCentre.Server.Pages.Floor;
 using CommandCentre.Server.Pages.Forms;
 using CommandCentre.Server.Pages.Holdings;
 using Microsoft.AspNetCore.Mvc;
@@ -44,6 +45,7 @@ public static class PagesSetup
         app.UseAntiforgery();
         app.MapPost("/look", Choose).AllowAnonymous();
         app.MapForms();
+        app.MapFloorPosts();
         app.MapAlertPosts();
         app.MapHoldingsPosts();
         app.MapBlindPosts();

@@ -31,6 +31,9 @@ public sealed record Surroundings(
     /// <summary>Whether the reader may see what their country holds.</summary>
     public bool Holds { get; init; }
 
+    /// <summary>Whether the reader reports from a sorting floor.</summary>
+    public bool Reports { get; init; }
+
     /// <summary>More alerts than these are not counted.</summary>
     public const int MostAlerts = 99;
 }
@@ -58,6 +61,9 @@ public enum Section
 
     /// <summary>What the reader's country lets answer.</summary>
     Holdings,
+
+    /// <summary>A parcel on the belt: known or not, and what became of it.</summary>
+    Floor,
 
     /// <summary>Parcels looked out for, and what became of them.</summary>
     Leads,

@@ -16,7 +16,7 @@ public sealed class PagesLookTests(OperationsRoom room)
     // Looked at below, page by page; the last test holds that no page is forgotten.
     private static readonly string[] OfAnExercise =
     [
-        "/", "/exercise", "/door", "/no-such-page", "", "?kind=seizure-reported", "?handling=H3&country=US&kind=duty-left", "?wall=1",
+        "/", "/exercise", "/door", "/no-such-page", "", "?kind=seizure-reported", "?handling=H3&country=US&kind=duty-left", "?wall=1", "/floor",
         "/lines", "/lines?before=1", "/lines/1", "/lines/999999", "/countries", "/countries/DE", "/countries/ZZ", "/sharing", "/export", "/access", "/check", "/alerts", "/alerts?show=all", "/alerts/newest", "/leads", "/leads?side=all", "/leads?side=all&show=closed", "/finds", "/leads/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", "/parcels/EE471108151FR", "/seizures/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", "/seizures/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11/forms", "/links", "/links?show=all", "/links/1", "/blind", "/holdings", "/holdings/import", "/holdings/records", "/holdings/records?mode=silent", "/holdings/imports/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", "/holdings/loads/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", "/holdings/records/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", "/people", "/sessions", "/step-up", "/wall", "/queue", "/open-checks", "/report", "/report/no-such-form",
     ];
 
@@ -113,7 +113,7 @@ public sealed class PagesLookTests(OperationsRoom room)
         var operation = await room.OpenAsync();
         await using var reader = await room.EnterAsync("NL agency-officer");
         var look = new PageLook(reader);
-        foreach (var page in new[] { "", "?kind=hit-pushed", "?wall=1", "/lines?kind=hit-pushed", "/countries", "/countries/ES", "/sharing", "/queue", "/open-checks" })
+        foreach (var page in new[] { "", "?kind=hit-pushed", "?wall=1", "/lines?kind=hit-pushed", "/countries", "/countries/ES", "/sharing", "/queue", "/open-checks", "/floor" })
         {
             await look.AtAsync(operation.Board + page);
         }

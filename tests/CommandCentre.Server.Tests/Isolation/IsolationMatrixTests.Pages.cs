@@ -35,10 +35,10 @@ public sealed partial class IsolationMatrixTests
     {
         using var answer = await browser.GetAsync(address);
         var text = await answer.Content.ReadAsStringAsync();
-        if (name.EndsWith("/parcels/{Number}", StringComparison.Ordinal))
+        if (name.EndsWith("/parcels/{Number}", StringComparison.Ordinal) || address.Contains("?parcel=", StringComparison.Ordinal))
         {
             // Who asks for a parcel by its number is told that number again, whether anything is known of it or not.
-            text = text.Replace(address[(address.LastIndexOf('/') + 1)..], string.Empty, StringComparison.Ordinal);
+            text = text.Replace(address[(address.LastIndexOfAny(['/', '=']) + 1)..], string.Empty, StringComparison.Ordinal);
         }
 
         stage.Judging.Expect((int)answer.StatusCode < 500, who, name, () => $"{address} answers {(int)answer.StatusCode}");
@@ -65,12 +65,12 @@ public sealed partial class IsolationMatrixTests
         }
         else if (name.EndsWith("/lines/{Number:long}", StringComparison.Ordinal))
         {
-            var line = stage.Ledger.Line(long.Parse(address[(address.LastIndexOf('/') + 1)..], CultureInfo.InvariantCulture));
+            var line = stage.Ledger.Line(long.Parse(address[(address.LastIndexOfAny(['/', '=']) + 1)..], CultureInfo.InvariantCulture));
             stage.Judging.Must(who, name, text, line.Canaries);
         }
         else if (name.EndsWith("/links/{Number:long}", StringComparison.Ordinal))
         {
-            var number = long.Parse(address[(address.LastIndexOf('/') + 1)..], CultureInfo.InvariantCulture);
+            var number = long.Parse(address[(address.LastIndexOfAny(['/', '=']) + 1)..], CultureInfo.InvariantCulture);
             var link = stage.Oracle.Links(who).FirstOrDefault(link => link.Lines[0].Number == number);
             stage.Judging.Same(who, name, $"whether the page of link {number} is there", link is null ? "no" : "yes", text.Contains("link-chart", StringComparison.Ordinal) ? "yes" : "no");
             stage.Judging.Must(who, name, text, link is { Ends: var (left, right) } ? Content(left).Concat(Content(right)) : []);

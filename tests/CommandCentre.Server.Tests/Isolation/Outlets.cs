@@ -60,7 +60,8 @@ internal static class Outlets
         ["GET POST /operations/{Key}/finds"] = (_, _) => [Root + "/finds"],
         ["GET POST /operations/{Key}/leads"] = (_, _) => [Root + "/leads?side=all", Root + "/leads?side=to-us", Root + "/leads?side=from-us&show=closed", Root + "/leads?side=all&show=closed"],
         ["GET POST /operations/{Key}/leads/{Record:guid}"] = (who, oracle) => Of(oracle, "lead-sent", who).Select(record => $"{Root}/leads/{record.Id:D}"),
-        ["GET POST /operations/{Key}/parcels/{Number}"] = (who, oracle) => [.. oracle.Ledger.Lines.SelectMany(line => line.Canaries).Where((canary, at) => canary.Field == "parcel" && (Full || at % 7 == Place(who) % 7)).Select(canary => $"{Root}/parcels/ZQ{canary.Text}")],
+        ["GET POST /operations/{Key}/parcels/{Number}"] = (who, oracle) => [.. Numbers(who, oracle).Select(number => $"{Root}/parcels/{number}")],
+        ["GET POST /operations/{Key}/floor"] = (who, oracle) => [Root + "/floor", .. Numbers(who, oracle).Select(number => $"{Root}/floor?parcel={number}")],
         ["GET POST /operations/{Key}/seizures/{Record:guid}"] = (who, oracle) => Of(oracle, "seizure-reported", who).Select(record => $"{Root}/seizures/{record.Id:D}"),
         ["GET POST /operations/{Key}/seizures/{Record:guid}/forms"] = (who, oracle) => Of(oracle, "seizure-reported", who).Select(record => $"{Root}/seizures/{record.Id:D}/forms"),
         ["GET POST /operations/{Key}/lines"] = (who, oracle) => [Root + "/lines", $"{Root}/lines?before={oracle.Ledger.Head - 100}", .. Filters(who).Select(filter => $"{Root}/lines?{filter}")],
@@ -83,6 +84,9 @@ internal static class Outlets
         ["POST /operations/{key}/check"] = "the form of make-cross-check at another address: CheckPagesTests",
         ["POST /operations/{key}/check/preview"] = "the same, and IsolationMatrixTests.PreviewsAsync",
         ["POST /operations/{key}/check/recognise"] = "answers with what the sender typed and nothing else: CheckPagesTests",
+        ["POST /operations/{key}/floor"] = "FloorPageTests: the page of its address, which the matrix walks with every number, and commands of AbsentOrClosedTests",
+        ["POST /operations/{key}/floor/look"] = "FloorSendTests and FloorPageTests: the same part of that page",
+        ["POST /operations/{key}/floor/send"] = "FloorSendTests: answers with a number of the sender's own line, or with what the form says",
         ["POST /operations/{key}/alerts"] = "a decision on an alert of the sender’s own country: as POST /api/operations/{key}/alerts/{number}/decision, by the same rule",
         ["GET POST /operations/{Key}/holdings/imports/{Import:guid}"] = HoldingPagesTest,
         ["GET POST /operations/{Key}/holdings/loads/{Load:guid}"] = HoldingPagesTest,
@@ -172,6 +176,9 @@ internal static class Outlets
     /// <summary>Lines for one viewer to look at one by one: all of them when FULL=1, else a share that differs from viewer to viewer, so that together they are all.</summary>
     public static IEnumerable<SaidLine> Some(Who who, FieldOracle oracle) =>
         oracle.Ledger.Lines.Where(line => Full || line.Number % Share == Place(who) % Share || line.Kind.StartsWith("group", StringComparison.Ordinal));
+
+    private static IEnumerable<string> Numbers(Who who, FieldOracle oracle) =>
+        oracle.Ledger.Lines.SelectMany(line => line.Canaries).Where((canary, at) => canary.Field == "parcel" && (Full || at % 7 == Place(who) % 7)).Select(canary => "ZQ" + canary.Text);
 
     private static IEnumerable<SaidRecord> Of(FieldOracle oracle, string kind, Who who) =>
         oracle.Ledger.Records.Values.Where(record => record.Kind == kind).Where((_, at) => Full || at % Share == Place(who) % Share);

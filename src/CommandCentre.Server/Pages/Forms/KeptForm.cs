@@ -7,11 +7,14 @@ namespace CommandCentre.Server.Pages.Forms;
 /// <param name="Values">What was in it.</param>
 public sealed record KeptForm(string Address, FormValues Values)
 {
+    // What a page's script asks for: it keeps what was typed itself.
+    private static readonly string[] ByScript = ["/preview", "/recognise", "/floor/look", "/floor/send"];
+
     /// <summary>Whether a request is a form of an operation; a preview asked for by script is none, nor is one that brings a file.</summary>
     internal static bool Is(HttpRequest request) =>
         HttpMethods.IsPost(request.Method) && request.HasFormContentType && !BringsAFile(request)
         && request.Path.StartsWithSegments("/operations", StringComparison.OrdinalIgnoreCase)
-        && !request.Path.Value!.EndsWith("/preview", StringComparison.OrdinalIgnoreCase) && !request.Path.Value.EndsWith("/recognise", StringComparison.OrdinalIgnoreCase);
+        && !ByScript.Any(end => request.Path.Value!.EndsWith(end, StringComparison.OrdinalIgnoreCase));
 
     // What a country holds is not kept for somebody whom nobody knows, and no page can give a file back.
     private static bool BringsAFile(HttpRequest request) =>

@@ -31,6 +31,10 @@ public static class Paths
     public static bool IsApi(PathString path) =>
         path.StartsWithSegments(Api, StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments(Description, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether it is the sorting floor of an operation: the one page that may open a camera.</summary>
+    public static bool IsFloor(PathString path) =>
+        path.Value is { } text && text.StartsWith("/operations/", StringComparison.OrdinalIgnoreCase) && text.EndsWith("/floor", StringComparison.OrdinalIgnoreCase) && text.Count(sign => sign == '/') == 3;
+
     /// <summary>Whether boards and systems connect here.</summary>
     public static bool IsHub(PathString path) => path.StartsWithSegments("/hub", StringComparison.OrdinalIgnoreCase);
 }

@@ -8,15 +8,21 @@ public static class SecurityHeaders
         "default-src 'self'; connect-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /// <summary>Sets them when the answer starts: whatever went wrong until then, they are there.</summary>
-    internal static void Set(HttpContext context, bool overTls) => context.Response.OnStarting(() =>
+    internal static void Set(HttpContext context, bool overTls)
     {
-        var headers = context.Response.Headers;
+        // Asked now: an error is told under another path.
+        var camera = Paths.IsFloor(context.Request.Path) ? "(self)" : "()";
+        context.Response.OnStarting(() => Set(context.Response.Headers, overTls, camera));
+    }
+
+    private static Task Set(IHeaderDictionary headers, bool overTls, string camera)
+    {
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+        headers["Permissions-Policy"] = $"camera={camera}, microphone=(), geolocation=()";
         if (headers.CacheControl.Count == 0)
         {
             headers.CacheControl = "no-store";
@@ -28,5 +34,5 @@ public static class SecurityHeaders
         }
 
         return Task.CompletedTask;
-    });
+    }
 }

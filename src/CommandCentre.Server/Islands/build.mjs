@@ -57,8 +57,9 @@ const withoutInlineStyle = {
   }),
 };
 
-// What every page loads, and the floor's own script, which is fetched by the one page that needs it.
-const entries = { "app.js": "Islands/app.ts", "site.css": "Styles/site.css", "floor.js": "Islands/floor/page.ts" };
+// What every page loads; the floor's own script, which is fetched by the one page that needs it; and the reader of barcodes, which
+// that page fetches only when a camera is opened in a browser that has none of its own.
+const entries = { "app.js": "Islands/app.ts", "site.css": "Styles/site.css", "floor.js": "Islands/floor/page.ts", "reader.js": "Islands/floor/reader.ts" };
 
 const bundle = async () => {
   const result = await build({

@@ -47,6 +47,38 @@ public sealed class FloorJourney(OperationsRoom room, ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Barcode_HeldIntoTheCamera_IsLookedUpAndSeized()
+    {
+        var operation = await room.OpenAsync();
+        using var folder = new CommandCentre.Server.Tests.Running.TemporaryFolder();
+        await using var browser = await room.LaunchAsync("--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", $"--use-file-for-fake-video-capture={await BarcodeFilm.WriteAsync(folder.Path, Number)}");
+        await using var officer = await Visitor.EnterAsync(browser, room.Centre.Address, "DE agency-officer", new() { Phone = true });
+        var page = officer.Page;
+        // By the bar, from a page that may open no camera: the floor is a document of its own.
+        await page.GotoAsync(operation.Board);
+        await page.Locator(".rail-list a[href$='/floor']").First.ClickAsync();
+        await StatedAsync(page);
+
+        await page.Locator("[data-scan]").ClickAsync();
+        await page.Locator($"[data-found={Number}]").WaitForAsync();
+        Assert.Equal(Number, await page.Locator("#field-parcel").InputValueAsync());
+        Assert.True(await page.Locator("[data-camera]").IsHiddenAsync());
+        await page.Locator(".floor-seizure > summary").ClickAsync();
+        await page.Locator("#field-items\\[0\\]-subKind").SelectOptionAsync("pistol");
+        await page.Locator("#field-items\\[0\\]-count").FillAsync("1");
+        await page.Locator("button[value=seizure]").ClickAsync();
+        await page.Locator("[data-told-here] .notice-done").WaitForAsync();
+
+        var line = await operation.LineAsync("DE", await operation.HeadAsync());
+        Assert.Equal(("seizure-reported", Number), ((string?)line["kind"], (string?)line["body"]!["parcel"]));
+        // Elsewhere no page gets the camera.
+        await page.Locator(".rail-list a[href$='/leads']").First.ClickAsync();
+        await page.WaitForURLAsync("**/leads");
+        Assert.Equal("NotAllowedError", await page.EvaluateAsync<string>("() => navigator.mediaDevices.getUserMedia({ video: true }).then(() => 'open', why => why.name)"));
+        Assert.DoesNotContain(officer.Complaints, complaint => !complaint.Contains("/leads", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Tally_CountedByTaps_IsSentAsOne()
     {
         var operation = await room.OpenAsync();

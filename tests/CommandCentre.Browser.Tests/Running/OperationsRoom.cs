@@ -33,7 +33,7 @@ public sealed class OperationsRoom : IAsyncLifetime
         await Until.IsSoAsync(() => player.State.Position >= PlayedSteps, TimeSpan.FromMinutes(1), "the exercise had not come to its second day");
         player.Pause();
         _playwright = await Playwright.CreateAsync();
-        Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium(), Args = Arguments });
+        Browser = await LaunchAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -43,6 +43,9 @@ public sealed class OperationsRoom : IAsyncLifetime
         await Centre.Get<ExercisePlayer>().StopAsync(CancellationToken.None);
         await Centre.DisposeAsync();
     }
+
+    /// <summary>A browser of its own with more said at its start, such as a make-believe camera.</summary>
+    public Task<IBrowser> LaunchAsync(params string[] more) => _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium(), Args = [.. Arguments, .. more] });
 
     /// <summary>Somebody of a country at the door, by its button's value: <c>DE liaison-officer</c>, <c>EU coordinator</c>.</summary>
     public Task<Visitor> EnterAsync(string choice, Wishes? wishes = null) => Visitor.EnterAsync(Browser, Centre.Address, choice, wishes ?? new());

@@ -45,6 +45,21 @@ public sealed class EdgeTests
     }
 
     [Theory]
+    [InlineData("/operations/ARMSTRONG-TEST/floor", "camera=(self), microphone=(), geolocation=()")]
+    [InlineData("/operations/ARMSTRONG-TEST", "camera=(), microphone=(), geolocation=()")]
+    [InlineData("/operations/ARMSTRONG-TEST/parcels/floor", "camera=(), microphone=(), geolocation=()")]
+    [InlineData("/operations/ARMSTRONG-TEST/leads?back=/floor", "camera=(), microphone=(), geolocation=()")]
+    public async Task Answer_OfTheFloorAlone_LetsItsPageOpenACamera(string path, string policy)
+    {
+        await using var centre = await RunningCentre.StartAsync();
+        await Commands.OpenAsync(centre);
+        using var browser = await PageForms.EnterAsync(centre, "DE agency-officer");
+        using var answer = await browser.GetAsync(path);
+        Assert.Equal(policy, answer.Headers.GetValues("Permissions-Policy").Single());
+        Assert.DoesNotContain("unsafe", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Body_LargerThanTaken_IsTooLarge(bool chunked)

@@ -1,6 +1,7 @@
 import { fill, grouped, span, write } from "../words";
 import { entry, madeAt, missing, type Entry, type Tap } from "./entry";
 import { compact, read } from "./s10";
+import { Camera } from "./scan";
 import { guard, post, send, type Outcome } from "./send";
 import { Counter } from "./tally";
 
@@ -22,6 +23,7 @@ class Floor {
     form.addEventListener("submit", event => { event.preventDefault(); void this.#pressed(event.submitter); }, { signal });
     this.#field("parcel")?.addEventListener("input", () => this.#typed(), { signal });
     this.#counting();
+    this.#scanning();
   }
 
   get #now(): { operation: number; device: number } {
@@ -161,6 +163,32 @@ class Floor {
     inner.append(Object.assign(document.createElement("p"), { className: "notice-title", textContent: text ?? "" }));
     word.append(document.createElement("span"), inner);
     return word;
+  }
+
+  #scanning(): void {
+    const [button, box] = [this.#form.querySelector<HTMLButtonElement>("[data-scan]"), this.#form.querySelector<HTMLElement>("[data-camera]")];
+    const video = box?.querySelector("video");
+    if (!button || !box || !video || !Camera.isThere) return;
+    button.hidden = false;
+    const camera = new Camera(video, this.#form.dataset.reader ?? "", seen => {
+      box.hidden = !seen;
+      write(button.querySelector("span"), (seen ? button.dataset.textOn : button.dataset.textOff) ?? "");
+    });
+    button.addEventListener("click", () => void camera.toggle().then(end => {
+      if (end?.kind === "read") this.#scanned(end.text);
+      if (end?.kind === "shut") this.#place("found").replaceChildren(this.#word("late", this.#form.dataset.textCameraShut));
+      if (end?.kind === "none") this.#place("found").replaceChildren(this.#word("late", this.#form.dataset.textCameraNone));
+    }), { signal: this.#signal });
+    document.addEventListener("visibilitychange", () => { if (document.hidden) camera.stop(); }, { signal: this.#signal });
+    this.#signal.addEventListener("abort", () => camera.stop());
+  }
+
+  #scanned(text: string): void {
+    navigator.vibrate?.(60);
+    const field = this.#field("parcel");
+    if (field) field.value = compact(text);
+    if (read(text).kind === "wrong") this.#typed();
+    else void this.#lookUp();
   }
 
   #counting(): void {

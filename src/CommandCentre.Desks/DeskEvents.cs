@@ -55,4 +55,13 @@ public static class DeskEvents
 
     /// <summary>A line cannot be held against holdings and other lines; it is left out.</summary>
     public static readonly EventId LineNotWatched = new(1042, "line-not-watched");
+
+    /// <summary>Files that no line names were taken away.</summary>
+    public static readonly EventId FilesSwept = new(1051, "files-swept");
+
+    /// <summary>Files that no line names cannot be taken away.</summary>
+    public static readonly EventId FilesNotSwept = new(1052, "files-not-swept");
+
+    /// <summary>A file cannot be kept; it was not recorded.</summary>
+    public static readonly EventId FileNotKept = new(1053, "file-not-kept");
 }

@@ -2,6 +2,7 @@ using CommandCentre.Server.Api;
 using CommandCentre.Server.CommandLine;
 using CommandCentre.Server.Exercises.Playing;
 using CommandCentre.Server.Exports;
+using CommandCentre.Server.Files;
 using CommandCentre.Server.Hubs;
 using CommandCentre.Server.Identity;
 using CommandCentre.Server.Pages;
@@ -27,6 +28,7 @@ public static class Centre
         builder.Services.AddDesks(choices);
         builder.Services.AddLive();
         builder.Services.AddExports();
+        builder.Services.AddFiles();
         builder.Services.AddApi();
         builder.Services.AddPages();
         builder.Services.AddWatch(choices);
@@ -44,6 +46,7 @@ public static class Centre
         app.MapLive();
         app.MapApi();
         app.MapExports();
+        app.MapFiles();
         app.MapPages();
         app.MapWatch();
         return app;

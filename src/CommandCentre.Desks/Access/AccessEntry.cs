@@ -50,6 +50,9 @@ public enum AccessKind
 
     /// <summary>A country withdrew its blind filter.</summary>
     BlindFilterWithdrawn,
+
+    /// <summary>The bytes of a file of a record, or its preview, were handed out.</summary>
+    FileSeen,
 }
 
 /// <summary>What an export held.</summary>

@@ -6,6 +6,9 @@ namespace CommandCentre.Desks.Journals;
 /// <summary>Three things .NET does not offer: appending that several processes may do at once, a folder made durable, a file replaced durably.</summary>
 public static partial class DurableFiles
 {
+    /// <summary>What a file is called while it is written.</summary>
+    internal const string Unfinished = ".new";
+
     // Values of Linux (asm-generic/fcntl.h).
     private const int ReadOnly = 0;
     private const int WriteOnly = 1;
@@ -64,9 +67,20 @@ public static partial class DurableFiles
     /// <exception cref="IOException">It cannot be written; the old one stays.</exception>
     public static void Replace(string file, ReadOnlySpan<byte> content)
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
-        Directory.CreateDirectory(folder);
-        var fresh = file + ".new";
+        Directory.CreateDirectory(FolderOf(file));
+        using (var stream = Begin(file))
+        {
+            stream.Write(content);
+            stream.Flush(flushToDisk: true);
+        }
+
+        Finish(file);
+    }
+
+    /// <summary>Begins the new content of a file beside it, readable by its owner alone; its folder is there. The stream is flushed to disk and closed before <see cref="Finish"/>.</summary>
+    internal static FileStream Begin(string file)
+    {
+        var fresh = file + Unfinished;
         File.Delete(fresh);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
@@ -74,15 +88,17 @@ public static partial class DurableFiles
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        using (var stream = new FileStream(fresh, options))
-        {
-            stream.Write(content);
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(fresh, file, overwrite: true);
-        SyncFolder(folder);
+        return new FileStream(fresh, options);
     }
+
+    /// <summary>Puts what was begun in the file's place, durably.</summary>
+    internal static void Finish(string file)
+    {
+        File.Move(file + Unfinished, file, overwrite: true);
+        SyncFolder(FolderOf(file));
+    }
+
+    private static string FolderOf(string file) => Path.GetDirectoryName(Path.GetFullPath(file))!;
 
     private static IOException Failure(string what, string path) =>
         new($"Cannot {what} {path}: {Marshal.GetLastPInvokeErrorMessage()}.");

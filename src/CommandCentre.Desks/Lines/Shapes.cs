@@ -6,6 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Parcels;
 using CommandCentre.Domain.Sharing;
@@ -47,7 +48,7 @@ public static class Shapes
     /// <summary>Marks and the kind of a line stand beside the body in a spelling of their own, never inside it; what the centre adds to a command is no part of what was sent.</summary>
     private static void WithoutWhatStandsBeside(JsonTypeInfo type)
     {
-        foreach (var property in type.Properties.Where(property => property.PropertyType == typeof(Marks) || property.PropertyType == typeof(CheckPreparation) || (property.PropertyType == typeof(LineKind) && type.Type.IsSubclassOf(typeof(OperationEvent)))).ToList())
+        foreach (var property in type.Properties.Where(property => property.PropertyType == typeof(Marks) || property.PropertyType == typeof(CheckPreparation) || property.PropertyType == typeof(KeptFile) || (property.PropertyType == typeof(LineKind) && type.Type.IsSubclassOf(typeof(OperationEvent)))).ToList())
         {
             type.Properties.Remove(property);
         }

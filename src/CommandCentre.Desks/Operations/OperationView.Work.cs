@@ -3,6 +3,7 @@ using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Deconflictions;
+using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Messages;
 using CommandCentre.Domain.Operations;
@@ -55,7 +56,8 @@ public sealed partial class OperationView
             { Event: LeadSent or LeadMissed, Record: { } sent } => Operation.About.GetValueOrDefault(sent, []).SelectMany(FirstLine),
             { Event: ControlReported { Lead: var led }, Record: { } control } => [.. led is { } of ? FirstLine(of) : [], .. Operation.About.GetValueOrDefault(control, []).SelectMany(FirstLine)],
             { Event: SeizureReported { Lead: var led }, Record: { } seizure } => [.. led is { } of ? FirstLine(of) : [], .. Operation.About.GetValueOrDefault(seizure, []).SelectMany(FirstLine)],
-            { Event: FeedbackGiven or LeadClaimed or LeadReleased or LeadMoved or ParcelDecided or Deconflicted or ExhibitSealed or FollowUpAdded, Event: var said } => said.Refers() is { } of ? FirstLine(of) : [],
+            { Event: FeedbackGiven or LeadClaimed or LeadReleased or LeadMoved or ParcelDecided or Deconflicted or FollowUpAdded or FileAdded, Event: var said } => said.Refers() is { } of ? FirstLine(of) : [],
+            { Event: ExhibitSealed { Seizure: var seized }, Record: { } exhibit } => [.. seized is { } of ? FirstLine(of) : [], .. Operation.About.GetValueOrDefault(exhibit, []).SelectMany(FirstLine)],
             { Event: MeasureExpired or ExhibitHandedOver or ExhibitReceived, Record: { } record } => FirstLine(record),
             { Event: MessagePosted { About: { } about } } => FirstLine(about),
             { Event: ReleaseAsked asked } => [asked.Line],

@@ -1,6 +1,7 @@
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
@@ -19,11 +20,13 @@ public sealed record CommandRead(OperationCommand? Command, IReadOnlyList<FieldE
 public static partial class CommandReading
 {
     /// <summary>Reads a command by its <c>kind</c>; <c>operation</c> and <c>id</c> stand beside its own fields.</summary>
-    public static CommandRead Read(FieldTree.Group sent)
+    /// <param name="sent">What was sent.</param>
+    /// <param name="withFile">Whether a file comes with it: those kinds alone are read then (<see cref="WithFile"/>).</param>
+    public static CommandRead Read(FieldTree.Group sent, bool withFile = false)
     {
         var reader = new FieldReader(sent);
         reader.Ignore("operation");
-        var kind = reader.OneOf("kind", Kinds);
+        var kind = reader.OneOf("kind", withFile ? WithFile : Kinds);
         if (!Words.TryParse<CommandKind>(kind, out var known) || reader.Errors.Count > 0)
         {
             return new CommandRead(null, reader.Errors);
@@ -34,9 +37,12 @@ public static partial class CommandReading
         return reader.Errors.Count > 0 ? new CommandRead(null, reader.Errors) : new CommandRead(command, []);
     }
 
-    /// <summary>Kinds that can be sent; deadlines and links are the clock's own.</summary>
+    /// <summary>Kinds that are sent as forms with a file, and in no other way.</summary>
+    public static IReadOnlyList<string> WithFile { get; } = [Words.Of(CommandKind.AddFile)];
+
+    /// <summary>Kinds that can be sent by themselves; deadlines and links are the clock's own.</summary>
     public static IReadOnlyList<string> Kinds { get; } =
-        [.. Enum.GetValues<CommandKind>().Where(kind => !IsClocks(kind)).Select(Words.Of)];
+        [.. Enum.GetValues<CommandKind>().Where(kind => !IsClocks(kind)).Select(Words.Of).Except(WithFile)];
 
     /// <summary>Whether the centre's clock alone gives a kind of command.</summary>
     public static bool IsClocks(CommandKind kind) => kind is CommandKind.NoteCheckOverdue or CommandKind.NoteCheckReminder or CommandKind.NoteLink
@@ -82,6 +88,7 @@ public static partial class CommandReading
         CommandKind.HandOverExhibit => new HandOverExhibit(id, r.Uuid("exhibit"), r.Agency("receiver"), Seal(r), r.OptionalText("text", 400, lines: true)),
         CommandKind.ReceiveExhibit => new ReceiveExhibit(id, r.Uuid("exhibit"), Seal(r), r.Flag("intact"), Site(r), r.OptionalText("text", 400, lines: true)),
         CommandKind.AddFollowUp => new AddFollowUp(id, r.Uuid("seizure"), r.Word<FollowUpKind>("outcome"), r.Moment("happened"), r.Text("text", 3, 1000, lines: true), Marks(r)),
+        CommandKind.AddFile => new AddFile(id, r.Uuid("record"), r.Word<FileSort>("sort"), r.Text("title", 1, 120), Marks(r)),
         CommandKind.DecideMatch => new DecideMatch(id, r.Uuid("link"), r.Word<MatchVerdict>("verdict"), Reason(r), r.OptionalWord<Hands>("hands")),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no reading for this kind"),
     };

@@ -19,8 +19,8 @@ public sealed record CommandScope(ValueList<string>? Words)
     /// <summary>Everything.</summary>
     public static readonly CommandScope Everything = new((ValueList<string>?)null);
 
-    /// <summary>The words of a scope: every kind of command that can be sent, then <see cref="Downgrade"/>, <see cref="Export"/> and <see cref="Blind"/>.</summary>
-    public static IReadOnlyList<string> Allowed { get; } = [.. CommandReading.Kinds, Downgrade, Export, Blind];
+    /// <summary>The words of a scope: every kind of command that can be sent, by itself or with a file, then <see cref="Downgrade"/>, <see cref="Export"/> and <see cref="Blind"/>.</summary>
+    public static IReadOnlyList<string> Allowed { get; } = [.. CommandReading.Kinds, .. CommandReading.WithFile, Downgrade, Export, Blind];
 
     /// <summary>Whether a word is in it.</summary>
     /// <param name="word">A word of <see cref="Allowed"/>.</param>

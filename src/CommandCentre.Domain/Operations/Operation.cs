@@ -3,6 +3,7 @@ using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Deconflictions;
+using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Messages;
@@ -77,6 +78,9 @@ public sealed record Operation
 
     /// <summary>Exhibits by record.</summary>
     public ImmutableDictionary<Guid, Exhibit> Exhibits { get; init; } = ImmutableDictionary<Guid, Exhibit>.Empty;
+
+    /// <summary>Files of records, by their own record.</summary>
+    public ImmutableDictionary<Guid, RecordFile> Files { get; init; } = ImmutableDictionary<Guid, RecordFile>.Empty;
 
     /// <summary>Who acts on what.</summary>
     public Acts Acts { get; init; } = Acts.None;
@@ -215,6 +219,7 @@ public sealed record Operation
         CheckRequested or CheckAnswered or CheckReminded or CheckOverdue or CheckChased or CheckClaimed or CheckReleased => CheckFolding.Fold(this, entry),
         LeadSent or LeadClaimed or LeadReleased or LeadMoved or LeadMissed or FeedbackGiven => LeadFolding.Fold(this, entry),
         ControlReported or ParcelDecided or MeasureExpired or LegalClockSet => ControlFolding.Fold(this, entry),
+        FileAdded added => this with { Files = Files.SetItem(entry.Record, RecordFile.From(entry, added)) },
         GroupFormed formed => this with { Groups = Groups.SetItem(formed.Name, new ClosedUserGroup(formed.Name, formed.Members)) },
         GroupDissolved dissolved => this with { Groups = Groups.Remove(dissolved.Name) },
         ReleaseAsked asked => this with { Questions = Questions.SetItem(entry.Record, ReleaseQuestion.From(entry, asked)) },

@@ -141,6 +141,9 @@ public enum CommandKind
 
     /// <summary><see cref="Seizures.AddFollowUp"/>.</summary>
     AddFollowUp,
+
+    /// <summary><see cref="Files.AddFile"/>.</summary>
+    AddFile,
 }
 
 /// <summary>Something an officer or system asks the operation to do.</summary>

@@ -136,6 +136,9 @@ public enum LineKind
 
     /// <summary><see cref="Seizures.FollowUpAdded"/>.</summary>
     FollowUpAdded,
+
+    /// <summary><see cref="Files.FileAdded"/>.</summary>
+    FileAdded,
 }
 
 /// <summary>Something that happened in an operation; its fields are the line's body.</summary>

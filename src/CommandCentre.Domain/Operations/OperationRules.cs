@@ -2,6 +2,7 @@ using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Deconflictions;
+using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Messages;
@@ -69,6 +70,7 @@ internal static class OperationRules
             HandOverExhibit hand => ExhibitRules.Decide(operation, hand, by),
             ReceiveExhibit receive => ExhibitRules.Decide(operation, receive, by),
             AddFollowUp follow => ExhibitRules.Decide(operation, follow, by, now),
+            AddFile add => FileRules.Decide(operation, add, by),
             NoteDeconfliction conflict => DeconflictionRules.Decide(operation, conflict, by),
             _ => throw new ArgumentException($"no rule for {command.Kind}", nameof(command)),
         };

@@ -65,6 +65,7 @@ public static class Powers
         [CommandKind.HandOverExhibit] = ([Role.AgencyOfficer], WeekAndAfter),
         [CommandKind.ReceiveExhibit] = ([Role.AgencyOfficer], WeekAndAfter),
         [CommandKind.AddFollowUp] = (Handlers, WeekAndAfter),
+        [CommandKind.AddFile] = (Handlers, WeekAndAfter),
     };
 
     /// <summary>Roles that may give a command.</summary>

@@ -187,6 +187,15 @@ public enum RefusalReason
 
     /// <summary>The receiver has the exhibit already.</summary>
     ReceiverHoldsIt,
+
+    /// <summary>The record has as many files as it may have.</summary>
+    TooManyFiles,
+
+    /// <summary>No file came with the command: it is sent as a form with a file.</summary>
+    FileMissing,
+
+    /// <summary>A photo or an X-ray image is a picture; what came is none.</summary>
+    PictureNeeded,
 }
 
 /// <summary>A no with its reason.</summary>

@@ -7,7 +7,14 @@ namespace CommandCentre.Server.Api;
 /// <param name="Answers">Schema of the answer by status; problems come besides.</param>
 /// <param name="Problems">Statuses that are problems.</param>
 /// <param name="Body">Schema of the body; null for none.</param>
-internal sealed record Told(IReadOnlyDictionary<int, string> Answers, IReadOnlyList<int> Problems, string? Body = null);
+internal sealed record Told(IReadOnlyDictionary<int, string> Answers, IReadOnlyList<int> Problems, string? Body = null)
+{
+    /// <summary>Media type of the answers.</summary>
+    internal string AnswerType { get; init; } = "application/json";
+
+    /// <summary>Media type of the body.</summary>
+    internal string BodyType { get; init; } = "application/json";
+}
 
 /// <summary>A part of the query, for the description.</summary>
 internal sealed record QueryPart(string Name, string Meaning);
@@ -48,11 +55,11 @@ internal static class ApiDescription
                 operation.Responses[status.ToString(null, null)] = new OpenApiResponse
                 {
                     Description = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status),
-                    Content = Content(context.Document, schema, schema == "Problem" ? "application/problem+json" : "application/json"),
+                    Content = Content(context.Document, schema, schema == "Problem" ? "application/problem+json" : told.AnswerType),
                 };
             }
 
-            operation.RequestBody = told.Body is { } body ? new OpenApiRequestBody { Required = true, Content = Content(context.Document, body, "application/json") } : null;
+            operation.RequestBody = told.Body is { } body ? new OpenApiRequestBody { Required = true, Content = Content(context.Document, body, told.BodyType) } : null;
         }
 
         return Task.CompletedTask;

@@ -36,6 +36,7 @@ internal static class ApiSchemas
             OneOf = [.. CommandShapes.Kinds.Keys.Select(kind => new OpenApiSchemaReference(Words.Of(kind), document))],
         });
         AddAnswers(document);
+        AddFiles(document);
         AddHoldings(document);
     }
 
@@ -86,6 +87,17 @@ internal static class ApiSchemas
         document.AddComponent("Figures", Plain(
             "The published figures, the countries and the hours.",
             ("operation", Text()), ("phase", Text()), ("at", Format("date-time")), ("head", Integer()), ("figures", Any()), ("countries", ListOf(Any())), ("hours", ListOf(Any()))));
+    }
+
+    private static void AddFiles(OpenApiDocument document)
+    {
+        var form = Object(document, CommandShapes.WithFile);
+        form.Description = "The fields of add-file, then the file as the last part; a name with several values stands several times.";
+        form.Properties!["id"] = Format("uuid");
+        form.Properties["file"] = Format("binary");
+        form.Required!.UnionWith(["id", "file"]);
+        document.AddComponent("FileForm", form);
+        document.AddComponent("FileBytes", Format("binary"));
     }
 
     private static void AddHoldings(OpenApiDocument document)

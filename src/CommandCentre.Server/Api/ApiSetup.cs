@@ -1,6 +1,7 @@
 using CommandCentre.Server.CrossChecks;
 using CommandCentre.Server.Exports;
 using CommandCentre.Server.Exports.Papers;
+using CommandCentre.Server.Files;
 using CommandCentre.Server.Holdings;
 
 namespace CommandCentre.Server.Api;
@@ -34,6 +35,7 @@ public static class ApiSetup
         api.MapCrossChecks();
         api.MapAlerts();
         api.MapHoldings();
+        api.MapFiles();
         return app;
     }
 }

@@ -1,6 +1,7 @@
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
@@ -174,6 +175,9 @@ internal static class CommandShapes
         [CommandKind.DismissParticipant] = [Must("country", Country)],
         [CommandKind.LimitAgency] = [Must("country", Country), Must("agency", Of<AgencyKind>()), May("commands", new Shape.Many(Of<CommandKind>(), 0, 300))],
     };
+
+    /// <summary>Fields of the form that a file comes with.</summary>
+    internal static FieldShape[] WithFile { get; } = [Must("record", Uuid), Must("sort", Of<FileSort>()), Must("title", new Shape.Text(1, 120)), .. Marks];
 
     private static FieldShape Must(string name, Shape shape) => new(name, shape, true);
 

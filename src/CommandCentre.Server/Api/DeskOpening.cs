@@ -1,11 +1,12 @@
 using CommandCentre.Desks;
+using CommandCentre.Desks.Files;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Server.Watch;
 
 namespace CommandCentre.Server.Api;
 
 /// <summary>Opens every operation's desk once the centre runs: deadlines are noted, and countries' queues known, before anybody looks.</summary>
-internal sealed class DeskOpening(DeskRoom room, ILogger<DeskOpening> log) : BackgroundService
+internal sealed class DeskOpening(DeskRoom room, FileRoom files, ILogger<DeskOpening> log) : BackgroundService
 {
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -22,7 +23,10 @@ internal sealed class DeskOpening(DeskRoom room, ILogger<DeskOpening> log) : Bac
         {
             try
             {
-                await room.FindAsync(key, stoppingToken);
+                if (await room.FindAsync(key, stoppingToken) is { } desk)
+                {
+                    await files.SweptAsync(desk);
+                }
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {

@@ -2,6 +2,7 @@ using CommandCentre.Desks;
 using CommandCentre.Desks.Blind;
 using CommandCentre.Desks.Countries;
 using CommandCentre.Desks.CrossChecks;
+using CommandCentre.Desks.Files;
 using CommandCentre.Desks.Holdings;
 using CommandCentre.Desks.Journals;
 using CommandCentre.Desks.Lines;
@@ -25,6 +26,7 @@ public static class DesksSetup
         services.AddSingleton<LineCodec>();
         services.TryAddSingleton<Func<OperationKey, TimeProvider>>(provider => _ => provider.GetRequiredService<TimeProvider>());
         services.AddSingleton<DeskRoom>().AddSingleton<CommandRate>().AddSingleton(provider => new ReadRate(provider.GetRequiredService<TimeProvider>())).AddSingleton<Intake>();
+        services.AddSingleton(provider => new FileRoom(choices.DataFolder, provider.GetRequiredService<RecordKeys>(), provider.GetRequiredService<ILogger<FileRoom>>()));
         services.AddSingleton<CountryLedgers>().AddSingleton(provider => Holdings(provider, choices)).AddHostedService<HoldingsOpening>();
         services.AddSingleton(provider => BlindFilters.Open(choices.DataFolder, provider.GetRequiredService<RecordKeys>(), provider.GetRequiredService<DeskRoom>(), provider.GetRequiredService<ILogger<BlindFilters>>()));
         services.AddSingleton<CrossCheckRoom>().AddSingleton<CountryAlerts>().AddSingleton<Checking>();

@@ -2,14 +2,18 @@ using System.Diagnostics;
 using System.Text.Json.Serialization;
 using CommandCentre.Desks;
 using CommandCentre.Desks.CrossChecks;
+using CommandCentre.Desks.Files;
 using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Fields;
+using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Sharing;
 using CommandCentre.Server.CrossChecks;
+using CommandCentre.Server.Files;
 using CommandCentre.Server.Identity;
+using CommandCentre.Server.Resources;
 using CommandCentre.Server.Watch;
 
 namespace CommandCentre.Server.Api;
@@ -45,7 +49,7 @@ public sealed record CommandAnswer(
 }
 
 /// <summary>The way of a command from the edge to its desk: rate, operation, fields, rules.</summary>
-public sealed class Intake(DeskRoom room, CrossCheckRoom checks, CommandRate rate, SignIns signIns, Measures measures, TimeProvider wall)
+public sealed class Intake(DeskRoom room, CrossCheckRoom checks, FileRoom files, FileInspection inspection, CommandRate rate, SignIns signIns, Measures measures, TimeProvider wall)
 {
     /// <summary>Reason when fields are wrong.</summary>
     public const string WrongFields = "wrong-fields";
@@ -58,18 +62,52 @@ public sealed class Intake(DeskRoom room, CrossCheckRoom checks, CommandRate rat
     /// <param name="sent">The command's fields.</param>
     /// <param name="by">Who sends, from the sign-in.</param>
     /// <param name="stop">Ends the waiting.</param>
-    public async Task<CommandAnswer> SubmitAsync(string? key, FieldTree.Group sent, SignedIn by, CancellationToken stop)
+    public Task<CommandAnswer> SubmitAsync(string? key, FieldTree.Group sent, SignedIn by, CancellationToken stop) =>
+        SubmitAsync(key, sent, false, by, async (desk, command, actor, holds) => Told(await desk.SubmitAsync(Prepared(desk, command, actor, by), actor, holds, stop)), stop);
+
+    /// <summary>The same for a command that a file came with: it is looked into once everything else is known to be right, and recorded with what is kept of it.</summary>
+    /// <param name="key">The operation, as sent.</param>
+    /// <param name="sent">The command's fields.</param>
+    /// <param name="file">A buffer that begins with the file, and the file's length; absent where none came, which is refused like any other wrong.</param>
+    /// <param name="by">Who sends, from the sign-in.</param>
+    /// <param name="stop">Ends the waiting.</param>
+    public Task<CommandAnswer> SubmitAsync(string? key, FieldTree.Group sent, (byte[] Bytes, int Length)? file, SignedIn by, CancellationToken stop) =>
+        SubmitAsync(key, sent, true, by, (desk, command, actor, holds) => WithFileAsync(desk, (AddFile)command, file, actor, holds, stop), stop);
+
+    private async Task<CommandAnswer> WithFileAsync(OperationDesk desk, AddFile add, (byte[] Bytes, int Length)? file, Actor actor, Func<bool> holds, CancellationToken stop)
+    {
+        if (FileRoom.Refused(desk, add, actor) is { } refusal)
+        {
+            return No(refusal);
+        }
+
+        if (file is not { } came)
+        {
+            return Wrong([new FieldError("file", string.Empty, FieldRule.Required, FileTexts.Allowed)]);
+        }
+
+        var (content, fault) = await inspection.LookAsync(came.Bytes, came.Length, stop);
+        if (content is null)
+        {
+            var error = Inspected.Shown(fault!.Value);
+            return new(CommandAnswer.Refused, Reason: WrongFields, Message: error.Message, Errors: [error]);
+        }
+
+        return Told(await files.AddAsync(desk, add, content, actor, holds, stop));
+    }
+
+    private async Task<CommandAnswer> SubmitAsync(string? key, FieldTree.Group sent, bool withFile, SignedIn by, Func<OperationDesk, OperationCommand, Actor, Func<bool>, Task<CommandAnswer>> give, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(by);
         var begun = wall.GetTimestamp();
         using var span = Measures.Spans.StartActivity("command", ActivityKind.Server);
-        var answer = await TakeAsync(key, sent, by, stop);
+        var answer = await TakeAsync(key, sent, withFile, by, give, stop);
         span?.SetTag("ruling", answer.Ruling);
         measures.Answered(answer.Ruling, wall.GetElapsedTime(begun));
         return answer;
     }
 
-    private async Task<CommandAnswer> TakeAsync(string? key, FieldTree.Group sent, SignedIn by, CancellationToken stop)
+    private async Task<CommandAnswer> TakeAsync(string? key, FieldTree.Group sent, bool withFile, SignedIn by, Func<OperationDesk, OperationCommand, Actor, Func<bool>, Task<CommandAnswer>> give, CancellationToken stop)
     {
         if (!rate.Take(by))
         {
@@ -82,7 +120,7 @@ public sealed class Intake(DeskRoom room, CrossCheckRoom checks, CommandRate rat
         }
 
         // Fields first, whether the operation is there or not: what is wrong with them tells nothing about it.
-        var read = CommandReading.Read(sent);
+        var read = CommandReading.Read(sent, withFile);
         if (read.Command is not { } command)
         {
             return Wrong(read.Errors);
@@ -108,7 +146,7 @@ public sealed class Intake(DeskRoom room, CrossCheckRoom checks, CommandRate rat
             return No(new Refusal(RefusalReason.NoSuchOperation, "operation", operation.Value));
         }
 
-        return Barred(desk, command, by) is { } refusal ? No(refusal) : Told(await desk.SubmitAsync(Prepared(desk, command, actor, by), actor, () => Holds(by, actor, operation), stop));
+        return Barred(desk, command, by) is { } refusal ? No(refusal) : await give(desk, command, actor, () => Holds(by, actor, operation));
     }
 
     // A check is looked up before it is recorded, and told only after that. Who may not check waits for nothing.

@@ -17,7 +17,12 @@ public static class SecurityHeaders
 
     private static Task Set(IHeaderDictionary headers, bool overTls, string camera)
     {
-        headers.ContentSecurityPolicy = Policy;
+        // An answer that is no page says itself that it may do less.
+        if (headers.ContentSecurityPolicy.Count == 0)
+        {
+            headers.ContentSecurityPolicy = Policy;
+        }
+
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";

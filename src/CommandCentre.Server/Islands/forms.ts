@@ -11,8 +11,10 @@ const preview = (form: HTMLFormElement, signal: AbortSignal): void => {
   const ask = async (): Promise<void> => {
     const mine = ++asked;
     place.setAttribute("aria-busy", "true");
+    const fields = new FormData(form);
+    fields.delete("file");
     try {
-      const answer = await fetch(address, { method: "POST", body: new FormData(form), signal, headers: { Accept: "text/html" } });
+      const answer = await fetch(address, { method: "POST", body: fields, signal, headers: { Accept: "text/html" } });
       const html = answer.ok || answer.status === 422 ? await answer.text() : null;
       if (mine !== asked) return;
       if (html === null) place.textContent = place.dataset.textFailed ?? "";

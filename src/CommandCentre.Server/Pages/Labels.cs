@@ -62,6 +62,7 @@ public static class Labels
         LineKind.Deconflicted => "info",
         LineKind.ExhibitSealed or LineKind.ExhibitHandedOver or LineKind.ExhibitReceived => "seizure",
         LineKind.FollowUpAdded => "feedback",
+        LineKind.FileAdded => "file",
         LineKind.CrossChecked => "cross-check",
         LineKind.LinkFound => "link",
         _ => "info",

@@ -3,6 +3,7 @@ using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
@@ -79,7 +80,7 @@ internal sealed class World(DeskUnderTest test, int seed)
         HashSet<string> to = _random.Next(2) == 0 ? [] : [.. Viewers.Where(_ => _random.Next(8) == 0)];
         var restriction = ++_canaries;
         var marks = Marks(codes, to, Canary(restriction));
-        switch (_random.Next(18))
+        switch (_random.Next(19))
         {
             case 0 or 1:
                 await NewAsync(canary, LineKind.HitPushed, new PushHit(test.Id(), Report(text), marks), owner, codes, to);
@@ -121,6 +122,10 @@ internal sealed class World(DeskUnderTest test, int seed)
                 break;
             case 17 when AnyOf(LineKind.SeizureReported) is { } seized:
                 await NewAsync(canary, LineKind.FollowUpAdded, new AddFollowUp(test.Id(), seized.Id, FollowUpKind.Arrest, test.Time.GetUtcNow(), text, marks), seized.Owner, codes, to);
+                break;
+            case 18 when (AnyOf(LineKind.SeizureReported) ?? AnyOf(LineKind.ControlReported)) is { } shown:
+                var file = new AddFile(test.Id(), shown.Id, FileSort.Photo, text, marks) { Content = text, Kept = new KeptFile(FileMedia.Jpeg, 10, text, 1, 1) };
+                await NewAsync(canary, LineKind.FileAdded, file, shown.Owner, codes, to);
                 break;
             case 9:
                 var seizure = new ReportSeizure(

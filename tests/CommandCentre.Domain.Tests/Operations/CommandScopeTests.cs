@@ -29,5 +29,5 @@ public sealed class CommandScopeTests
     public void Scope_OfEverything_RefusesNothing() => Assert.Null(CommandScope.Everything.RefusalOf(Given.Message()));
 
     [Fact]
-    public void Words_OfScopes_AreTheKindsThatCanBeSentAndThreeMore() => Assert.Equal([.. CommandReading.Kinds, "downgrade", "export", "blind"], CommandScope.Allowed);
+    public void Words_OfScopes_AreTheKindsThatCanBeSentAndThreeMore() => Assert.Equal([.. CommandReading.Kinds, "add-file", "downgrade", "export", "blind"], CommandScope.Allowed);
 }

@@ -1,6 +1,7 @@
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
@@ -111,6 +112,12 @@ internal static class Given
     public static HandOverExhibit HandOver(Guid exhibit, string receiver = "FR/police", string seal = "DE-0018") => new(Id(), exhibit, Domain.Sharing.Addressee.Parse(receiver), seal, "by courier");
 
     public static ReceiveExhibit Receive(Guid exhibit, string seal = "DE-0018", bool intact = true) => new(Id(), exhibit, seal, intact, "laboratory", "as announced");
+
+    public static AddFile File(Guid record, Marks? marks = null, FileSort sort = FileSort.Photo, FileMedia media = FileMedia.Jpeg) => new(Id(), record, sort, "the slide in its box", marks ?? Marks())
+    {
+        Content = new string('b', 64),
+        Kept = new KeptFile(media, 4_000, new string('a', 64), KeptFile.IsPictureOf(media) ? 640 : null, KeptFile.IsPictureOf(media) ? 480 : null),
+    };
 
     public static AddFollowUp FollowUp(Guid seizure, DateTimeOffset happened, Marks? marks = null) => new(Id(), seizure, FollowUpKind.HouseSearch, happened, "two more found", marks ?? Marks());
 

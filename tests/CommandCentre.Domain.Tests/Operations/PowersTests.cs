@@ -56,6 +56,7 @@ public sealed class PowersTests
         [CommandKind.HandOverExhibit] = ("a", "wp"),
         [CommandKind.ReceiveExhibit] = ("a", "wp"),
         [CommandKind.AddFollowUp] = ("la", "wp"),
+        [CommandKind.AddFile] = ("la", "wp"),
     };
 
     public static TheoryData<CommandKind, Role, OperationPhase> Cells =>
@@ -153,6 +154,7 @@ public sealed class PowersTests
         CommandKind.HandOverExhibit => Given.HandOver(Given.Id()),
         CommandKind.ReceiveExhibit => Given.Receive(Given.Id()),
         CommandKind.AddFollowUp => Given.FollowUp(Given.Id(), Story.Morning),
+        CommandKind.AddFile => Given.File(Given.Id()),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no sample"),
     };
 }

@@ -1,5 +1,6 @@
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Controls;
+using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Seizures;
@@ -164,6 +165,17 @@ public sealed class RefusalTests
             return story.Refused(Officers.Agency("NL"), Given.Receive(exhibit));
         }),
         [RefusalReason.ReceiverHoldsIt] = () => WithExhibit((story, exhibit) => story.Refused(Officers.Agency("DE"), Given.HandOver(exhibit, "DE/customs"))),
+        [RefusalReason.TooManyFiles] = () => WithSeizure((story, seizure) =>
+        {
+            for (var number = 0; number < FileRules.MostOfARecord; number++)
+            {
+                story.Do(Officers.Agency("DE"), Given.File(seizure));
+            }
+
+            return story.Refused(Officers.Agency("DE"), Given.File(seizure));
+        }),
+        [RefusalReason.FileMissing] = () => WithSeizure((story, seizure) => story.Refused(Officers.Agency("DE"), Given.File(seizure) with { Kept = null })),
+        [RefusalReason.PictureNeeded] = () => WithSeizure((story, seizure) => story.Refused(Officers.Agency("DE"), Given.File(seizure, null, FileSort.Xray, FileMedia.Pdf))),
         [RefusalReason.CommandNotInScope] = () => new CommandScope(["push-hit", "post-message"]).RefusalOf(new LeaveDuty(Given.Id()))!,
     };
 
@@ -229,13 +241,16 @@ public sealed class RefusalTests
         [RefusalReason.ExhibitNotOnItsWay] = ("exhibit", "DE/customs"),
         [RefusalReason.NotTheReceiver] = ("exhibit", "FR/police"),
         [RefusalReason.ReceiverHoldsIt] = ("receiver", null),
+        [RefusalReason.TooManyFiles] = ("record", "40"),
+        [RefusalReason.FileMissing] = ("file", null),
+        [RefusalReason.PictureNeeded] = ("sort", "document"),
     };
 
     /// <summary>Said at the edge, which alone knows sessions and duty windows; their tests are the server's.</summary>
     private static readonly RefusalReason[] AtTheEdge = [RefusalReason.DutyWindowClosed, RefusalReason.StepUpNeeded];
 
     /// <summary>What was not given has no value to name.</summary>
-    private static readonly RefusalReason[] Absences = [RefusalReason.ApprovalMissing, RefusalReason.EndMissing];
+    private static readonly RefusalReason[] Absences = [RefusalReason.ApprovalMissing, RefusalReason.EndMissing, RefusalReason.FileMissing];
 
     public static TheoryData<RefusalReason> Reasons => [.. Enum.GetValues<RefusalReason>().Except(AtTheEdge)];
 

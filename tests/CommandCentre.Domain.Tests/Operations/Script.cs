@@ -3,6 +3,7 @@ using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Deconflictions;
 using CommandCentre.Domain.Fields;
+using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Seizures;
@@ -78,7 +79,7 @@ internal static class Script
         _ => new JoinDuty(Given.Id(), "Leipzig hub"),
     };
 
-    private static OperationCommand About(Random random, Func<CommandKind, Guid> earlier) => random.Next(4) == 0 ? OnParcel(random, earlier) : random.Next(36) switch
+    private static OperationCommand About(Random random, Func<CommandKind, Guid> earlier) => random.Next(4) == 0 ? OnParcel(random, earlier) : random.Next(37) switch
     {
         7 => Given.Marking(earlier(CommandKind.PushHit), Marks(random)),
         8 => Given.Grant(earlier(CommandKind.PushHit), random.Next(3) == 0 ? Country(random) : "NL", (ReleaseUse)random.Next(1, 3)),
@@ -89,6 +90,7 @@ internal static class Script
         18 or (>= 28 and < 32) => Given.Release(earlier(CommandKind.RequestCheck)),
         19 => Given.Chase(earlier(CommandKind.RequestCheck)),
         20 => Given.Reminder(earlier(CommandKind.RequestCheck)),
+        36 => Given.File(earlier(random.Next(3) switch { 0 => CommandKind.ReportSeizure, 1 => CommandKind.SealExhibit, _ => CommandKind.ReportControl }), Marks(random)),
         >= 32 => Given.Decision(earlier(CommandKind.NoteLink), (MatchVerdict)random.Next(3), (Hands)random.Next(2)),
         21 => new LeaveDuty(Given.Id()),
         12 => new DismissParticipant(Given.Id(), CountryCode.Parse(random.Next(6) == 0 ? "ES" : "CH")),
@@ -144,6 +146,7 @@ internal static class Script
             WithdrawGrant { Record: var record } => record,
             DecideParcel { Control: var control } => control,
             SealExhibit { Seizure: var seizure } => seizure,
+            AddFile { Record: var record } => record,
             HandOverExhibit { Exhibit: var exhibit } => exhibit,
             ClaimLead { Lead: var lead } => lead,
             ReleaseLead { Lead: var lead } => lead,

@@ -71,7 +71,7 @@ public sealed class AddressingTests
             (Officers.Liaison("DE"), Given.Answer(check, stranger)), (Officers.Liaison("DE"), Given.Lead("FR", stranger)), (Officers.Agency("DE"), Given.Feedback(lead, stranger)),
             (Officers.Agency("DE"), Given.Seizure(Story.Morning, stranger)), (Officers.Agency("DE"), Given.Message(stranger)), (Officers.Agency("DE"), Given.CrossCheck(["FR"], stranger)), (Officers.Liaison("DE"), Given.Marking(hit, stranger)),
             (Officers.Agency("DE"), Given.Move(lead, marks: stranger)), (Officers.Agency("DE"), Given.Control(Story.Morning, null, stranger)), (Officers.Agency("DE"), Given.Measure(control, marks: stranger)),
-            (Officers.Agency("DE"), Given.Exhibit(seizure, stranger)), (Officers.Agency("DE"), Given.FollowUp(seizure, Story.Morning, stranger)),
+            (Officers.Agency("DE"), Given.Exhibit(seizure, stranger)), (Officers.Agency("DE"), Given.FollowUp(seizure, Story.Morning, stranger)), (Officers.Agency("DE"), Given.File(seizure, stranger)),
         ];
         Assert.Equal(typeof(MarkedCommand).Assembly.GetTypes().Count(type => type.IsSubclassOf(typeof(MarkedCommand))), marked.Length);
         Assert.All(marked, one => Assert.Equal(

@@ -3,6 +3,7 @@ using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Deconflictions;
+using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Messages;
@@ -73,6 +74,7 @@ public sealed class NonNominalTests
         new ExhibitSealed(Other, [new ExhibitPart(0, 1)], "DE-0017", "evidence room"),
         new ExhibitHandedOver(Addressee.Of(CountryCode.Parse("FR"), AgencyKind.Police), "DE-0017", "by courier"),
         new ExhibitReceived("DE-0017", true, "laboratory", "as announced"),
+        new FileAdded(Other, FileSort.Xray, "the slide in its box", FileMedia.Png, 4_000, "ab", 640, 480),
         new FollowUpAdded(Other, FollowUpKind.Arrest, Story.Morning, "one person"),
     ];
 

@@ -70,7 +70,7 @@ public sealed class EdgeParserFuzzTests
     [Fact]
     public void Parsers_All_AreFuzzed() => Assert.Equal(
         Fuzz.Parsers(typeof(FieldTrees).Assembly).Where(parser => !parser.StartsWith("Exercise", StringComparison.Ordinal)), // tables built into the program
-        Fuzzed.Keys.Concat(Files).Order(StringComparer.Ordinal));
+        Fuzzed.Keys.Concat(Files).Concat(FileFuzzTests.Fuzzed.Keys).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Parsers))]

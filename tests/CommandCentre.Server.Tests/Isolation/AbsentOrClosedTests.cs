@@ -6,6 +6,7 @@ using CommandCentre.Domain.Fields;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Server.Identity;
 using CommandCentre.Server.Pages.Forms;
+using CommandCentre.Server.Tests.Files;
 using CommandCentre.Server.Tests.Running;
 using Microsoft.AspNetCore.SignalR.Client;
 
@@ -121,6 +122,36 @@ public sealed partial class AbsentOrClosedTests(FilledStage filled, ITestOutputH
 
         output.WriteLine($"{asked} pairs of closed and absent by pages, forms and previews");
         Assert.True(asked > 50, $"{asked}");
+    }
+
+    /// <summary>A file for what is closed, by API and by the page's form.</summary>
+    [Fact]
+    public async Task EveryFile_ForWhatIsClosed_AnswersAsIfAbsent()
+    {
+        var (stage, asked) = (filled.Stage, 0);
+        foreach (var who in new[] { "DE", "CY", "EU" }.SelectMany(country => Roles.Select(role => Place(country, role))).OfType<Who>())
+        {
+            using var system = stage.Centre.WithKey(filled.Fast(who));
+            using var browser = stage.Browser(who);
+            var guard = await Stage.GuardAsync(browser);
+            foreach (var (closed, absent) in Pairs(stage, who, "change-marks.record").Take(5))
+            {
+                Assert.Equal(await FileAsync(system, Sending.Files, absent, guard), await FileAsync(system, Sending.Files, closed, guard));
+                var form = $"/operations/{Commands.Operation}/report/add-file";
+                Assert.Equal(await FileAsync(browser, form, absent, guard), await FileAsync(browser, form, closed, guard));
+                asked++;
+            }
+        }
+
+        Assert.True(asked > 15, $"{asked}");
+    }
+
+    private static async Task<string> FileAsync(HttpClient client, string address, string record, string guard)
+    {
+        var fields = Sending.Fields(record);
+        fields["__RequestVerificationToken"] = [guard];
+        using var answer = await Sending.PostAsync(client, address, fields, Pictures.Png(8, 8));
+        return $"{(int)answer.StatusCode}\n{Stripped(await answer.Content.ReadAsStringAsync(), record)}";
     }
 
     [Fact]

@@ -56,7 +56,7 @@ internal sealed class Filling(Telling telling)
         var participants = string.Join(',', Staying.Append(Dismissed).Select(country => $$"""{"country":"{{country}}","agencies":["police","customs"]}"""));
         await CentreAsync("open-operation", $$""" "name":"§O:name§","firstDay":"2020-11-16","lastDay":"2020-11-20","participants":[{{participants}}] """);
         await CentreAsync("change-phase", """ "to":"action" """);
-        await CentreAsync("limit-agency", """ "country":"US","agency":"customs","commands":["join-duty","leave-duty","report-tally","report-seizure","request-check","give-feedback","move-lead","report-control","decide-parcel","seal-exhibit","hand-over-exhibit","receive-exhibit","add-follow-up","post-message"] """);
+        await CentreAsync("limit-agency", """ "country":"US","agency":"customs","commands":["join-duty","leave-duty","report-tally","report-seizure","request-check","give-feedback","move-lead","report-control","decide-parcel","seal-exhibit","hand-over-exhibit","receive-exhibit","add-follow-up","add-file","post-message"] """);
         foreach (var country in new[] { "DE", "FR", "EE" })
         {
             await telling.SayAsync(country, AgencyKind.Customs, Role.AgencyOfficer, "join-duty", """ "site":"§O:site§" """);
@@ -168,6 +168,11 @@ internal sealed class Filling(Telling telling)
             }
 
             await CustomsAsync(seizure.Owner, "add-follow-up", $$""" "seizure":"{{seizure.Id:D}}","outcome":"arrest","happened":"2020-11-16T09:30:00Z","text":"§N:text§" """, Other(seizure.Owner, index + 2), seizure);
+        }
+
+        foreach (var (index, record) in Ledger.Records.Values.Where(record => record.Kind is "seizure-reported" or "exhibit-sealed" or "control-reported").ToList().Index())
+        {
+            await telling.AttachAsync(record.Owner, record, index % 2 == 0, Other(record.Owner, index + 1));
         }
 
         await PoliceAsync("DE", "set-legal-clock", """ "measure":"detain","hours":48 """);

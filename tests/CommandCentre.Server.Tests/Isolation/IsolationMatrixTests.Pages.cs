@@ -43,6 +43,14 @@ public sealed partial class IsolationMatrixTests
 
         stage.Judging.Expect((int)answer.StatusCode < 500, who, name, () => $"{address} answers {(int)answer.StatusCode}");
         stage.Judging.Text(who, name, answer.Headers.ToString() + text, [.. Canaries.IdsIn(address)]);
+        if (name.Contains("/files/", StringComparison.Ordinal))
+        {
+            var isThere = stage.Ledger.Participants.Contains(who.Country) && who.Place != "wall" && HasFile(stage, who, address);
+            stage.Judging.Same(who, name, "status of " + address, isThere ? "OK" : "NotFound", answer.StatusCode.ToString());
+            MustHold(stage, who, name, address, text);
+            return;
+        }
+
         foreach (Match row in RowOf().Matches(text))
         {
             stage.Judging.Row(who, name, row.Value);

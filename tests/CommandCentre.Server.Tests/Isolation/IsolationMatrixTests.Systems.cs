@@ -32,11 +32,18 @@ public sealed partial class IsolationMatrixTests
         var isThere = name is "GET /api/operations" or "GET /openapi/{documentName}.json" || (stage.Ledger.Participants.Contains(who.Country) && name switch
         {
             "GET /api/operations/{key}/alerts" => HeldJudging.ReadsOwn(who) && who.Place != "invited",
+            "GET /api/operations/{key}/files/{record:guid}" or "GET /api/operations/{key}/files/{record:guid}/preview" => HasFile(stage, who, address),
             "GET /api/operations/{key}/cross-checks/{record:guid}" => stage.Ledger.Records[Guid.Parse(address[(address.LastIndexOf('/') + 1)..])].Owner == who.Country,
             _ => true,
         });
         stage.Judging.Same(who, name, "status of " + address, isThere ? "OK" : "NotFound", answer.StatusCode.ToString());
         stage.Judging.Text(who, name, answer.Headers.ToString() + text, [.. Canaries.IdsIn(address)]);
+        if (name.Contains("/files/", StringComparison.Ordinal))
+        {
+            MustHold(stage, who, name, address, text);
+            return;
+        }
+
         if (answer.StatusCode != HttpStatusCode.OK)
         {
             return;
@@ -58,6 +65,22 @@ public sealed partial class IsolationMatrixTests
             case "GET /api/operations/{key}/figures":
                 Figures(stage, who, name, json.RootElement);
                 break;
+        }
+    }
+
+    /// <summary>Whether a file's bytes are for somebody: who may read its line in full. Of a text there is no preview.</summary>
+    private static bool HasFile(Stage stage, Who who, string address)
+    {
+        var file = Canaries.IdsIn(address).Single();
+        return stage.Oracle.Of(who, stage.Ledger.Records[file].Lines[0]).Level == "full" && (!address.EndsWith("/preview", StringComparison.Ordinal) || stage.Ledger.Files[file] is null);
+    }
+
+    /// <summary>The canary in a file's bytes, for who may have them.</summary>
+    private static void MustHold(Stage stage, Who who, string name, string address, string text)
+    {
+        if (stage.Ledger.Participants.Contains(who.Country) && who.Place != "wall" && HasFile(stage, who, address) && stage.Ledger.Files[Canaries.IdsIn(address).Single()] is { } canary)
+        {
+            stage.Judging.Must(who, name, text, [canary]);
         }
     }
 

@@ -118,12 +118,26 @@ internal sealed class Ledger
 
     public Dictionary<string, Canary> Canaries { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Files by their record, with the canary in their bytes; absent in a picture.</summary>
+    public Dictionary<Guid, Canary?> Files { get; } = [];
+
     /// <summary>Ids of commands: nobody ever sees one.</summary>
     public HashSet<Guid> Commands { get; } = [];
 
     public long Head => Lines.Count;
 
     public SaidLine Line(long number) => Lines[(int)number - 1];
+
+    /// <summary>Writes down what is in the bytes of a line's file.</summary>
+    public void AddFile(SaidLine line, Canary? canary)
+    {
+        Files[line.Record.Id] = canary;
+        if (canary is not null)
+        {
+            canary.Line = line;
+            Canaries[canary.Text] = canary;
+        }
+    }
 
     /// <summary>Writes a line down.</summary>
     public SaidLine Add(SaidLine line)

@@ -29,6 +29,8 @@ internal static class Outlets
         ["GET /api/operations/{key}/cross-checks/{record:guid}"] = (_, oracle) => oracle.Ledger.Records.Values.Where(record => record.Kind == "cross-checked").Take(6).Select(record => $"{Api}/cross-checks/{record.Id:D}"),
         ["GET /api/operations/{key}/alerts"] = (_, _) => [Api + "/alerts"],
         ["GET /openapi/{documentName}.json"] = (_, _) => ["/openapi/v1.json"],
+        ["GET /api/operations/{key}/files/{record:guid}"] = (who, oracle) => FilesOf(who, oracle).Select(file => $"{Api}/files/{file:D}"),
+        ["GET /api/operations/{key}/files/{record:guid}/preview"] = (who, oracle) => FilesOf(who, oracle).Select(file => $"{Api}/files/{file:D}/preview"),
     };
 
     /// <summary>Pages that are read in a browser, by a viewer of every class.</summary>
@@ -57,6 +59,8 @@ internal static class Outlets
         ["GET POST /operations/{Key}/holdings"] = (_, _) => [Root + "/holdings"],
         ["GET POST /operations/{Key}/holdings/import"] = (_, _) => [Root + "/holdings/import"],
         ["GET POST /operations/{Key}/holdings/records"] = (_, _) => [Root + "/holdings/records", Root + "/holdings/records?mode=silent"],
+        ["GET /operations/{key}/files/{record:guid}"] = (who, oracle) => FilesOf(who, oracle).Select(file => $"{Root}/files/{file:D}"),
+        ["GET /operations/{key}/files/{record:guid}/preview"] = (who, oracle) => FilesOf(who, oracle).Select(file => $"{Root}/files/{file:D}/preview"),
         ["GET POST /operations/{Key}/finds"] = (_, _) => [Root + "/finds"],
         ["GET POST /operations/{Key}/leads"] = (_, _) => [Root + "/leads?side=all", Root + "/leads?side=to-us", Root + "/leads?side=from-us&show=closed", Root + "/leads?side=all&show=closed"],
         ["GET POST /operations/{Key}/leads/{Record:guid}"] = (who, oracle) => Of(oracle, "lead-sent", who).Select(record => $"{Root}/leads/{record.Id:D}"),
@@ -81,6 +85,8 @@ internal static class Outlets
         ["POST /api/operations/{key}/alerts/{number}/decision"] = "HoldingsMatrixTests.DecisionsAsync: by every number there is, of other countries",
         ["POST /api/operations/{key}/commands"] = "answers to commands that name what is closed: AbsentOrClosedTests; the filling itself gives every kind",
         ["POST /operations/{key}/report/{kind}"] = "forms sent with what is closed: AbsentOrClosedTests",
+        ["POST /api/operations/{key}/files"] = "answers to files for what is closed: AbsentOrClosedTests",
+        ["POST /operations/{key}/report/add-file"] = "the same by the page's form: AbsentOrClosedTests",
         ["POST /operations/{key}/check"] = "the form of make-cross-check at another address: CheckPagesTests",
         ["POST /operations/{key}/check/preview"] = "the same, and IsolationMatrixTests.PreviewsAsync",
         ["POST /operations/{key}/check/recognise"] = "answers with what the sender typed and nothing else: CheckPagesTests",
@@ -179,6 +185,8 @@ internal static class Outlets
 
     private static IEnumerable<string> Numbers(Who who, FieldOracle oracle) =>
         oracle.Ledger.Lines.SelectMany(line => line.Canaries).Where((canary, at) => canary.Field == "parcel" && (Full || at % 7 == Place(who) % 7)).Select(canary => "ZQ" + canary.Text);
+    /// <summary>Files for one viewer to ask for: a share of them, together all.</summary>
+    private static IEnumerable<Guid> FilesOf(Who who, FieldOracle oracle) => oracle.Ledger.Files.Keys.Where((_, at) => Full || at % 5 == Place(who) % 5);
 
     private static IEnumerable<SaidRecord> Of(FieldOracle oracle, string kind, Who who) =>
         oracle.Ledger.Records.Values.Where(record => record.Kind == kind).Where((_, at) => Full || at % Share == Place(who) % Share);
@@ -196,7 +204,7 @@ internal static class Outlets
     /// <summary>Every form blank, and every form that speaks of a record filled in from one that may be read, one that is known to exist and one that is closed.</summary>
     private static IEnumerable<string> Forms(Who who, FieldOracle oracle)
     {
-        foreach (var form in ReportForms.All)
+        foreach (var form in ReportForms.All.Append(ReportForms.Attaching))
         {
             yield return $"{Root}/report/{form.Word}";
             if (form.Tie is not { } tie)

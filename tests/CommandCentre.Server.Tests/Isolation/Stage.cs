@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CommandCentre.Desks;
+using CommandCentre.Desks.Files;
 using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
@@ -23,7 +24,7 @@ internal sealed partial class Stage : IAsyncDisposable
         (Centre, Time, Log, Desk) = (centre, time, log, desk);
         Oracle = new FieldOracle(Ledger);
         Judging = new Judging(Oracle);
-        Telling = new Telling(desk, Ledger);
+        Telling = new Telling(desk, centre.Get<FileRoom>(), Ledger);
         Systems = [.. Exercise(centre), .. Filling.Staying.Select(country => (new Who(country, "police", "observer", "invited"), SystemsGiven.Key(centre, $"{country}-INVITED", role: "observer")))];
     }
 

@@ -1,11 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CommandCentre.Desks.Files;
 using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Fields;
+using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Server.Files;
 
 namespace CommandCentre.Server.Tests.Isolation;
 
@@ -13,7 +16,7 @@ namespace CommandCentre.Server.Tests.Isolation;
 internal sealed record Given(int[] Codes, string[] To, string? Evaluation = null);
 
 /// <summary>Says things to an operation's desk, each field with a canary of its own, and writes into the ledger what that means; by its own reading of who is added to the addressees.</summary>
-internal sealed class Telling(OperationDesk desk, Ledger ledger)
+internal sealed class Telling(OperationDesk desk, FileRoom files, Ledger ledger)
 {
     /// <summary>Asked for after each line, with the line: live connections are looked at there.</summary>
     public Func<SaidLine, Task> After { get; set; } = _ => Task.CompletedTask;
@@ -49,6 +52,28 @@ internal sealed class Telling(OperationDesk desk, Ledger ledger)
         return line;
     }
 
+    /// <summary>Attaches a file to a record: a text with a canary in it, or a picture.</summary>
+    public async Task<SaidLine> AttachAsync(string country, SaidRecord record, bool picture, Given given)
+    {
+        var canaries = new List<Canary>();
+        var (sender, number) = Canaries.For("S", "by.officer");
+        canaries.Add(sender);
+        var (inside, written) = Canaries.For("P", "bytes");
+        var by = new Actor($"{country}-{number}", CountryCode.Parse(country), AgencyKind.Customs, Role.AgencyOfficer);
+        var id = Guid.Parse(Running.Commands.NewId());
+        var sent = JsonNode.Parse($$"""{"kind":"add-file","id":"{{id:D}}","record":"{{record.Id:D}}","sort":"document","title":"{{Canaries.Fill("§N:title§", canaries)}}"{{Written(given, canaries)}}}""")!.AsObject();
+        var add = Assert.IsType<AddFile>(CommandReading.Read(Server.Api.FieldTrees.Read(JsonSerializer.SerializeToUtf8Bytes(sent)).Fields!, withFile: true).Command);
+        var bytes = picture ? Tests.Files.Pictures.Png(8, 8) : System.Text.Encoding.UTF8.GetBytes(written);
+        using var inspection = new FileInspection();
+        var content = (await inspection.LookAsync(bytes, bytes.Length, default)).Content!;
+        var receipt = Assert.IsType<Answer.Recorded>(await files.AddAsync(desk, add, content, by, () => true, default)).Receipt;
+        ledger.Commands.Add(id);
+        var line = Noted(country, "add-file", receipt, canaries, sent, given, record);
+        ledger.AddFile(line, picture ? null : inside);
+        await After(line);
+        return line;
+    }
+
     /// <summary>Has the centre note that two records belong together: H2 to nobody, which nobody but who reads both sees by.</summary>
     public async Task<SaidRecord> LinkAsync(SaidRecord left, SaidRecord right, LinkGround ground)
     {
@@ -70,7 +95,7 @@ internal sealed class Telling(OperationDesk desk, Ledger ledger)
         ByKind(record, country, kind, sent, about);
         return ledger.Add(new SaidLine(receipt.Number, LineKindOf(kind), record, receipt.At, canaries)
         {
-            About = kind is "answer-check" or "give-feedback" or "post-message" or "report-seizure" or "claim-check" or "release-check" or "claim-lead" or "release-lead" or "move-lead" or "report-control" or "decide-parcel" or "seal-exhibit" or "add-follow-up" ? about : null,
+            About = kind is "answer-check" or "give-feedback" or "post-message" or "report-seizure" or "claim-check" or "release-check" or "claim-lead" or "release-lead" or "move-lead" or "report-control" or "decide-parcel" or "seal-exhibit" or "add-follow-up" or "add-file" ? about : null,
             ByAnother = (kind == "decide-match" || kind == "receive-exhibit" || kind == "hand-over-exhibit") && country != record.Owner,
             Items = kind == "report-seizure" ? Pieces(sent) : [],
         });
@@ -240,6 +265,7 @@ internal sealed class Telling(OperationDesk desk, Ledger ledger)
         "hand-over-exhibit" => "exhibit-handed-over",
         "receive-exhibit" => "exhibit-received",
         "add-follow-up" => "follow-up-added",
+        "add-file" => "file-added",
         "give-feedback" => "feedback-given",
         "report-seizure" => "seizure-reported",
         "post-message" => "message-posted",

@@ -2,6 +2,7 @@ using CommandCentre.Desks.Lines;
 using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Deconflictions;
+using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Messages;
@@ -84,6 +85,7 @@ public sealed record LineWords(string Title, string? Detail = null, string? Tone
         ExhibitSealed made => new(RowTexts.ExhibitSealed.With(made.Seal ?? RowTexts.ASeal), Join(RowTexts.ExhibitPieces.With(made.Parts.Sum(part => (long)part.Pieces).Grouped()), made.Site)),
         ExhibitHandedOver left => new(RowTexts.ExhibitLeft.With(left.Receiver), Join(left.Seal, Short(left.Text)), "info"),
         ExhibitReceived came => new(came.Intact ? RowTexts.ExhibitCame : RowTexts.ExhibitCameBroken, Join(came.Seal, came.Site, Short(came.Text)), came.Intact ? "done" : "urgent"),
+        FileAdded file => new(RowTexts.FileAdded.With(file.Sort.Label(), file.Title is null ? RowTexts.TextWithheld : Short(file.Title)), Join(file.Media.Label(), FileTexts.FileSize.With(((file.Bytes + 1023) / 1024).Grouped()))),
         FollowUpAdded follow => new(follow.Outcome.Label(), Short(follow.Text), "done"),
         AgencyLimited limited => new(RowTexts.AgencyLimited.With(limited.Country.Name(), limited.Agency.Label()), string.Join(", ", limited.Commands.Select(command => command.Label()))),
         _ => throw new ArgumentException($"no words for {happened.Kind}", nameof(happened)),

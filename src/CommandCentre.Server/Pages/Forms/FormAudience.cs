@@ -33,6 +33,7 @@ public sealed record FormAudience(IReadOnlyList<SeerGroup> Groups, IReadOnlyList
         [CommandKind.SealExhibit] = [("parts[0].item", "0"), ("parts[0].pieces", "1"), ("seal", "seal"), ("site", "site")],
         [CommandKind.HandOverExhibit] = [("seal", "seal")],
         [CommandKind.ReceiveExhibit] = [("seal", "seal"), ("intact", "true"), ("site", "site")],
+        [CommandKind.AddFile] = [("sort", "photo"), ("title", "title")],
         [CommandKind.AddFollowUp] = [("outcome", "other"), ("happened", "2020-11-16T09:00:00Z"), ("text", "text")],
         [CommandKind.GiveFeedback] = [("outcome", "seized")],
         [CommandKind.ReportSeizure] = [("site", "site"), ("method", "opened"), ("found", "2020-11-16T09:00:00Z"), ("items[0].kind", "other-weapon"), ("items[0].subKind", "knife"), ("items[0].count", "1")],
@@ -64,7 +65,7 @@ public sealed record FormAudience(IReadOnlyList<SeerGroup> Groups, IReadOnlyList
             return new FormAudience(Grouped(draft, new LeaveDuty(Guid.Empty)), []);
         }
 
-        var read = CommandReading.Read(Question(draft));
+        var read = CommandReading.Read(Question(draft), draft.Form.BringsAFile);
         return read.Command is { } command
             ? new FormAudience(Grouped(draft, command), [])
             : new FormAudience([], [.. read.Errors.Select(error => FormWords.Problem(draft.Form.Word, Wrongs.Shown(error)))]);

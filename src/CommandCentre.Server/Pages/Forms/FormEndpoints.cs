@@ -127,7 +127,7 @@ public static class FormEndpoints
     }
 
     /// <summary>A form from another sign-in, or one of the page's own buttons: the form is drawn again and nothing is sent.</summary>
-    private static async Task<IResult?> BeforeSendingAsync(HttpContext context, FormDraft draft, IAntiforgery guard)
+    internal static async Task<IResult?> BeforeSendingAsync(HttpContext context, FormDraft draft, IAntiforgery guard)
     {
         if (!await guard.IsRequestValidAsync(context))
         {
@@ -140,7 +140,8 @@ public static class FormEndpoints
             : null;
     }
 
-    private static IResult Told(HttpContext context, FormDraft draft, string key, CommandAnswer answer)
+    /// <summary>The answer to a form: on to what was recorded, or the form again with what stands in the way.</summary>
+    internal static IResult Told(HttpContext context, FormDraft draft, string key, CommandAnswer answer)
     {
         switch (answer.Ruling)
         {

@@ -1,4 +1,5 @@
 using CommandCentre.Desks.Operations;
+using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
 
@@ -51,6 +52,9 @@ public static class FormGate
             CommandKind.DecideParcel => record.Owner != own ? new Refusal(RefusalReason.NotTheOwner, Allowed: record.Owner!.Value)
                 : draft.View!.Control(record.Record!.Value) is { Decision: { IsFinal: true } final } ? new Refusal(RefusalReason.DecidedAlready, Allowed: final.Measure.Label()) : null,
             CommandKind.SealExhibit => record.Owner == own ? null : new Refusal(RefusalReason.NotTheOwner, Allowed: record.Owner!.Value),
+            CommandKind.AddFile => record.Owner != own ? new Refusal(RefusalReason.NotTheOwner, Allowed: record.Owner!.Value)
+                : !FileRules.MayHave(record.Kind!.Value) ? new Refusal(RefusalReason.NoSuchRecord)
+                : draft.View!.MayAddFile(record) ? null : new Refusal(RefusalReason.TooManyFiles, Allowed: FileRules.MostOfARecord.Grouped()),
             CommandKind.HandOverExhibit or CommandKind.ReceiveExhibit => ByHands(draft.Form.Command, draft.View!.Exhibit(record.Record!.Value)!),
             CommandKind.ChangeMarks or CommandKind.GrantUse or CommandKind.WithdrawGrant => record.Owner != own
                 ? new Refusal(RefusalReason.NotTheOwner, Allowed: record.Owner!.Value)

@@ -2,6 +2,8 @@ using System.Globalization;
 using CommandCentre.Desks.Lines;
 using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Controls;
+using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Sharing;
 using CommandCentre.Server.Pages.CrossChecks;
@@ -106,6 +108,7 @@ public static class FormStart
             CommandKind.RequestCheck => values.Or(Renamed(fields, ("report.parcel", "parcel"), (fields["report.subject"] == "consignee" ? "report.consignee." : "report.consignor.", "subject."))),
             CommandKind.ReportControl => values.Or(Renamed(fields, ("parcel", "parcel"))),
             CommandKind.ReportSeizure => values.Or(Renamed(fields, ("parcel", "parcel"), ("consignor.", "consignor."), ("consignee.", "consignee."))),
+            CommandKind.AddFile => Attached(values, fields, line),
             CommandKind.ChangeMarks => values.Where(name => name is not "handling").Or(fields.Where(name => Marks.Contains(name)).All),
             CommandKind.AskRelease when !values.Has("use") => values.With("use", Words.Of(SharingStart.UseOf(line))),
             CommandKind.PostMessage when line.Marks is { } marks => Replied(values, fields, line.Owner!, draft.Viewer, marks),
@@ -118,6 +121,11 @@ public static class FormStart
         from name in names
         where name.From.EndsWith('.') ? field.Key.StartsWith(name.From, StringComparison.Ordinal) : field.Key == name.From
         select KeyValuePair.Create(name.To + field.Key[name.From.Length..], field.Value);
+
+    // A file begins with the marks of its record; what an X-ray showed is mostly an X-ray image.
+    private static FormValues Attached(FormValues values, FormValues fields, LineView line) =>
+        values.Where(name => name is not "handling").Or(fields.Where(name => Marks.Contains(name)).All)
+            .With("sort", Words.Of(line.Event is ControlReported { Level: ControlLevel.Xray } or ControlReported { Method: ControlMethod.Xray or ControlMethod.ComputedTomography } ? FileSort.Xray : FileSort.Photo));
 
     // Who may read the record reads what is said of it, unless the sender decides otherwise.
     private static FormValues Replied(FormValues values, FormValues fields, CountryCode owner, Actor viewer, Marks marks)

@@ -18,7 +18,7 @@ public static class FormWaiting
     private static readonly LineKind[] Marked =
     [
         LineKind.HitPushed, LineKind.CheckRequested, LineKind.CheckAnswered, LineKind.LeadSent, LineKind.FeedbackGiven, LineKind.SeizureReported, LineKind.MessagePosted,
-        LineKind.LeadMoved, LineKind.ControlReported, LineKind.ParcelDecided, LineKind.ExhibitSealed, LineKind.FollowUpAdded,
+        LineKind.LeadMoved, LineKind.ControlReported, LineKind.ParcelDecided, LineKind.ExhibitSealed, LineKind.FollowUpAdded, LineKind.FileAdded,
     ];
 
     /// <summary>Records that a form of this kind can be about, the most pressing first.</summary>
@@ -41,6 +41,7 @@ public static class FormWaiting
             CommandKind.HandOverExhibit => [.. view.Exhibits.Where(row => row.MayHandOver).Select(row => row.Line)],
             CommandKind.ReceiveExhibit => [.. view.Exhibits.Where(row => row.MayReceive).Select(row => row.Line)],
             CommandKind.AddFollowUp => [.. view.Latest(Newest, new LineFilter([LineKind.SeizureReported])).Where(line => line.Sight.IsReadable)],
+            CommandKind.AddFile => [.. view.Latest(Newest, new LineFilter([LineKind.SeizureReported, LineKind.ControlReported, LineKind.ExhibitSealed], view.Viewer.Country)).Where(view.MayAddFile)],
             CommandKind.CorrectHit or CommandKind.WithdrawHit => [.. OwnHits(view)],
             CommandKind.ChangeMarks or CommandKind.GrantUse => [.. Own(view, Marked)],
             CommandKind.WithdrawGrant => [.. Own(view, LineKind.UseGranted).Where(line => view.Grants(line).Count > 0)],

@@ -18,7 +18,8 @@ public sealed record KeptForm(string Address, FormValues Values)
 
     // What a country holds is not kept for somebody whom nobody knows, and no page can give a file back.
     private static bool BringsAFile(HttpRequest request) =>
-        request.Path.Value!.Contains("/holdings/import", StringComparison.OrdinalIgnoreCase) || request.Path.Value.EndsWith("/blind", StringComparison.OrdinalIgnoreCase);
+        request.Path.Value!.Contains("/holdings/import", StringComparison.OrdinalIgnoreCase) || request.Path.Value.EndsWith("/blind", StringComparison.OrdinalIgnoreCase)
+        || request.Path.Value.EndsWith("/report/add-file", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Answers with a page that says so and holds the form.</summary>
     internal static async Task GiveBackAsync(HttpContext context)

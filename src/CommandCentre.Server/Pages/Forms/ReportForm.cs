@@ -23,10 +23,13 @@ public sealed record ReportForm(CommandKind Command, LineKind Line, Type Fields,
     /// <summary>Whether the record carries marks, so that the sender decides who sees it.</summary>
     public bool IsMarked { get; } = Command is CommandKind.PushHit or CommandKind.CorrectHit or CommandKind.RequestCheck or CommandKind.MakeCrossCheck or CommandKind.AnswerCheck
         or CommandKind.SendLead or CommandKind.GiveFeedback or CommandKind.ReportSeizure or CommandKind.PostMessage or CommandKind.ChangeMarks
-        or CommandKind.MoveLead or CommandKind.ReportControl or CommandKind.DecideParcel or CommandKind.SealExhibit or CommandKind.AddFollowUp;
+        or CommandKind.MoveLead or CommandKind.ReportControl or CommandKind.DecideParcel or CommandKind.SealExhibit or CommandKind.AddFollowUp or CommandKind.AddFile;
 
     /// <summary>Whether what is chosen in it decides who sees the line, so that the answer changes while it is filled in.</summary>
     public bool DecidesWhoSees => IsMarked || Command is CommandKind.FormGroup or CommandKind.DissolveGroup or CommandKind.DismissParticipant or CommandKind.HandOverExhibit;
+
+    /// <summary>Whether a file comes with it.</summary>
+    public bool BringsAFile => Command is CommandKind.AddFile;
 
     /// <summary>What the form does, as a short heading.</summary>
     public string Title => Command.Label();
@@ -40,6 +43,9 @@ public static class ReportForms
 {
     /// <summary>The form that opens an operation; it has a page of its own.</summary>
     public static ReportForm Opening { get; } = new(CommandKind.OpenOperation, LineKind.OperationOpened, typeof(OpenFields));
+
+    /// <summary>The form that attaches a file to a record, reached from the record.</summary>
+    public static ReportForm Attaching { get; } = new(CommandKind.AddFile, LineKind.FileAdded, typeof(FileFields), new Tie("record"));
 
     /// <summary>The forms within an operation, in the order a chooser shows them.</summary>
     public static IReadOnlyList<ReportForm> All { get; } =
@@ -84,7 +90,7 @@ public static class ReportForms
     ];
 
     /// <summary>The form of a command's word; null when there is none within an operation.</summary>
-    public static ReportForm? Find(string? word) => All.FirstOrDefault(form => string.Equals(form.Word, word, StringComparison.OrdinalIgnoreCase));
+    public static ReportForm? Find(string? word) => All.Append(Attaching).FirstOrDefault(form => string.Equals(form.Word, word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The form of a command.</summary>
     public static ReportForm Of(CommandKind command) => All.First(form => form.Command == command);

@@ -23,24 +23,52 @@ internal sealed record Upload(FormValues Values, string? Name, Stream File)
     /// <exception cref="BadHttpRequestException">It is no such form, or its fields are too many or too long.</exception>
     public static async Task<Upload> ReadAsync(HttpContext context)
     {
-        var boundary = MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
-            ? HeaderUtilities.RemoveQuotes(type.Boundary).Value : null;
-        if (string.IsNullOrEmpty(boundary) || boundary.Length > 200)
-        {
-            throw new BadHttpRequestException("a form with a file was expected", StatusCodes.Status400BadRequest);
-        }
-
         try
         {
-            var (fields, file) = await ReadFieldsAsync(new MultipartReader(boundary, context.Request.Body), context.RequestAborted);
-            var collected = fields.GroupBy(field => field.Key, StringComparer.OrdinalIgnoreCase).ToDictionary(field => field.Key, field => new StringValues([.. field.Select(value => value.Value)]), StringComparer.OrdinalIgnoreCase);
-            context.Features.Set<IFormFeature>(new FormFeature(new FormCollection(collected)));
-            var name = file?.GetContentDispositionHeader() is { } header ? HeaderUtilities.RemoveQuotes(header.FileNameStar.HasValue ? header.FileNameStar : header.FileName).Value : null;
-            return new Upload(FormValues.Of(collected), string.IsNullOrEmpty(name) ? null : name, file?.Body ?? Stream.Null);
+            var (fields, file) = await ReadFieldsAsync(ReaderOf(context), context.RequestAborted);
+            return new Upload(Given(context, fields), NameOf(file?.GetContentDispositionHeader()), file?.Body ?? Stream.Null);
         }
         catch (Exception broken) when (broken is InvalidDataException or (IOException and not BadHttpRequestException))
         {
             throw new BadHttpRequestException(broken.Message, StatusCodes.Status400BadRequest, broken);
+        }
+    }
+
+    /// <summary>Reads a form part by part.</summary>
+    /// <exception cref="BadHttpRequestException">It is no form with a file.</exception>
+    internal static MultipartReader ReaderOf(HttpContext context)
+    {
+        var boundary = MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+            ? HeaderUtilities.RemoveQuotes(type.Boundary).Value : null;
+        return string.IsNullOrEmpty(boundary) || boundary.Length > 200
+            ? throw new BadHttpRequestException("a form with a file was expected", StatusCodes.Status400BadRequest)
+            : new MultipartReader(boundary, context.Request.Body);
+    }
+
+    /// <summary>The file's name as the sender gave it; absent where no file was chosen.</summary>
+    internal static string? NameOf(ContentDispositionHeaderValue? header)
+    {
+        var name = header is null ? null : HeaderUtilities.RemoveQuotes(header.FileNameStar.HasValue ? header.FileNameStar : header.FileName).Value;
+        return string.IsNullOrEmpty(name) ? null : name;
+    }
+
+    /// <summary>Gives fields to the request as its form, so that its guard is found.</summary>
+    internal static FormValues Given(HttpContext context, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        var collected = fields.GroupBy(field => field.Key, StringComparer.OrdinalIgnoreCase).ToDictionary(field => field.Key, field => new StringValues([.. field.Select(value => value.Value)]), StringComparer.OrdinalIgnoreCase);
+        context.Features.Set<IFormFeature>(new FormFeature(new FormCollection(collected)));
+        return FormValues.Of(collected);
+    }
+
+    /// <summary>Reads the next field into those before it.</summary>
+    /// <exception cref="BadHttpRequestException">They are too many or too long.</exception>
+    internal static async Task AddAsync(List<KeyValuePair<string, string>> fields, ContentDispositionHeaderValue header, Stream body, CancellationToken stop)
+    {
+        var text = await TextAsync(body, LongestFields - fields.Sum(field => field.Value.Length), stop);
+        fields.Add(new(HeaderUtilities.RemoveQuotes(header.Name).Value ?? string.Empty, text));
+        if (fields.Count > MostFields)
+        {
+            throw new BadHttpRequestException("too many fields", StatusCodes.Status413PayloadTooLarge);
         }
     }
 
@@ -67,7 +95,7 @@ internal sealed record Upload(FormValues Values, string? Name, Stream File)
 
     private static async Task<(List<KeyValuePair<string, string>> Fields, MultipartSection? File)> ReadFieldsAsync(MultipartReader reader, CancellationToken stop)
     {
-        var (fields, length) = (new List<KeyValuePair<string, string>>(), 0);
+        var fields = new List<KeyValuePair<string, string>>();
         while (await reader.ReadNextSectionAsync(stop) is { } section)
         {
             if (section.GetContentDispositionHeader() is not { } header)
@@ -80,13 +108,7 @@ internal sealed record Upload(FormValues Values, string? Name, Stream File)
                 return (fields, section);
             }
 
-            var text = await TextAsync(section.Body, LongestFields - length, stop);
-            length += text.Length;
-            fields.Add(new(HeaderUtilities.RemoveQuotes(header.Name).Value ?? string.Empty, text));
-            if (fields.Count > MostFields)
-            {
-                throw new BadHttpRequestException("too many fields", StatusCodes.Status413PayloadTooLarge);
-            }
+            await AddAsync(fields, header, section.Body, stop);
         }
 
         return (fields, null);

@@ -3,6 +3,7 @@ using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Deconflictions;
+using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Messages;
@@ -118,6 +119,15 @@ public static class LineFields
         ExhibitHandedOver left => [(PageTexts.FieldReceiver, $"{left.Receiver.Country!.Name()}, {left.Receiver.Agency!.Value.Label()}"), (PageTexts.FieldSeal, left.Seal), (PageTexts.FieldText, left.Text)],
         ExhibitReceived came => [(PageTexts.FieldSeal, came.Seal), (PageTexts.FieldIntact, came.Intact ? PageTexts.SealWhole : PageTexts.SealBroken), (PageTexts.FieldSite, came.Site), (PageTexts.FieldText, came.Text)],
         FollowUpAdded follow => [(PageTexts.FieldOutcome, follow.Outcome.Label()), (PageTexts.FieldHappened, follow.Happened.Exact()), (PageTexts.FieldText, follow.Text)],
+        FileAdded file =>
+        [
+            (PageTexts.FieldTitle, file.Title),
+            (PageTexts.FieldShows, file.Sort.Label()),
+            (PageTexts.FieldMedia, file.Media.Label()),
+            (PageTexts.FieldSize, FileTexts.Bytes.With(file.Bytes.Grouped())),
+            (PageTexts.FieldPixels, file is { Width: { } width, Height: { } height } ? FileTexts.Pixels.With(width.Grouped(), height.Grouped()) : null),
+            (FileTexts.Digest, file.Sha256),
+        ],
         MessagePosted message => [(PageTexts.FieldText, message.Text)],
         MarksChanged changed => [(PageTexts.FieldReason, changed.Reason)],
         UseGranted granted => [(PageTexts.FieldCountry, granted.Country.Name()), (PageTexts.FieldUse, granted.Use.Label()), (PageTexts.FieldReason, granted.Reason)],

@@ -3,6 +3,7 @@ using CommandCentre.Benchmarks.Bare;
 using CommandCentre.Benchmarks.CrossChecks;
 using CommandCentre.Benchmarks.FanOut;
 using CommandCentre.Benchmarks.Holdings;
+using CommandCentre.Benchmarks.Leads;
 using CommandCentre.Benchmarks.Matching;
 using CommandCentre.Benchmarks.StartUp;
 using CommandCentre.Benchmarks.Tables;
@@ -27,6 +28,8 @@ switch (args)
         return 0;
     case ["holdings", .. var words] when words is [] or ["--records", _]:
         return await ImportBenchmark.RunAsync(words is [_, var records] ? int.Parse(records, System.Globalization.CultureInfo.InvariantCulture) : 500_000);
+    case ["leads", .. var words] when words is [] or ["--leads", _]:
+        return await LeadsBenchmark.RunAsync(words is [_, var leads] ? int.Parse(leads, System.Globalization.CultureInfo.InvariantCulture) : 100_000);
     case ["matching", .. var words]:
         return MatchingBenchmark.Run(words);
     case ["addresses", .. var words]:
@@ -41,6 +44,6 @@ switch (args)
     case ["tables", .. var words] when TableMaker.Run(words):
         return 0;
     default:
-        Console.Error.WriteLine($"Usage: {FanOutChoices.Usage}\n       {StartUpChoices.Usage}\n       {BackupBenchmark.Usage}\n       {ImportBenchmark.Usage}\n       {MatchingBenchmark.Usage}\n       {AddressPart.Usage}\n       {LinkagePart.Usage}\n       {CheckingChoices.Usage}\n       {TableMaker.Usage}");
+        Console.Error.WriteLine($"Usage: {FanOutChoices.Usage}\n       {StartUpChoices.Usage}\n       {BackupBenchmark.Usage}\n       {ImportBenchmark.Usage}\n       {LeadsBenchmark.Usage}\n       {MatchingBenchmark.Usage}\n       {AddressPart.Usage}\n       {LinkagePart.Usage}\n       {CheckingChoices.Usage}\n       {TableMaker.Usage}");
         return 2;
 }

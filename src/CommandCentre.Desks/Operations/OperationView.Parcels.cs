@@ -24,19 +24,27 @@ public sealed partial class OperationView
     public LeadPage LeadPage(LeadFilter filter, int skip, int count)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        var (rows, total, missed, stages) = (new List<LeadRow>(), 0, 0, new SortedDictionary<LeadStage, int>());
-        var places = filter.Closed ? Operation.LeadBook.Closed.Reverse() : Operation.LeadBook.Open;
-        foreach (var lead in places.Select(place => Operation.Leads[place.Id]).Where(lead => IsOf(filter.Side, lead) && IsReadable(lead.Id, LineKind.LeadSent)))
-        {
-            stages[lead.Stage] = stages.GetValueOrDefault(lead.Stage) + 1;
-            missed += lead.IsOpen && lead.MissedNumber is not null ? 1 : 0;
-            if ((filter.Stage is null || lead.Stage == filter.Stage) && (!filter.Missed || lead.MissedNumber is not null) && total++ >= skip && rows.Count < Math.Clamp(count, 1, PageLimit))
-            {
-                rows.Add(Row(lead));
-            }
-        }
+        var shelves = Operation.LeadBook.Shelves
+            .Where(shelf => (shelf.Key.Stage is LeadStage.Closed) == filter.Closed && IsOf(filter.Side, shelf.Key) && IsReadable(shelf.Value.Min.Id, LineKind.LeadSent))
+            .ToList();
+        var asked = shelves.Where(shelf => (filter.Stage is null || shelf.Key.Stage == filter.Stage) && (!filter.Missed || shelf.Key.WasMissed)).Select(shelf => shelf.Value).ToList();
+        return new LeadPage(
+            [.. LeadOrder.Of(asked, newestFirst: filter.Closed, skip, Math.Clamp(count, 1, PageLimit)).Select(place => Row(Operation.Leads[place.Id]))],
+            asked.Sum(shelf => shelf.Count),
+            shelves.Where(shelf => shelf.Key is { WasMissed: true, Stage: not LeadStage.Closed }).Sum(shelf => shelf.Value.Count),
+            new SortedDictionary<LeadStage, int>(shelves.GroupBy(shelf => shelf.Key.Stage).ToDictionary(stage => stage.Key, stage => stage.Sum(shelf => shelf.Value.Count))));
+    }
 
-        return new LeadPage(rows, total, missed, stages);
+    /// <summary>Missed leads that nobody has touched since and that concern the viewer: its country's own and those for it; all that it may read for the coordination centre.</summary>
+    /// <param name="most">How many of them to give.</param>
+    public MissedLeads MissedLeads(int most)
+    {
+        Lead[] missed =
+        [
+            .. Operation.LeadBook.Missed.Select(place => Operation.Leads[place.Id])
+                .Where(lead => (lead.Destination == Viewer.Country || lead.Owner == Viewer.Country || Viewer.Country.IsCoordinationCentre) && IsReadable(lead.Id, LineKind.LeadSent)),
+        ];
+        return new MissedLeads(missed.Length, missed.Length > 0 && missed.All(lead => lead.Destination == Viewer.Country), [.. missed.OrderByDescending(lead => lead.MissedNumber).Take(most).Select(Row)]);
     }
 
     /// <summary>A control the viewer may read.</summary>
@@ -91,6 +99,12 @@ public sealed partial class OperationView
             windows);
     }
 
+    /// <summary>Leads, controls and seizures of a parcel in its present window that the viewer may read, rising: who has reported it already.</summary>
+    public IReadOnlyList<LineView> Reports(ParcelNumber number) =>
+        Parcel(number, Now) is { } parcel && Now < parcel.First.AddMonths(WindowMonths)
+            ? [.. parcel.Lines.Where(line => line.Kind is LineKind.LeadSent or LineKind.ControlReported or LineKind.SeizureReported && !line.Withdrawn)]
+            : [];
+
     /// <summary>Everything said on a lead, as far as the viewer may read it, rising: its steps, who had it in hand, controls and decisions, feedback, seizures.</summary>
     public IReadOnlyList<LineView> Story(LeadRow lead)
     {
@@ -114,10 +128,10 @@ public sealed partial class OperationView
 
     private Addressee OwnService => Addressee.Of(Viewer.Country, Viewer.Actor.Agency);
 
-    private bool IsOf(LeadSide side, Lead lead) => side switch
+    private bool IsOf(LeadSide side, LeadShelf shelf) => side switch
     {
-        LeadSide.ToUs => lead.Destination == Viewer.Country,
-        LeadSide.FromUs => lead.Owner == Viewer.Country,
+        LeadSide.ToUs => shelf.Destination == Viewer.Country,
+        LeadSide.FromUs => shelf.Owner == Viewer.Country,
         _ => true,
     };
 

@@ -34,6 +34,12 @@ public sealed record LeadFilter(LeadSide Side = LeadSide.All, bool Closed = fals
 /// <param name="ByStage">How many of that side are at each stage, of open or closed ones as asked; stages without any are left out.</param>
 public sealed record LeadPage(IReadOnlyList<LeadRow> Rows, int Total, int Missed, IReadOnlyDictionary<LeadStage, int> ByStage);
 
+/// <summary>Leads that were missed, that nobody has touched since, and that concern the viewer.</summary>
+/// <param name="Total">How many there are.</param>
+/// <param name="AllToUs">Whether the viewer's country must act on every one of them.</param>
+/// <param name="Last">The last ones missed, the newest first.</param>
+public sealed record MissedLeads(int Total, bool AllToUs, IReadOnlyList<LeadRow> Last);
+
 /// <summary>A control that the viewer may read.</summary>
 /// <param name="Line">Its line.</param>
 /// <param name="Id">Its record.</param>

@@ -11,6 +11,9 @@ public enum DeconflictionGround
 
     /// <summary>The same person, company, address or contact, by a link of their records.</summary>
     Party,
+
+    /// <summary>Parts in two parcels of the same party that may make one weapon.</summary>
+    Parts,
 }
 
 /// <summary>Two services act on the same target: told to one of them and to the coordination centre; the other has a line of its own.</summary>

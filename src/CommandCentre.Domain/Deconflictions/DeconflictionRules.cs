@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Seizures;
 
 namespace CommandCentre.Domain.Deconflictions;
 
@@ -25,9 +26,14 @@ public static class DeconflictionRules
         }
         else if (entry.Event is LinkFound link)
         {
-            foreach (var act in operation.Acts.OnSubjects.GetValueOrDefault(link.Left, []))
+            if (link.Ground is not LinkGround.Parcel && WeaponParts.Belong(operation, link.Left, link.Right))
             {
-                Pair(notes, act, operation.Acts.OnSubjects.GetValueOrDefault(link.Right, []), GroundOf(link));
+                Pair(notes, operation.Acts.ByRecord[link.Left], [operation.Acts.ByRecord[link.Right]], DeconflictionGround.Parts);
+            }
+
+            foreach (var act in ActsBehind(operation, link.Left))
+            {
+                Pair(notes, act, ActsBehind(operation, link.Right), GroundOf(link));
             }
         }
 
@@ -70,11 +76,15 @@ public static class DeconflictionRules
         notes.TryAdd(id, new NoteDeconfliction(id, told.Record, other.Record, ground));
     }
 
+    /// <summary>Who acts on what a record is about: on the record itself, or on the lead it was made for.</summary>
+    private static ImmutableList<Act> ActsBehind(Operation operation, Guid record) =>
+        operation.Acts.OnSubjects.GetValueOrDefault(ActBy(operation, record)?.Subject ?? record, []);
+
     private static IEnumerable<Act> Linked(Operation operation, Guid subject) =>
         operation.LinksOf.GetValueOrDefault(subject, [])
             .Select(link => operation.Links[link])
             .Where(link => link.Holds(operation))
-            .SelectMany(link => operation.Acts.OnSubjects.GetValueOrDefault(link.Left == subject ? link.Right : link.Left, []));
+            .SelectMany(link => ActsBehind(operation, link.Left == subject ? link.Right : link.Left));
 
     private static DeconflictionGround GroundOf(LinkFound link) => link.Ground is LinkGround.Parcel ? DeconflictionGround.Parcel : DeconflictionGround.Party;
 }

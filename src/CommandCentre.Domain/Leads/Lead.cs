@@ -36,6 +36,9 @@ public sealed record Lead(
     /// <summary>The parcel; absent once the record's key was erased.</summary>
     public ParcelNumber? Parcel { get; init; }
 
+    /// <summary>Its marks now.</summary>
+    public required Marks Marks { get; init; }
+
     /// <summary>Where it stands.</summary>
     public LeadStage Stage { get; init; }
 
@@ -57,12 +60,16 @@ public sealed record Lead(
     /// <summary>Whether the clock still waits for somebody to touch it.</summary>
     public bool IsWaited => IsOpen && !Touched && MissedNumber is null;
 
+    /// <summary>Whether it was missed and nobody has touched it since.</summary>
+    public bool IsMissed => IsOpen && !Touched && MissedNumber is not null;
+
     internal static Lead From(Entry entry, LeadSent sent)
     {
         var stage = sent.Expected is null ? LeadStage.Flagged : LeadStage.Expected;
         return new(entry.Record, entry.Number, entry.Owner, sent.Destination, entry.At, sent.Expected, null, null)
         {
             Parcel = sent.Parcel,
+            Marks = entry.Marks!,
             Stage = stage,
             Steps = [new LeadStep(entry.Number, stage, entry.At)],
         };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Sharing;
 
 namespace CommandCentre.Domain.Leads;
 
@@ -24,34 +25,54 @@ public readonly record struct LeadPlace(DateTimeOffset When, long Number, Guid I
     /// <inheritdoc cref="CompareTo"/>
     public static bool operator >=(LeadPlace left, LeadPlace right) => left.CompareTo(right) >= 0;
 
-    internal static LeadPlace Of(Lead lead) => lead.IsOpen
-        ? new(lead.Expected ?? DateTimeOffset.MaxValue, lead.Number, lead.Id)
-        : new(lead.Steps[^1].At, lead.Number, lead.Id);
+    /// <summary>Where a lead stands.</summary>
+    public static LeadPlace Of(Lead lead)
+    {
+        ArgumentNullException.ThrowIfNull(lead);
+        return lead.IsOpen ? new(lead.Expected ?? DateTimeOffset.MaxValue, lead.Number, lead.Id) : new(lead.Steps[^1].At, lead.Number, lead.Id);
+    }
 }
 
-/// <summary>All leads in the order they are worked in, kept up with every line: a list of a hundred thousand is not sorted when somebody looks.</summary>
-/// <param name="Open">Open leads, the next to arrive first.</param>
-/// <param name="Closed">Closed leads, the first closed first.</param>
+/// <summary>What leads have in common that stand on one shelf: between the same countries, at one stage, released alike. Who may read one of them may read all.</summary>
+/// <param name="Owner">Who sent them.</param>
+/// <param name="Destination">Who must act.</param>
+/// <param name="Stage">Where they stand; closed ones are those with feedback.</param>
+/// <param name="WasMissed">Whether they were missed.</param>
+/// <param name="Codes">Their handling.</param>
+/// <param name="To">Their addressees.</param>
+public sealed record LeadShelf(CountryCode Owner, CountryCode Destination, LeadStage Stage, bool WasMissed, HandlingCodes Codes, ValueList<Addressee> To)
+{
+    /// <summary>The shelf of a lead.</summary>
+    public static LeadShelf Of(Lead lead)
+    {
+        ArgumentNullException.ThrowIfNull(lead);
+        return new(lead.Owner, lead.Destination, lead.Stage, lead.MissedNumber is not null, lead.Marks.Handling.Codes, lead.Marks.To);
+    }
+}
+
+/// <summary>All leads on their shelves, each shelf in the order it is worked in, kept up with every line: of a hundred thousand, nobody who looks reads more than a page.</summary>
+/// <param name="Shelves">Leads by shelf: open ones the next to arrive first, closed ones the first closed first.</param>
+/// <param name="Missed">Leads that were missed and that nobody has touched since, in the order of the open ones.</param>
 /// <param name="OpenTo">How many are open by country of destination.</param>
-public sealed record LeadBook(ImmutableSortedSet<LeadPlace> Open, ImmutableSortedSet<LeadPlace> Closed, ImmutableDictionary<CountryCode, int> OpenTo)
+public sealed record LeadBook(ImmutableDictionary<LeadShelf, ImmutableSortedSet<LeadPlace>> Shelves, ImmutableSortedSet<LeadPlace> Missed, ImmutableDictionary<CountryCode, int> OpenTo)
 {
     /// <summary>No leads.</summary>
-    public static readonly LeadBook Empty = new([], [], ImmutableDictionary<CountryCode, int>.Empty);
+    public static readonly LeadBook Empty = new(ImmutableDictionary<LeadShelf, ImmutableSortedSet<LeadPlace>>.Empty, [], ImmutableDictionary<CountryCode, int>.Empty);
 
-    internal LeadBook With(Lead? before, Lead after)
+    internal LeadBook With(Lead? before, Lead after) => (before is null ? this : Without(before)).Having(after);
+
+    private LeadBook Without(Lead lead)
     {
-        if (before is not null && LeadPlace.Of(before) == LeadPlace.Of(after) && before.IsOpen == after.IsOpen)
-        {
-            return this;
-        }
-
-        var left = before is null ? this : before.IsOpen
-            ? this with { Open = Open.Remove(LeadPlace.Of(before)), OpenTo = Counted(before.Destination, -1) }
-            : this with { Closed = Closed.Remove(LeadPlace.Of(before)) };
-        return after.IsOpen
-            ? left with { Open = left.Open.Add(LeadPlace.Of(after)), OpenTo = left.Counted(after.Destination, 1) }
-            : left with { Closed = left.Closed.Add(LeadPlace.Of(after)) };
+        var (shelf, place) = (LeadShelf.Of(lead), LeadPlace.Of(lead));
+        var left = Shelves[shelf].Remove(place);
+        return new LeadBook(left.IsEmpty ? Shelves.Remove(shelf) : Shelves.SetItem(shelf, left), lead.IsMissed ? Missed.Remove(place) : Missed, Counted(lead, -1));
     }
 
-    private ImmutableDictionary<CountryCode, int> Counted(CountryCode destination, int by) => OpenTo.SetItem(destination, OpenTo.GetValueOrDefault(destination) + by);
+    private LeadBook Having(Lead lead)
+    {
+        var (shelf, place) = (LeadShelf.Of(lead), LeadPlace.Of(lead));
+        return new LeadBook(Shelves.SetItem(shelf, Shelves.GetValueOrDefault(shelf, []).Add(place)), lead.IsMissed ? Missed.Add(place) : Missed, Counted(lead, 1));
+    }
+
+    private ImmutableDictionary<CountryCode, int> Counted(Lead lead, int by) => lead.IsOpen ? OpenTo.SetItem(lead.Destination, OpenTo.GetValueOrDefault(lead.Destination) + by) : OpenTo;
 }

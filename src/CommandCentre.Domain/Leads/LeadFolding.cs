@@ -1,4 +1,5 @@
 using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Sharing;
 
 namespace CommandCentre.Domain.Leads;
 
@@ -11,6 +12,7 @@ internal static class LeadFolding
         LeadClaimed { Lead: { } id } => Taken(operation, operation.Leads[id], entry),
         LeadReleased { Lead: { } id } => With(operation, operation.Leads[id] with { Claim = null }),
         LeadMoved { Lead: { } id } moved => With(operation, Moved(operation.Leads[id], entry, moved)),
+        MarksChanged => operation.Leads.TryGetValue(entry.Record, out var marked) ? With(operation, marked with { Marks = entry.Marks! }) : operation,
         LeadMissed => With(operation, operation.Leads[entry.Record] with { MissedNumber = entry.Number }),
         FeedbackGiven { Lead: { } id } given => With(
             operation,

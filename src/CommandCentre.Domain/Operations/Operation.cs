@@ -217,7 +217,7 @@ public sealed record Operation
         SeizureReported or ExhibitSealed or ExhibitHandedOver or ExhibitReceived or FollowUpAdded => SeizureFolding.Fold(this, entry),
         MatchDecided decided => this with { Links = Links.SetItem(entry.Record, Links[entry.Record].With(entry, decided)) },
         CheckRequested or CheckAnswered or CheckReminded or CheckOverdue or CheckChased or CheckClaimed or CheckReleased => CheckFolding.Fold(this, entry),
-        LeadSent or LeadClaimed or LeadReleased or LeadMoved or LeadMissed or FeedbackGiven => LeadFolding.Fold(this, entry),
+        LeadSent or LeadClaimed or LeadReleased or LeadMoved or LeadMissed or FeedbackGiven or MarksChanged => LeadFolding.Fold(this, entry),
         ControlReported or ParcelDecided or MeasureExpired or LegalClockSet => ControlFolding.Fold(this, entry),
         FileAdded added => this with { Files = Files.SetItem(entry.Record, RecordFile.From(entry, added)) },
         GroupFormed formed => this with { Groups = Groups.SetItem(formed.Name, new ClosedUserGroup(formed.Name, formed.Members)) },

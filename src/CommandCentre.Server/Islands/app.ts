@@ -1,9 +1,9 @@
 import "@hotwired/turbo";
 import { check } from "./check";
 import { country } from "./country";
-import { checks } from "./checks";
 import { floor } from "./floor";
 import { forms } from "./forms";
+import { frames } from "./frames";
 import { imports } from "./imports";
 import { keys } from "./keys";
 import { live } from "./live";
@@ -11,7 +11,7 @@ import { map } from "./map";
 import { plot } from "./plot";
 import { reports } from "./reports";
 
-const islands = [keys, forms, reports, check, live, country, checks, imports, map, plot, floor];
+const islands = [keys, forms, reports, check, live, country, frames, imports, map, plot, floor];
 let page = new AbortController();
 let drawn: HTMLElement | null = null;
 

@@ -1,14 +1,11 @@
-interface Frame extends HTMLElement { src: string | null; reload(): Promise<void> }
+import { redraw } from "./frames";
 
 /** The country's journal has moved: what shows it is drawn again, each board a short while of its own later. */
 export const country = (signal: AbortSignal): void => {
   let later: ReturnType<typeof setTimeout> | null = null;
   const draw = (): void => {
     later = null;
-    document.querySelectorAll<Frame>("turbo-frame[data-refresh-on='country']").forEach(frame => {
-      if (frame.src) frame.reload().catch(() => {});
-      else frame.src = frame.dataset.src ?? null;
-    });
+    redraw("country");
     document.querySelectorAll<HTMLElement>("[data-country-moved]").forEach(notice => { notice.hidden = false; });
   };
   document.addEventListener("country", () => { later ??= setTimeout(draw, 250 + Math.random() * 750); }, { signal });

@@ -1,6 +1,7 @@
 import { HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection } from "@microsoft/signalr";
 import { Clock, tick } from "./clock";
 import { Feed } from "./feed";
+import { touched } from "./frames";
 import { catchUp, pause, Sequence, type Joined, type Row } from "./numbers";
 import { apply, type Picture } from "./picture";
 import { fill, grouped, span, write } from "./words";
@@ -126,17 +127,19 @@ class Live {
     this.#feed?.redraw(redrawn);
     if (rows.length === 0) return;
     this.#feed?.show(rows);
-    if (rows.some(row => row.html.includes('data-touches="checks"'))) this.#reloadChecks();
+    touched.filter(what => rows.some(row => row.html.includes(`data-touches="${what}"`))).forEach(what => this.#redrawLater(what));
     this.#tick();
   }
 
-  #reloadLater: ReturnType<typeof setTimeout> | null = null;
+  readonly #waiting = new Set<string>();
 
   // Many boards hear of the same line at once: each waits its own short while before it asks.
-  #reloadChecks(): void {
-    this.#reloadLater ??= setTimeout(() => {
-      this.#reloadLater = null;
-      document.dispatchEvent(new CustomEvent("checks"));
+  #redrawLater(what: string): void {
+    if (this.#waiting.has(what)) return;
+    this.#waiting.add(what);
+    setTimeout(() => {
+      this.#waiting.delete(what);
+      document.dispatchEvent(new CustomEvent(what));
     }, 300 + Math.random() * 900);
   }
 

@@ -53,10 +53,7 @@ internal sealed class HeldCentre : IAsyncDisposable
     /// <summary>A centre whose countries hold so many records together, the same every time, each country an equal part.</summary>
     internal static async Task<HeldCentre> StartAsync(HoldingsMaker maker, int records)
     {
-        var centre = new HeldCentre();
-        await centre.App.StartAsync();
-        centre.Address = new Uri(centre.App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        await centre.OpenAsync();
+        var centre = await StartAsync();
         var begun = TimeProvider.System.GetTimestamp();
         foreach (var (index, part) in maker.Rows(records).Chunk(Math.Max(1, records / Countries.Length)).Index())
         {
@@ -65,6 +62,16 @@ internal sealed class HeldCentre : IAsyncDisposable
 
         var took = TimeProvider.System.GetElapsedTime(begun);
         Console.WriteLine($"{records:n0} records of {Countries.Length} countries imported in {took.TotalSeconds:f0} s ({records / took.TotalSeconds:n0} a second), process {Environment.WorkingSet / 1048576:n0} MB, load average {Machine.Load}");
+        return centre;
+    }
+
+    /// <summary>A centre whose countries hold nothing.</summary>
+    internal static async Task<HeldCentre> StartAsync()
+    {
+        var centre = new HeldCentre();
+        await centre.App.StartAsync();
+        centre.Address = new Uri(centre.App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        await centre.OpenAsync();
         return centre;
     }
 

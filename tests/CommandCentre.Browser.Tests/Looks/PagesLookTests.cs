@@ -17,7 +17,7 @@ public sealed class PagesLookTests(OperationsRoom room)
     private static readonly string[] OfAnExercise =
     [
         "/", "/exercise", "/door", "/no-such-page", "", "?kind=seizure-reported", "?handling=H3&country=US&kind=duty-left", "?wall=1", "/floor",
-        "/lines", "/lines?before=1", "/lines/1", "/lines/999999", "/countries", "/countries/DE", "/countries/ZZ", "/sharing", "/export", "/access", "/check", "/alerts", "/alerts?show=all", "/alerts/newest", "/leads", "/leads?side=all", "/leads?side=all&show=closed", "/finds", "/leads/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", "/parcels/EE471108151FR", "/seizures/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", "/seizures/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11/forms", "/links", "/links?show=all", "/links/1", "/blind", "/holdings", "/holdings/import", "/holdings/records", "/holdings/records?mode=silent", "/holdings/imports/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", "/holdings/loads/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", "/holdings/records/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", "/people", "/sessions", "/step-up", "/wall", "/queue", "/open-checks", "/report", "/report/no-such-form",
+        "/lines", "/lines?before=1", "/lines/1", "/lines/999999", "/countries", "/countries/DE", "/countries/ZZ", "/sharing", "/export", "/access", "/check", "/alerts", "/alerts?show=all", "/alerts/newest", "/leads", "/leads?side=all", "/leads?side=all&show=closed", "/leads/missed", "/finds", "/leads/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", "/parcels/EE471108151FR", "/seizures/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", "/seizures/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11/forms", "/links", "/links?show=all", "/links/1", "/blind", "/holdings", "/holdings/import", "/holdings/records", "/holdings/records?mode=silent", "/holdings/imports/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", "/holdings/loads/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", "/holdings/records/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", "/people", "/sessions", "/step-up", "/wall", "/queue", "/open-checks", "/report", "/report/no-such-form",
     ];
 
     private static readonly string[] OfALiveCentre = ["/sign-in", "/first", "/operations/open", "/", "/people"];
@@ -35,6 +35,24 @@ public sealed class PagesLookTests(OperationsRoom room)
         foreach (var page in OfAnExercise)
         {
             await look.AtAsync(IsOfOperation(page) ? room.Exercise.Board + page : page);
+        }
+
+        look.AssertNothingWrong();
+    }
+
+    [Fact]
+    public async Task PagesOfAParcel_ItsLeadAndItsSeizure_AreInOrder()
+    {
+        await using var reader = await room.EnterAsync("FR liaison-officer");
+        var look = new PageLook(reader);
+        foreach (var (list, link) in new[] { ("/leads?side=all", "main table a[href*='/leads/']"), ("/leads?side=all&show=closed", "main table a[href*='/leads/']"), ("/lines?kind=seizure-reported&country=FR", "main .line-title a") })
+        {
+            await reader.Page.GotoAsync(room.Exercise.Board + list);
+            await look.AtAsync((await reader.Page.Locator(link).First.GetAttributeAsync("href"))!);
+            foreach (var further in await reader.Page.Locator("main a[href*='/parcels/'], main a[href*='/seizures/']").EvaluateAllAsync<string[]>("links => [...new Set(links.map(link => link.getAttribute('href')))].slice(0, 2)"))
+            {
+                await look.AtAsync(further);
+            }
         }
 
         look.AssertNothingWrong();

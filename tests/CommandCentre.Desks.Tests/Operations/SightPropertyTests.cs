@@ -147,6 +147,8 @@ public sealed partial class SightPropertyTests
                 nameof(OperationView.IsDowngrade) => world.Things.Keys.Select(id => new object?[] { new ChangeMarks(id, id, "to be shared", Room.Marks(HandlingCodes.H0)) }),
                 nameof(OperationView.LimitOf) => World.Countries.Select(code => new object?[] { CountryCode.Parse(code), AgencyKind.Police }),
                 nameof(OperationView.LeadPage) => from side in Enum.GetValues<LeadSide>() from closed in new[] { false, true } select new object?[] { new LeadFilter(side, closed), 0, 500 },
+                nameof(OperationView.MissedLeads) => [[500]],
+                nameof(OperationView.Reports) => Enumerable.Range(1, 2 * (Steps + 1)).Select(canary => new object?[] { ParcelNumber.Parse(World.Canary(canary)) }),
                 nameof(OperationView.Story) => world.Things.Keys.Select(view.Lead).OfType<LeadRow>().Select(lead => new object?[] { lead }),
                 nameof(OperationView.Parcel) => Enumerable.Range(1, 2 * (Steps + 1)).Select(canary => new object?[] { ParcelNumber.Parse(World.Canary(canary)), null }),
                 nameof(OperationView.LegalHours) => World.Countries.Select(code => new object?[] { CountryCode.Parse(code), ParcelMeasure.Detain }),
@@ -235,6 +237,9 @@ public sealed partial class SightPropertyTests
             var page = view.LeadPage(new LeadFilter(Closed: closed), 0, OperationView.PageLimit);
             Assert.Equal(leads.Order(), page.Rows.Select(lead => lead.Lead.Id).Order());
             Assert.Equal((page.Rows.Count, page.Rows.Count), (page.Total, page.ByStage.Values.Sum()));
+            Assert.Equal(page.Rows.Select(row => row.Lead.Id).Skip(3).Take(2), view.LeadPage(new LeadFilter(Closed: closed), 3, 2).Rows.Select(row => row.Lead.Id));
+            var arrivals = page.Rows.Select(row => (row.Lead.Expected ?? DateTimeOffset.MaxValue, row.Lead.Number)).ToList();
+            Assert.True(closed || arrivals.SequenceEqual(arrivals.Order()), "open leads are not in the order of their arrival");
         }
     }
 

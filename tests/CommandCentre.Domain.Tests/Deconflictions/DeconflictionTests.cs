@@ -4,6 +4,7 @@ using CommandCentre.Domain.Deconflictions;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Parcels;
+using CommandCentre.Domain.Seizures;
 using CommandCentre.Domain.Sharing;
 using CommandCentre.Domain.Tests.Operations;
 using CommandCentre.Domain.Tests.Sharing;
@@ -115,6 +116,32 @@ public sealed class DeconflictionTests
         Assert.Equal([DeconflictionGround.Party, DeconflictionGround.Party], Notes.Select(note => note.Ground));
     }
 
+    /// <summary>A barrel to one country, a slide to another, the same consignor: announced to both, also where a lead led to one of them.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void PartsOfOneConsignor_ThatMayMakeOneWeapon_AreAnnouncedToBoth(bool withLead)
+    {
+        Guid? lead = withLead ? _story.Do(Officers.Liaison("DE"), Given.Lead("FR")) : null;
+        var barrel = _story.Do(Officers.Agency("FR"), Given.Seizure(Story.Morning, null, lead, Part("barrel")));
+        var slide = _story.Do(Officers.Agency("NL"), Given.Seizure(Story.Morning, null, null, Part("slide")) with { Parcel = Second });
+        _story.Do(Actor.Clock, Given.Link(barrel, slide));
+        Assert.Equal([(barrel, slide), (slide, barrel)], Notes.Select(note => (note.Told, note.Other)).OrderBy(pair => pair.Told == slide));
+        Assert.All(Notes, note => Assert.Equal(DeconflictionGround.Parts, note.Ground));
+    }
+
+    [Theory]
+    [InlineData("barrel", "barrel")]
+    [InlineData("barrel", "silencer")]
+    [InlineData("other-part", "slide")]
+    public void PartsThatMakeNoWeaponTogether_AreTwoServicesOnOneParty(string one, string other)
+    {
+        var first = _story.Do(Officers.Agency("FR"), Given.Seizure(Story.Morning, null, null, Part(one)));
+        var second = _story.Do(Officers.Agency("NL"), Given.Seizure(Story.Morning, null, null, Part(other)) with { Parcel = Second });
+        _story.Do(Actor.Clock, Given.Link(first, second));
+        Assert.Equal([DeconflictionGround.Party, DeconflictionGround.Party], Notes.Select(note => note.Ground));
+    }
+
     [Fact]
     public void Noted_IsNotNotedAgain()
     {
@@ -139,6 +166,8 @@ public sealed class DeconflictionTests
         Assert.Equal(RefusalReason.OnlyTheClock, _story.Refused(Officers.Coordinator, Notes[0] with { Id = Given.Id() }).Reason);
         Assert.Equal((RefusalReason.NoSuchRecord, "told"), _story.Refused(Actor.Clock, Notes[0] with { Told = RecordId.Derived("x") }) is var refusal ? (refusal.Reason, refusal.Field) : default);
     }
+
+    private static SeizedItem Part(string sort) => new(SeizedItemKind.Part, sort, 1);
 
     private static Addressee Service(string text) => Addressee.Parse(text);
 }

@@ -55,6 +55,17 @@ public sealed class LeadPropertyTests
         });
     });
 
+    [Fact]
+    public void Book_OfAnySequence_HoldsEachLeadWhereItBelongs() => Holds(story =>
+    {
+        var (leads, book) = (story.State.Leads.Values, story.State.LeadBook);
+        Assert.All(leads, lead => Assert.Equal(story.State.Records[lead.Id].Marks, lead.Marks));
+        Assert.Equal(leads.Count(), book.Shelves.Values.Sum(shelf => shelf.Count));
+        Assert.All(leads, lead => Assert.Contains(LeadPlace.Of(lead), book.Shelves[LeadShelf.Of(lead)]));
+        Assert.Equal(leads.Where(lead => lead.IsMissed).Select(LeadPlace.Of).Order().ToArray(), book.Missed.ToArray());
+        Assert.Equal(leads.Where(lead => lead.IsOpen).CountBy(lead => lead.Destination).OrderBy(count => count.Key.Value), book.OpenTo.Where(count => count.Value > 0).OrderBy(count => count.Key.Value));
+    });
+
     private static void Holds(Action<Story> property) =>
         Check.One(
             Config.QuickThrowOnFailure.WithMaxTest(120).WithEndSize(90).WithReplay(20201117UL, 7UL),

@@ -14,7 +14,7 @@ public sealed class LeadRulesTests
     {
         var id = _story.Do(Officers.Liaison("DE"), Given.Lead("FR"));
         Assert.Equal(
-            new Lead(id, _story.State.Head, CountryCode.Parse("DE"), CountryCode.Parse("FR"), Story.Morning, null, null, null) { Parcel = Given.Parcel },
+            new Lead(id, _story.State.Head, CountryCode.Parse("DE"), CountryCode.Parse("FR"), Story.Morning, null, null, null) { Parcel = Given.Parcel, Marks = _story.State.Records[id].Marks! },
             _story.State.Leads[id] with { Steps = [] });
         _story.Enter(OperationPhase.PostOperational).Do(Officers.Agency("FR"), Given.Feedback(id));
         Assert.Equal((LeadOutcome.NothingFound, _story.State.Head, false), (_story.State.Leads[id].Outcome, _story.State.Leads[id].FeedbackNumber, _story.State.Leads[id].IsOpen));

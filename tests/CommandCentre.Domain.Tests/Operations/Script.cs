@@ -114,7 +114,7 @@ internal static class Script
         9 or 10 => Given.Measure(earlier(CommandKind.ReportControl), (ParcelMeasure)random.Next(4), random.Next(3) > 0 ? Story.Morning.AddMinutes(60 + random.Next(400)) : null, "prosecutor", Marks(random)),
         11 => Given.LegalClock((ParcelMeasure)random.Next(4), random.Next(1, 3)),
         12 or 18 or 19 => new NoteMeasureExpired(Given.Id(), earlier(CommandKind.DecideParcel)),
-        13 => new NoteDeconfliction(Given.Id(), earlier(CommandKind.ReportControl), earlier(CommandKind.ReportSeizure), (DeconflictionGround)random.Next(2)),
+        13 => new NoteDeconfliction(Given.Id(), earlier(CommandKind.ReportControl), earlier(CommandKind.ReportSeizure), (DeconflictionGround)random.Next(3)),
         14 => Given.Exhibit(earlier(CommandKind.ReportSeizure), Marks(random), new ExhibitPart(0, random.Next(1, 12))),
         15 or 22 => Given.HandOver(earlier(CommandKind.SealExhibit), $"{Countries[random.Next(4)]}/{(random.Next(3) == 0 ? "police" : "customs")}"),
         16 or 23 or 24 or 25 => Given.Receive(earlier(CommandKind.SealExhibit), random.Next(3) == 0 ? "DE-0099" : "DE-0018"),

@@ -88,7 +88,13 @@ public sealed class FormRoom : IAsyncLifetime
         }
 
         sample = sample.Fields.ContainsKey("line") ? sample.With("line", Sent.Text(Line.ToString(null, null))) : sample;
-        return kind == "change-phase" ? sample.With("to", Sent.Text("post-operational")) : sample;
+        return kind switch
+        {
+            "change-phase" => sample.With("to", Sent.Text("post-operational")),
+            // Not the parcel of this room's own records, which would be asked about first (ReportedBeforeTests).
+            "send-lead" => sample.With("parcel", Sent.Text("EB000717618HK")), // domain.md 3.1
+            _ => sample,
+        };
     }
 
     /// <summary>A browser of somebody who is signed in.</summary>

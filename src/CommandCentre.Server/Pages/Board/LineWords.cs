@@ -81,7 +81,8 @@ public sealed record LineWords(string Title, string? Detail = null, string? Tone
         ParcelDecided decided => new(decided.Measure.Label(), Join(decided.Until is { } until ? RowTexts.Until.With(until.Day(), until.HourMinute()) : null, decided.Approval, Short(decided.Text)), decided.Measure is ParcelMeasure.Seize ? "urgent" : "done"),
         MeasureExpired expired => new(RowTexts.MeasureExpired.With(expired.Measure.Label()), null, "late"),
         LegalClockSet set => new(RowTexts.LegalClock.With(set.Measure.Label(), set.Hours.Grouped())),
-        Deconflicted conflict => new(RowTexts.Deconflicted.With(conflict.Other.Country!.Name(), conflict.Other.Agency!.Value.Label(), conflict.Ground.Label()), RowTexts.DeconflictedDetail, "urgent"),
+        Deconflicted conflict => new(
+            (conflict.Ground is DeconflictionGround.Parts ? RowTexts.PartsTogether : RowTexts.Deconflicted).With(conflict.Other.Country!.Name(), conflict.Other.Agency!.Value.Label(), conflict.Ground.Label()), RowTexts.DeconflictedDetail, "urgent"),
         ExhibitSealed made => new(RowTexts.ExhibitSealed.With(made.Seal ?? RowTexts.ASeal), Join(RowTexts.ExhibitPieces.With(made.Parts.Sum(part => (long)part.Pieces).Grouped()), made.Site)),
         ExhibitHandedOver left => new(RowTexts.ExhibitLeft.With(left.Receiver), Join(left.Seal, Short(left.Text)), "info"),
         ExhibitReceived came => new(came.Intact ? RowTexts.ExhibitCame : RowTexts.ExhibitCameBroken, Join(came.Seal, came.Site, Short(came.Text)), came.Intact ? "done" : "urgent"),

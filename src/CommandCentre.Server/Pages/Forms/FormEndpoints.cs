@@ -136,7 +136,7 @@ public static class FormEndpoints
 
         return draft.Values.Has(MoreRows) ? context.Drawn(draft with { MoreRows = draft.Values[MoreRows] }, StatusCodes.Status200OK)
             : draft.Values.Has(Preview) ? context.Drawn(draft, StatusCodes.Status200OK)
-            : CheckPaste.Unread(draft) is { } unread ? context.Drawn(unread, StatusCodes.Status200OK)
+            : (CheckPaste.Unread(draft) ?? ReportedBefore.Unseen(draft)) is { } unread ? context.Drawn(unread, StatusCodes.Status200OK)
             : null;
     }
 

@@ -9,7 +9,7 @@ public sealed partial class OperationView
 {
     /// <summary>A seizure with all that belongs to it, as far as the viewer may read it; absent where the viewer may not read it in full.</summary>
     public SeizureFile? SeizureFile(Guid record) =>
-        Seizure(record) is { Line.Event: SeizureReported said } row ? new SeizureFile(row, said, said.Lead is { } lead ? Lead(lead)?.Line : null, 0) : null;
+        Seizure(record) is { Line.Event: SeizureReported said } row ? new SeizureFile(row, said, said.Lead is { } lead ? Lead(lead)?.Line : null, 0, Operation.Laws) : null;
 
     /// <summary>What of a file may leave the centre, by the rule of every export; absent where the seizure itself may not.</summary>
     /// <param name="file">A file of this view.</param>

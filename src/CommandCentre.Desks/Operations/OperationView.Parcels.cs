@@ -64,6 +64,9 @@ public sealed partial class OperationView
     /// <summary>Hours that a country's law lets a measure last, where it has stated them; open to every participant.</summary>
     public int? LegalHours(Domain.Codes.CountryCode country, ParcelMeasure measure) => Operation.LegalClocks.TryGetValue((country, measure), out var hours) ? hours : null;
 
+    /// <summary>How countries' laws stand to things, as each stated it; open to every participant.</summary>
+    public LegalTable Laws => Operation.Laws;
+
     /// <summary>What led to the finds. Seizures and their pieces are open to all; their cause is known where the seizure may be read.</summary>
     public IReadOnlyList<CauseRow> Causes =>
         [.. Operation.Seized.Values

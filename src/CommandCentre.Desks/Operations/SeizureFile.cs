@@ -12,7 +12,8 @@ namespace CommandCentre.Desks.Operations;
 /// <param name="Said">What was reported; read in full.</param>
 /// <param name="Lead">The lead that led to it, as far as it is in the file.</param>
 /// <param name="Withheld">Records that belong to it and are read, but may not leave.</param>
-public sealed record SeizureFile(SeizureRow Row, SeizureReported Said, LineView? Lead, int Withheld)
+/// <param name="Laws">How countries' laws stand to things.</param>
+public sealed record SeizureFile(SeizureRow Row, SeizureReported Said, LineView? Lead, int Withheld, LegalTable Laws)
 {
     /// <summary>Its line.</summary>
     public LineView Line => Row.Line;
@@ -28,6 +29,9 @@ public sealed record SeizureFile(SeizureRow Row, SeizureReported Said, LineView?
 
     /// <summary>The items with what follows from them.</summary>
     public ValueList<ItemFacts> Items => ItemFacts.Of(Said);
+
+    /// <summary>What the law of each country on its way said of each item on the day of the find.</summary>
+    public ValueList<LegalAnswer> Legality => LegalAnswer.Of(Laws, Items, Route, Destination, Line.Owner!, Said.Found);
 
     /// <summary>Whether somebody is known who sent it, or to whom.</summary>
     public bool HasParty => Said.Consignor is not null || Said.Consignee is not null;

@@ -94,7 +94,16 @@ public static partial class CommandReading
         return described.IsEmpty ? null : described;
     }
 
-    private static ItemDescription Description(FieldReader r) => new(r.Whole("item", 0, 39), r.Group("firearm", Firearm));
+    private static ItemDescription Description(FieldReader r)
+    {
+        var described = new ItemDescription(r.Whole("item", 0, 39), r.OptionalGroup("firearm", Firearm)) { Calibre = r.OptionalText("calibre", 40), Text = r.OptionalText("text", 300, lines: true) };
+        if (described is { Firearm: null, Calibre: null, Text: null } && r.IsSound("firearm") && r.IsSound("calibre") && r.IsSound("text"))
+        {
+            r.Note("firearm", string.Empty, FieldRule.Required, "firearm, calibre or text");
+        }
+
+        return described;
+    }
 
     private static FirearmDescription Firearm(FieldReader r)
     {

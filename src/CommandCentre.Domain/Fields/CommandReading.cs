@@ -89,6 +89,7 @@ public static partial class CommandReading
         CommandKind.ReceiveExhibit => new ReceiveExhibit(id, r.Uuid("exhibit"), Seal(r), r.Flag("intact"), Site(r), r.OptionalText("text", 400, lines: true)),
         CommandKind.AddFollowUp => new AddFollowUp(id, r.Uuid("seizure"), r.Word<FollowUpKind>("outcome"), r.Moment("happened"), r.Text("text", 3, 1000, lines: true), Marks(r)),
         CommandKind.AddFile => new AddFile(id, r.Uuid("record"), r.Word<FileSort>("sort"), r.Text("title", 1, 120), Marks(r)),
+        CommandKind.StateLegality => new StateLegality(id, r.OneOf("what", LegalSubjects.All), r.Word<LegalStanding>("standing"), r.Day("from"), r.Text("source", 3, 200)),
         CommandKind.DecideMatch => new DecideMatch(id, r.Uuid("link"), r.Word<MatchVerdict>("verdict"), Reason(r), r.OptionalWord<Hands>("hands")),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no reading for this kind"),
     };

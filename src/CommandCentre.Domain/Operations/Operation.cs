@@ -73,6 +73,9 @@ public sealed record Operation
     /// <summary>Hours a country's law lets a measure last, where it has stated them.</summary>
     public ImmutableDictionary<(CountryCode Country, ParcelMeasure Measure), int> LegalClocks { get; init; } = ImmutableDictionary<(CountryCode, ParcelMeasure), int>.Empty;
 
+    /// <summary>How countries' laws stand to things, as each stated it.</summary>
+    public LegalTable Laws { get; init; } = LegalTable.None;
+
     /// <summary>Seizures by record.</summary>
     public ImmutableDictionary<Guid, Seized> Seized { get; init; } = ImmutableDictionary<Guid, Seized>.Empty;
 
@@ -214,7 +217,7 @@ public sealed record Operation
             CheckFolding.Freed(this with { OnDuty = OnDuty.Remove(entry.By.Officer) }, claim => claim.Officer == entry.By.Officer),
             lead => lead.Claim!.Officer == entry.By.Officer),
         TallyReported tally => this with { Tallies = Tallies.Plus(tally.Hour, entry.Owner, new Counts { Parcels = tally.Parcels }) },
-        SeizureReported or ExhibitSealed or ExhibitHandedOver or ExhibitReceived or FollowUpAdded => SeizureFolding.Fold(this, entry),
+        SeizureReported or ExhibitSealed or ExhibitHandedOver or ExhibitReceived or FollowUpAdded or LegalityStated => SeizureFolding.Fold(this, entry),
         MatchDecided decided => this with { Links = Links.SetItem(entry.Record, Links[entry.Record].With(entry, decided)) },
         CheckRequested or CheckAnswered or CheckReminded or CheckOverdue or CheckChased or CheckClaimed or CheckReleased => CheckFolding.Fold(this, entry),
         LeadSent or LeadClaimed or LeadReleased or LeadMoved or LeadMissed or FeedbackGiven or MarksChanged => LeadFolding.Fold(this, entry),

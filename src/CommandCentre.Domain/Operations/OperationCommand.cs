@@ -144,6 +144,9 @@ public enum CommandKind
 
     /// <summary><see cref="Files.AddFile"/>.</summary>
     AddFile,
+
+    /// <summary><see cref="Seizures.StateLegality"/>.</summary>
+    StateLegality,
 }
 
 /// <summary>Something an officer or system asks the operation to do.</summary>

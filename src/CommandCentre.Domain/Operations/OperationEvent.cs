@@ -139,6 +139,9 @@ public enum LineKind
 
     /// <summary><see cref="Files.FileAdded"/>.</summary>
     FileAdded,
+
+    /// <summary><see cref="Seizures.LegalityStated"/>.</summary>
+    LegalityStated,
 }
 
 /// <summary>Something that happened in an operation; its fields are the line's body.</summary>

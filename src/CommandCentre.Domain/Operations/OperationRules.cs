@@ -71,6 +71,7 @@ internal static class OperationRules
             ReceiveExhibit receive => ExhibitRules.Decide(operation, receive, by),
             AddFollowUp follow => ExhibitRules.Decide(operation, follow, by, now),
             AddFile add => FileRules.Decide(operation, add, by),
+            StateLegality state => SeizureRules.Decide(state, by),
             NoteDeconfliction conflict => DeconflictionRules.Decide(operation, conflict, by),
             _ => throw new ArgumentException($"no rule for {command.Kind}", nameof(command)),
         };

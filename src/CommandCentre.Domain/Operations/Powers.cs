@@ -66,6 +66,7 @@ public static class Powers
         [CommandKind.ReceiveExhibit] = ([Role.AgencyOfficer], WeekAndAfter),
         [CommandKind.AddFollowUp] = (Handlers, WeekAndAfter),
         [CommandKind.AddFile] = (Handlers, WeekAndAfter),
+        [CommandKind.StateLegality] = ([Role.LiaisonOfficer], Any),
     };
 
     /// <summary>Roles that may give a command.</summary>

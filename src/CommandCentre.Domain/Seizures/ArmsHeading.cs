@@ -36,6 +36,7 @@ public sealed record ArmsHeading(HsCode? Code, ValueList<HsCode> Possible, Value
             SeizedItemKind.Firearm => OfFirearm(item.SubKind, firearm ?? new FirearmDescription()),
             SeizedItemKind.Part => OfPart(item.SubKind, firearm ?? new FirearmDescription()),
             SeizedItemKind.Ammunition => OfAmmunition(item.SubKind),
+            SeizedItemKind.Blueprint => new ArmsHeading(null, [], [], false),
             _ => OfOther(item.SubKind),
         };
     }

@@ -142,5 +142,12 @@ public sealed record FirearmDescription(
 
 /// <summary>What is known of the items of one sort.</summary>
 /// <param name="Item">Which sort: its place among the seizure's items, from 0.</param>
-/// <param name="Firearm">The identification set.</param>
-public sealed record ItemDescription(int Item, FirearmDescription Firearm);
+/// <param name="Firearm">The identification set; for firearms and parts.</param>
+public sealed record ItemDescription(int Item, FirearmDescription? Firearm)
+{
+    /// <summary>Calibre of ammunition, at most 40 characters, such as <c>9 x 19 mm</c>.</summary>
+    public string? Calibre { get; init; }
+
+    /// <summary>What it is in words, at most 300 characters: for whatever has no identification set.</summary>
+    public string? Text { get; init; }
+}

@@ -82,6 +82,10 @@ internal static class SeizureFolding
         {
             Seized = operation.Seized.SetItem(id, operation.Seized[id] with { FollowUps = operation.Seized[id].FollowUps.Add(entry.Record) }),
         },
+        LegalityStated stated => operation with
+        {
+            Laws = operation.Laws.With(new LegalStatement(entry.Owner, stated.What, stated.Standing, stated.From, stated.Source, entry.Number)),
+        },
         _ => operation,
     };
 }

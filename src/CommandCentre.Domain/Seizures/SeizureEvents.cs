@@ -5,7 +5,7 @@ using CommandCentre.Domain.Sharing;
 
 namespace CommandCentre.Domain.Seizures;
 
-/// <summary>The four classes the operation publishes.</summary>
+/// <summary>The four classes the operation publishes, and what is found beside them.</summary>
 public enum SeizedItemKind
 {
     /// <summary>A firearm.</summary>
@@ -19,6 +19,9 @@ public enum SeizedItemKind
 
     /// <summary>Another weapon: knife, pepper spray, stun device ...</summary>
     OtherWeapon,
+
+    /// <summary>A blueprint, or a carrier of the files of one: no weapon, and in no published figure.</summary>
+    Blueprint,
 }
 
 /// <summary>What an item is within its class.</summary>
@@ -30,6 +33,7 @@ public static class SeizedItemSubKinds
         [SeizedItemKind.Part] = ["barrel", "frame", "receiver", "slide", "cylinder", "bolt", "breech-block", "silencer", "magazine", "trigger", "other-part"],
         [SeizedItemKind.Ammunition] = ["cartridge", "shotgun-cartridge", "blank", "projectile", "case-or-primer", "other-ammunition"],
         [SeizedItemKind.OtherWeapon] = ["knife", "pepper-spray", "stun-device", "baton", "knuckleduster", "air-or-gas-gun", "crossbow", "throwing-star", "other"],
+        [SeizedItemKind.Blueprint] = ["drawing", "data-carrier", "other-design"],
     };
 
     /// <summary>The sub-kinds of a class. Essential components follow Directive (EU) 2021/555; the rest are the operation's own words.</summary>

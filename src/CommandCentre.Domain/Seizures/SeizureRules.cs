@@ -3,9 +3,12 @@ using CommandCentre.Domain.Operations;
 
 namespace CommandCentre.Domain.Seizures;
 
-/// <summary>Reporting a seizure.</summary>
+/// <summary>Reporting a seizure, and stating the law it falls under.</summary>
 internal static class SeizureRules
 {
+    internal static Ruling Decide(StateLegality state, Actor by) =>
+        Ruling.Recorded(RecordId.For(by.Officer, state.Id), by.Country, null, new LegalityStated(state.What, state.Standing, state.From, state.Source));
+
     internal static Ruling Decide(Operation operation, ReportSeizure report, Actor by, DateTimeOffset now)
     {
         if (OperationRules.Moment(operation, report.Found, "found", now) is { } refusal)

@@ -76,7 +76,7 @@ internal static class CommandShapes
             Must("description", new Shape.Text(1, 200)), May("hs", new Shape.Pattern("hs-code", "9503.00")), May("quantity", new Shape.Whole(1, 100_000)), May("grams", new Shape.Whole(1, 100_000_000)),
             May("value", new Shape.Pattern("amount", "29.90")), May("currency", new Shape.Text(3, 3)), May("madeIn", Country),
         ],
-        ["ItemDescription"] = [Must("item", new Shape.Whole(0, 39)), Must("firearm", new Shape.Group("FirearmDescription"))],
+        ["ItemDescription"] = [Must("item", new Shape.Whole(0, 39)), May("firearm", new Shape.Group("FirearmDescription")), May("calibre", new Shape.Text(1, 40)), May("text", new Shape.Text(1, 300))],
         ["FirearmDescription"] =
         [
             May("make", new Shape.Text(1, 80)), May("model", new Shape.Text(1, 80)), May("calibre", new Shape.Text(1, 40)), May("serial", new Shape.Text(1, 60)),
@@ -145,6 +145,7 @@ internal static class CommandShapes
             Must("control", Uuid), Must("measure", Of<ParcelMeasure>()), May("approval", new Shape.Text(2, 120)), May("until", Moment), May("text", new Shape.Text(1, 1000)), .. Marks,
         ],
         [CommandKind.SetLegalClock] = [Must("measure", Of<ParcelMeasure>()), Must("hours", new Shape.Whole(1, 8760))],
+        [CommandKind.StateLegality] = [Must("what", new Shape.Words(LegalSubjects.All)), Must("standing", Of<LegalStanding>()), Must("from", Day), Must("source", new Shape.Text(3, 200))],
         [CommandKind.SealExhibit] =
         [
             Must("seizure", Uuid), Must("parts", new Shape.Many(new Shape.Group("ExhibitPart"), 1, 40)), Must("seal", Seal), Must("site", new Shape.Text(2, 80)), .. Marks,

@@ -1,5 +1,6 @@
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Seizures;
 using CommandCentre.Server.Resources;
 
 namespace CommandCentre.Server.Pages;
@@ -13,6 +14,18 @@ public static class Labels
 
     /// <summary>The label of a sub-kind of seized item.</summary>
     public static string SubKind(string code) => Text("SubKind." + code);
+
+    /// <summary>The label of what a law can be stated of.</summary>
+    public static string LegalSubject(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return code.Split('-', 2) switch
+        {
+            ["category", var category] when Words.TryParse<EuCategory>(category, out var known) => PaperTexts.CategoryNamed.With(known),
+            ["condition", var condition] when Words.TryParse<FirearmCondition>(condition, out var known) => PaperTexts.ConditionNamed.With(known.Label()),
+            _ => SubKind(code),
+        };
+    }
 
     /// <summary>The country's name in the reader's language.</summary>
     public static string Name(this CountryCode country)
@@ -59,6 +72,7 @@ public static class Labels
         LineKind.ParcelDecided => "done",
         LineKind.MeasureExpired => "late",
         LineKind.LegalClockSet => "clock",
+        LineKind.LegalityStated => "info",
         LineKind.Deconflicted => "info",
         LineKind.ExhibitSealed or LineKind.ExhibitHandedOver or LineKind.ExhibitReceived => "seizure",
         LineKind.FollowUpAdded => "feedback",

@@ -179,7 +179,7 @@ public sealed class InjectionMatrix(OperationsRoom room, ITestOutputHelper outpu
     private sealed class Told(OperationDesk desk)
     {
         private static readonly string[] InRounds =
-            ["push-hit", "correct-hit", "change-marks", "grant-use", "withdraw-grant", "ask-release", "withdraw-hit", "request-check", "chase-check", "answer-check", "make-cross-check", "send-lead", "move-lead", "report-control", "decide-parcel", "give-feedback", "report-seizure", "seal-exhibit", "hand-over-exhibit", "receive-exhibit", "add-follow-up", "decide-match", "post-message", "report-tally", "join-duty"];
+            ["push-hit", "correct-hit", "change-marks", "grant-use", "withdraw-grant", "ask-release", "withdraw-hit", "request-check", "chase-check", "answer-check", "make-cross-check", "send-lead", "move-lead", "report-control", "decide-parcel", "give-feedback", "report-seizure", "seal-exhibit", "hand-over-exhibit", "receive-exhibit", "add-follow-up", "state-legality", "decide-match", "post-message", "report-tally", "join-duty"];
 
         private readonly Dictionary<string, Guid> _records = [];
         private readonly Dictionary<string, int> _next = [];

@@ -139,6 +139,7 @@ public sealed class CommandJsonTests
         move-lead c94c40a8b9888a56
         report-control 325f0f6662a2d612
         decide-parcel 63360b5042fb24b1
+        state-legality 4ed1c626d1abb548
         set-legal-clock 596f059c659ee318
         seal-exhibit 0914a0701cc12024
         hand-over-exhibit 6311b09720608554

@@ -81,6 +81,7 @@ internal static class CommandSamples
         new MoveLead(Id, Other, LeadMove.Expected, FakeTime.Morning.AddHours(5), "Roissy hub", "with the\nnight flight", Marks),
         new ReportControl(Id, Parcel, Other, "Leipzig hub", ControlLevel.Xray, ControlMethod.ComputedTomography, ControlResult.Suspicious, FakeTime.Morning, "a dense part", Marks),
         new DecideParcel(Id, Other, ParcelMeasure.ControlledDelivery, "prosecutor, 7 Js 12/20", FakeTime.Morning.AddDays(2), "to the door", Marks),
+        new StateLegality(Id, "pistol", LegalStanding.Declaration, new DateOnly(2020, 11, 16), "Weapons Act, section 2"),
         new SetLegalClock(Id, ParcelMeasure.Detain, 48),
         new SealExhibit(Id, Other, [new ExhibitPart(0, 2), new ExhibitPart(1, 1)], "DE-0017", "evidence room", Marks),
         new HandOverExhibit(Id, Other, Addressee.Parse("FR/police"), "DE-0018", "by courier"),

@@ -133,7 +133,7 @@ internal sealed class World(DeskUnderTest test, int seed)
                     Parcel(text), Person(text), Person(text), null, text, marks)
                 {
                     Cause = FindCause.Chance,
-                    Described = [new ItemDescription(0, new FirearmDescription(text, text, text, text, null, text))],
+                    Described = [new ItemDescription(0, new FirearmDescription(text, text, text, text, null, text)) { Calibre = text, Text = text }],
                 };
                 await NewAsync(canary, LineKind.SeizureReported, seizure, owner, codes, to);
                 break;

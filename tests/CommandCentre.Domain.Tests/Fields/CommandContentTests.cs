@@ -49,7 +49,7 @@ public sealed class CommandContentTests
         {
             Cause = FindCause.Lead,
             Concealment = ConcealmentMethod.InsideObject,
-            Described = [new ItemDescription(0, Firearm)],
+            Described = [new ItemDescription(0, Firearm) { Calibre = "9 x 19 mm", Text = "folding, 9 cm" }],
         },
         new PostMessage(Id, "good morning", Other, Marks),
         new ChangeMarks(Id, Other, "to be shared", Marks),
@@ -69,6 +69,7 @@ public sealed class CommandContentTests
         new MoveLead(Id, Other, LeadMove.Expected, Night, "Roissy hub", "with the night flight", Marks),
         new ReportControl(Id, Number, Other, "Leipzig hub", ControlLevel.Xray, ControlMethod.ComputedTomography, ControlResult.Suspicious, Story.Morning.AddMinutes(5), "a dense part", Marks),
         new DecideParcel(Id, Other, ParcelMeasure.ControlledDelivery, "prosecutor, 7 Js 12/20", new DateTimeOffset(2199, 11, 18, 9, 0, 0, TimeSpan.Zero), "to the door", Marks),
+        new StateLegality(Id, "pepper-spray", LegalStanding.Authorisation, new DateOnly(2020, 11, 16), "Weapons Act, section 2"),
         new SetLegalClock(Id, ParcelMeasure.Detain, 48),
         new SealExhibit(Id, Other, [new ExhibitPart(0, 2)], "DE-0017", "evidence room", Marks),
         new HandOverExhibit(Id, Other, Addressee.Of(France, AgencyKind.Police), "DE-0018", "by courier"),

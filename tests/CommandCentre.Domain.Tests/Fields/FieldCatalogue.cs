@@ -74,6 +74,7 @@ internal static class FieldCatalogue
             "text text 1..1000 lines", .. Marks,
         ],
         ["decide-parcel"] = ["control! uuid", "measure! measure", "approval text 2..120", "until moment", "text text 1..1000 lines", .. Marks],
+        ["state-legality"] = ["what! legal-subject", "standing! legal-standing", "from! day", "source! text 3..200"],
         ["set-legal-clock"] = ["measure! measure", "hours! whole 1..8760"],
         ["seal-exhibit"] = ["seizure! uuid", "parts! rows 1..40", "parts[0].item! whole 0..39", "parts[0].pieces! whole 1..100000", "seal! text 2..40", "site! text 2..80", .. Marks],
         ["hand-over-exhibit"] = ["exhibit! uuid", "receiver! service", "seal! text 2..40", "text text 1..400 lines"],
@@ -84,7 +85,7 @@ internal static class FieldCatalogue
 
     private static string[] Firearm =>
     [
-        "described[0].firearm! group", "described[0].firearm.make text 1..80", "described[0].firearm.model text 1..80", "described[0].firearm.calibre text 1..40",
+        "described[0].calibre text 1..40", "described[0].text text 1..300 lines", "described[0].firearm group", "described[0].firearm.make text 1..80", "described[0].firearm.model text 1..80", "described[0].firearm.calibre text 1..40",
         "described[0].firearm.serial text 1..60", "described[0].firearm.serialStanding serial-standing", "described[0].firearm.markings text 1..300 lines",
         "described[0].firearm.madeIn country", "described[0].firearm.importer text 1..80", "described[0].firearm.condition condition", "described[0].firearm.action action",
         "described[0].firearm.percussion percussion", "described[0].firearm.bore bore", "described[0].firearm.barrelMillimetres whole 1..3000",

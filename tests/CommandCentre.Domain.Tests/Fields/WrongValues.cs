@@ -111,6 +111,8 @@ internal static class WrongValues
         "percussion" => ["centre-fire", "rimfire"],
         "bore" => ["rifled", "smooth"],
         "follow-up" => ["investigation", "trace-result", "house-search", "arrest", "other"],
+        "legal-subject" => ["pistol", "pepper-spray", "drawing", "condition-converted", "category-a"],
+        "legal-standing" => ["prohibited", "authorisation", "declaration", "free"],
         "verdict" => ["same", "different", "undecided"],
         "hands" => ["one", "two"],
         "priority" => ["routine", "urgent", "immediate"],

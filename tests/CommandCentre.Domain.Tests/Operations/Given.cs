@@ -104,6 +104,9 @@ internal static class Given
     public static DecideParcel Measure(Guid control, ParcelMeasure measure = ParcelMeasure.Seize, DateTimeOffset? until = null, string? approval = null, Marks? marks = null) =>
         new(Id(), control, measure, approval, until, "as the law says", marks ?? Marks());
 
+    public static StateLegality Legality(string what = "pistol", LegalStanding standing = LegalStanding.Authorisation, string from = "2020-01-01") =>
+        new(Id(), what, standing, DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture), "Weapons Act, section 2");
+
     public static SetLegalClock LegalClock(ParcelMeasure measure = ParcelMeasure.Detain, int hours = 48) => new(Id(), measure, hours);
 
     public static SealExhibit Exhibit(Guid seizure, Marks? marks = null, params ExhibitPart[] parts) =>

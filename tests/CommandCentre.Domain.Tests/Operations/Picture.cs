@@ -19,6 +19,7 @@ internal static class Picture
         .. Sorted(state.Controls.Values.Select(control => control.ToString())),
         .. Sorted(state.Measures.Select(measure => measure.ToString())),
         .. Sorted(state.LegalClocks.Select(clock => clock.ToString())),
+        .. state.Laws.Statements.Select(stated => stated.ToString()),
         .. Sorted(state.Seized.Values.Select(seized => $"{seized with { FollowUps = [] }} {string.Join(' ', seized.FollowUps)}")),
         .. Sorted(state.Exhibits.Values.Select(exhibit => $"{exhibit.Id} {exhibit.Number} {exhibit.Owner} {exhibit.Seizure} {exhibit.Parts} {exhibit.Transfer} {string.Join(' ', exhibit.Custody)}")),
         .. Sorted(state.Files.Values.Select(file => file.ToString())),

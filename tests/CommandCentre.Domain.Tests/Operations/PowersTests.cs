@@ -49,6 +49,7 @@ public sealed class PowersTests
         [CommandKind.NoteLeadMissed] = ("c", "wp"), // the centre's clock
         [CommandKind.ReportControl] = ("a", "w"), // who controls parcels (domain.md 1), in the week, as tallies and seizures
         [CommandKind.DecideParcel] = ("la", "wp"),
+        [CommandKind.StateLegality] = ("l", "iwp"), // who speaks for a country; laws change after the week too
         [CommandKind.SetLegalClock] = ("l", "iw"), // who speaks for a country
         [CommandKind.NoteMeasureExpired] = ("c", "wp"), // the centre's clock
         [CommandKind.NoteDeconfliction] = ("c", "iwp"), // the centre's clock
@@ -147,6 +148,7 @@ public sealed class PowersTests
         CommandKind.NoteLeadMissed => new NoteLeadMissed(Given.Id(), Given.Id()),
         CommandKind.ReportControl => Given.Control(Story.Morning),
         CommandKind.DecideParcel => Given.Measure(Given.Id()),
+        CommandKind.StateLegality => Given.Legality(),
         CommandKind.SetLegalClock => Given.LegalClock(),
         CommandKind.NoteMeasureExpired => new NoteMeasureExpired(Given.Id(), Given.Id()),
         CommandKind.NoteDeconfliction => new NoteDeconfliction(Given.Id(), Given.Id(), Given.Id(), DeconflictionGround.Parcel),

@@ -103,7 +103,7 @@ internal static class Script
         _ => Given.Message(Marks(random), earlier(CommandKind.PushHit)),
     };
 
-    private static OperationCommand OnParcel(Random random, Func<CommandKind, Guid> earlier) => random.Next(34) switch
+    private static OperationCommand OnParcel(Random random, Func<CommandKind, Guid> earlier) => random.Next(35) switch
     {
         0 or 1 or 29 or 30 or 31 => Given.ClaimLead(earlier(CommandKind.SendLead)),
         2 or 20 or 21 or 32 or 33 => Given.ReleaseLead(earlier(CommandKind.SendLead)),
@@ -112,6 +112,7 @@ internal static class Script
         6 => new NoteLeadMissed(Given.Id(), earlier(CommandKind.SendLead)),
         7 or 8 => Given.Control(Story.Morning, random.Next(2) == 0 ? earlier(CommandKind.SendLead) : null, Marks(random)),
         9 or 10 => Given.Measure(earlier(CommandKind.ReportControl), (ParcelMeasure)random.Next(4), random.Next(3) > 0 ? Story.Morning.AddMinutes(60 + random.Next(400)) : null, "prosecutor", Marks(random)),
+        34 => Given.Legality(random.Next(2) == 0 ? "pistol" : "category-a", (LegalStanding)random.Next(4), $"2020-0{random.Next(1, 4)}-01"),
         11 => Given.LegalClock((ParcelMeasure)random.Next(4), random.Next(1, 3)),
         12 or 18 or 19 => new NoteMeasureExpired(Given.Id(), earlier(CommandKind.DecideParcel)),
         13 => new NoteDeconfliction(Given.Id(), earlier(CommandKind.ReportControl), earlier(CommandKind.ReportSeizure), (DeconflictionGround)random.Next(3)),

@@ -69,6 +69,7 @@ public sealed class NonNominalTests
         new ControlReported(Given.Parcel, Other, "Leipzig hub", ControlLevel.Xray, ControlMethod.Xray, ControlResult.Found, Story.Morning, "a dense part"),
         new ParcelDecided(Other, ParcelMeasure.ControlledDelivery, "prosecutor", Story.Morning, "to the door"),
         new MeasureExpired(ParcelMeasure.Detain),
+        new LegalityStated("pistol", LegalStanding.Prohibited, new DateOnly(2020, 1, 1), "Weapons Act, section 2"),
         new LegalClockSet(ParcelMeasure.Detain, 48),
         new Deconflicted(Other, Addressee.Of(CountryCode.Parse("FR"), AgencyKind.Police), DeconflictionGround.Parcel),
         new ExhibitSealed(Other, [new ExhibitPart(0, 1)], "DE-0017", "evidence room"),

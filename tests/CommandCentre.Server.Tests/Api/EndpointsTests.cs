@@ -101,6 +101,7 @@ public sealed class EndpointsTests
         "GET POST /operations/{Key}/leads",
         "GET POST /operations/{Key}/leads/missed",
         "GET POST /operations/{Key}/leads/{Record:guid}",
+        "GET POST /operations/{Key}/legality",
         "GET POST /operations/{Key}/lines",
         "GET POST /operations/{Key}/links",
         "GET POST /operations/{Key}/links/{Number:long}",

@@ -192,6 +192,9 @@ public sealed partial class PaperTests
             await Commands.OpenAsync(centre);
         }
 
+        using var germany = centre.As("DE", "liaison officer");
+        await Commands.RecordAsync(germany, Commands.Legality().With("what", "category-b"));
+        await Commands.RecordAsync(germany, Commands.Legality().With("what", "pistol").With("standing", "prohibited").With("from", "2021-01-01"));
         using var france = centre.As("FR", "liaison officer");
         var lead = await Commands.RecordAsync(france, Fixed(Commands.Lead(), handling + " 1").With("destination", "DE").Marked("H0", "DE"));
         using var customs = centre.As("DE", "agency officer");
@@ -208,7 +211,7 @@ public sealed partial class PaperTests
         {"site":"Leipzig hub","method":"opened","found":"2020-11-16T09:30:00Z","parcel":"RR473124829GB","text":"=in a toy\nunder the lining","cause":"lead","concealment":"inside-object",
          "items":[{"kind":"firearm","subKind":"pistol","count":1},{"kind":"ammunition","subKind":"cartridge","count":50},{"kind":"other-weapon","subKind":"knife","count":2}],
          "consignor":{"name":"Ola Nordmann & Sønner","address":"Storgata 1, Oslo","phone":"+47 22 33 44 55","email":"ola@example.org"},"consignee":{"name":"Ἀλέξανδρος"},
-         "described":[{"item":0,"firearm":{"make":"Zastava <i>","model":"=M70","calibre":"7.65 mm","serial":"A 1234","serialStanding":"readable","madeIn":"RS","condition":"working",
+         "described":[{"item":1,"calibre":"9 x 19 mm","text":"in two boxes"},{"item":2,"text":"=folding"},{"item":0,"firearm":{"make":"Zastava <i>","model":"=M70","calibre":"7.65 mm","serial":"A 1234","serialStanding":"readable","madeIn":"RS","condition":"working",
           "action":"semi-automatic","percussion":"centre-fire","bore":"rifled","barrelMillimetres":94,"rounds":8,"importer":"Nowak","nationalClass":"B1"}}]}
         """;
 

@@ -16,7 +16,7 @@ public sealed class AudienceFormTests(FormRoom room) : IClassFixture<FormRoom>
 
     public static TheoryData<string, int> Cases =>
         new(from form in ReportForms.All
-            where form.IsMarked || form.DecidesWhoSees || form.Word is "withdraw-hit" or "report-tally" or "grant-use" or "withdraw-grant" or "ask-release" or "limit-agency" or "claim-check" or "release-check" or "chase-check" or "claim-lead" or "release-lead" or "set-legal-clock" or "hand-over-exhibit" or "receive-exhibit"
+            where form.IsMarked || form.DecidesWhoSees || form.Word is "withdraw-hit" or "report-tally" or "grant-use" or "withdraw-grant" or "ask-release" or "limit-agency" or "claim-check" or "release-check" or "chase-check" or "claim-lead" or "release-lead" or "set-legal-clock" or "state-legality" or "hand-over-exhibit" or "receive-exhibit"
             from marks in Enumerable.Range(0, form.IsMarked ? Marks.Length : 1)
             select (form.Word, marks));
 

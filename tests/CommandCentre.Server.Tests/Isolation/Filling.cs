@@ -176,6 +176,7 @@ internal sealed class Filling(Telling telling)
         }
 
         await PoliceAsync("DE", "set-legal-clock", """ "measure":"detain","hours":48 """);
+        await PoliceAsync("DE", "state-legality", """ "what":"pistol","standing":"authorisation","from":"2020-01-01","source":"the law of DE" """);
     }
 
     /// <summary>Those asked take requests in hand, some give them back; the asker presses for answers.</summary>

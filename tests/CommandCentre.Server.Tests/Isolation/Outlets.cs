@@ -69,6 +69,7 @@ internal static class Outlets
         ["GET POST /operations/{Key}/floor"] = (who, oracle) => [Root + "/floor", .. Numbers(who, oracle).Select(number => $"{Root}/floor?parcel={number}")],
         ["GET POST /operations/{Key}/seizures/{Record:guid}"] = (who, oracle) => Of(oracle, "seizure-reported", who).Select(record => $"{Root}/seizures/{record.Id:D}"),
         ["GET POST /operations/{Key}/seizures/{Record:guid}/forms"] = (who, oracle) => Of(oracle, "seizure-reported", who).Select(record => $"{Root}/seizures/{record.Id:D}/forms"),
+        ["GET POST /operations/{Key}/legality"] = (_, _) => [Root + "/legality"],
         ["GET POST /operations/{Key}/lines"] = (who, oracle) => [Root + "/lines", $"{Root}/lines?before={oracle.Ledger.Head - 100}", .. Filters(who).Select(filter => $"{Root}/lines?{filter}")],
         ["GET POST /operations/{Key}/lines/{Number:long}"] = (who, oracle) => Some(who, oracle).Select(line => $"{Root}/lines/{line.Number}"),
         ["GET POST /operations/{Key}/links"] = (_, _) => [Root + "/links", Root + "/links?show=all", Root + "/links?show=all&before=0"],

@@ -261,6 +261,7 @@ internal sealed class Telling(OperationDesk desk, FileRoom files, Ledger ledger)
         "report-control" => "control-reported",
         "decide-parcel" => "parcel-decided",
         "set-legal-clock" => "legal-clock-set",
+        "state-legality" => "legality-stated",
         "seal-exhibit" => "exhibit-sealed",
         "hand-over-exhibit" => "exhibit-handed-over",
         "receive-exhibit" => "exhibit-received",

@@ -90,6 +90,8 @@ public static class Commands
 
     public static JsonObject LegalClock() => Of("set-legal-clock", """{"measure":"detain","hours":48}""");
 
+    public static JsonObject Legality() => Of("state-legality", """{"what":"pepper-spray","standing":"authorisation","from":"2020-01-01","source":"Weapons Act, section 2"}""");
+
     public static JsonObject Exhibit(string seizure) => Of("seal-exhibit", $$"""
         {"seizure":"{{seizure}}","parts":[{"item":0,"pieces":1}],"seal":"DE-0017","site":"Leipzig hub","handling":["H2"],"evaluation":"A1","to":["FR"]}
         """);
@@ -105,7 +107,7 @@ public static class Commands
     public static JsonObject Seizure() => Of("report-seizure", $$"""
         {"site":"Leipzig hub","method":"opened","found":"2020-11-16T09:30:00Z","items":[{"kind":"part","subKind":"barrel","count":2}],"parcel":"RR473124829GB",
          "consignor":{{Party}},"consignee":{{Party}},"text":"in a toy","cause":"hit","concealment":"inside-object",
-         "described":[{"item":0,"firearm":{{Firearm}} }],
+         "described":[{"item":0,"firearm":{{Firearm}},"calibre":"7.65 mm","text":"wrapped in foil"}],
          "handling":["H2"],"evaluation":"A1","to":["FR"]}
         """);
 

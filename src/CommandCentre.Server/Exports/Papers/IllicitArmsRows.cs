@@ -38,7 +38,7 @@ internal static class IllicitArmsRows
         [
             source.Reference, source.Line.Owner!.Value, said.Found.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "seized", Words.Of(facts.Illicit.Category), facts.Item.SubKind,
             f?.Condition is { } condition ? Words.Of(condition) : isArm ? Unknown : null, facts.Item.Count.ToString(CultureInfo.InvariantCulture),
-            facts.Illicit.Marking is { } marking ? Words.Of(marking) : null, f?.Make ?? (isArm ? Unknown : null), f?.Model ?? (isArm ? Unknown : null), f?.Calibre ?? (isArm || facts.Item.Kind is SeizedItemKind.Ammunition ? Unknown : null), f?.MadeIn?.Value ?? (isArm ? Unknown : null),
+            facts.Illicit.Marking is { } marking ? Words.Of(marking) : null, f?.Make ?? (isArm ? Unknown : null), f?.Model ?? (isArm ? Unknown : null), facts.Calibre ?? (isArm || facts.Item.Kind is SeizedItemKind.Ammunition ? Unknown : null), f?.MadeIn?.Value ?? (isArm ? Unknown : null),
             facts.Item.Kind is SeizedItemKind.Firearm ? Unknown : null,
             file.Route?.Origin?.Value ?? Unknown, file.Route?.Transit is { IsEmpty: false } transit ? transit.ToString() : Unknown, file.Destination.Value, "mail",
             said.Concealment is { } concealment ? Words.Of(concealment) : Unknown, Unknown, Unknown, string.Join('+', source.Line.Marks!.Handling.Names), Note(source, facts),

@@ -34,7 +34,7 @@ internal static class MessageJson
         Put(message, "route", file.Route);
         Put(message, "destination", file.Destination);
         message["lead"] = file.LeadSent is { } lead ? Line(file.Lead!, new { lead.Reason, lead.Expected, lead.Contents }) : null;
-        message["items"] = new JsonArray([.. file.Items.Select(Item)]);
+        message["items"] = new JsonArray([.. file.Items.Select(facts => Item(facts, file.Legality))]);
         message["exhibits"] = new JsonArray([.. file.Row.Exhibits.Select(Exhibit)]);
         message["followUps"] = new JsonArray([.. file.Row.FollowUps.Select(followUp => Line(followUp, (FollowUpAdded)followUp.Event!))]);
         return Bytes(message);
@@ -60,12 +60,14 @@ internal static class MessageJson
     }
 
     /// <summary>An item with what follows from what is known of it.</summary>
-    internal static JsonObject Item(ItemFacts facts)
+    internal static JsonObject Item(ItemFacts facts, IEnumerable<LegalAnswer> legality)
     {
         var item = new JsonObject();
         Put(item, "kind", facts.Item.Kind);
         Put(item, "subKind", facts.Item.SubKind);
         Put(item, "count", facts.Item.Count);
+        Put(item, "text", facts.Described?.Text);
+        Put(item, "calibre", facts.Firearm is null ? facts.Calibre : null);
         Put(item, "firearm", facts.Firearm);
         if (facts.Class is { } found)
         {
@@ -74,6 +76,12 @@ internal static class MessageJson
 
         var heading = facts.Heading;
         item["hs"] = Node(new { Code = heading.Code?.ToString(), Possible = heading.Possible.Select(code => code.ToString()), heading.Missing, Outside = heading.IsOutside, Verified = heading.IsVerified });
+        item["legality"] = Node(legality.Where(answer => answer.Item == facts.At).Select(answer => new
+        {
+            answer.Country,
+            answer.Place,
+            Stated = answer.Said.Select(said => new { said.What, said.Standing, From = said.From.ToString("O", null), said.Source }),
+        }));
         return item;
     }
 

@@ -44,7 +44,7 @@ internal static class MoneyLines
         Put(properties, "recordId", source.Reference);
         Put(properties, "country", Lower(owner));
         Put(properties, "location", $"{said.Site}, {owner.EnglishName}");
-        Put(properties, "summary", string.Join("; ", source.File.Items.Select(facts => $"{facts.Item.Count.ToString(CultureInfo.InvariantCulture)} × {Labels.SubKind(facts.Item.SubKind)}")));
+        Put(properties, "summary", string.Join("; ", source.File.Items.Select(facts => $"{facts.Item.Count.ToString(CultureInfo.InvariantCulture)} × {Labels.SubKind(facts.Item.SubKind)}{(facts.Described?.Text is { } text ? $" ({text})" : string.Empty)}")));
         Put(properties, "description", said.Text);
         Put(properties, "keywords", [.. source.File.Items.Select(facts => facts.Item.SubKind).Distinct()]);
         Put(properties, "notes", [.. Notes(source)]);

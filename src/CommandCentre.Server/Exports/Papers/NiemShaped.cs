@@ -96,7 +96,8 @@ internal static class NiemShaped
             Text(xml, isFirearm ? "FirearmCategoryCode" : "ItemSubCategoryCode", item.SubKind);
             Text(xml, isFirearm ? "FirearmMakeText" : "ItemMakeText", f.Make);
             Text(xml, "ItemModelName", f.Model);
-            Text(xml, isFirearm ? "FirearmCaliberText" : "ItemCaliberText", f.Calibre);
+            Text(xml, isFirearm ? "FirearmCaliberText" : "ItemCaliberText", facts.Calibre);
+            Text(xml, "ItemDescriptionText", facts.Described?.Text);
             Group(xml, "ItemSerialIdentification", f.Serial is null && f.SerialStanding is null ? null : () =>
             {
                 Text(xml, "IdentificationID", f.Serial);

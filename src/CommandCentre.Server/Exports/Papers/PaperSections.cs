@@ -83,11 +83,14 @@ public static class PaperSections
         return Section(
             PaperTexts.ItemTitle.With(facts.At + 1, facts.Item.Count.Grouped(), Labels.SubKind(facts.Item.SubKind), facts.Item.Kind.Label()),
             [
+                (PaperTexts.InWords, facts.Described?.Text),
+                (Label("calibre"), f is null ? facts.Calibre : null),
                 .. Described(f),
                 (PaperTexts.EuClass, EuClass(facts)),
                 (PaperTexts.NationalClass, TraceMeter.IsFor(facts.Item) ? f?.NationalClass ?? PaperTexts.NotStated : null),
                 (PaperTexts.Heading, PaperWords.Heading(facts.Heading)),
                 (PaperTexts.IllicitArms, facts.Illicit.Category.Label()),
+                .. source.File.Legality.Where(answer => answer.Item == facts.At).Select(answer => (PaperTexts.LegalityOf.With(answer.Country.Name(), answer.Place.Label()), (string?)PaperWords.Legality(answer))),
                 (PaperTexts.Traceable, source.File.MeterOf(facts) is { } meter ? PaperTexts.MeterText.With(meter.Given, meter.Needed, meter.Percent) : null),
             ]);
     }

@@ -37,6 +37,13 @@ public static class PaperWords
         };
     }
 
+    /// <summary>What a country's law said of an item; that it said nothing, where it did not.</summary>
+    public static string Legality(LegalAnswer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return answer.Said.IsEmpty ? PaperTexts.NotStated : string.Join('\n', answer.Said.Select(said => PaperTexts.LegalitySaid.With(Labels.LegalSubject(said.What), said.Standing.Label(), $"{said.From:d MMM yyyy}", said.Source)));
+    }
+
     /// <summary>Why a field matters to who traces.</summary>
     public static string Why(TraceField field) => Text($"Why-{field}");
 

@@ -80,6 +80,7 @@ public sealed record LineWords(string Title, string? Detail = null, string? Tone
         ControlReported control => new(RowTexts.Controlled.With(control.Parcel?.Value ?? RowTexts.AParcel, control.Method.Label()), Join(control.Result.Label(), control.Site, Short(control.Text)), control.Result is ControlResult.Found ? "urgent" : control.Result is ControlResult.Suspicious ? "info" : null),
         ParcelDecided decided => new(decided.Measure.Label(), Join(decided.Until is { } until ? RowTexts.Until.With(until.Day(), until.HourMinute()) : null, decided.Approval, Short(decided.Text)), decided.Measure is ParcelMeasure.Seize ? "urgent" : "done"),
         MeasureExpired expired => new(RowTexts.MeasureExpired.With(expired.Measure.Label()), null, "late"),
+        LegalityStated stated => new(RowTexts.Legality.With(Labels.LegalSubject(stated.What), stated.Standing.Label(), $"{stated.From:d MMM yyyy}"), Short(stated.Source)),
         LegalClockSet set => new(RowTexts.LegalClock.With(set.Measure.Label(), set.Hours.Grouped())),
         Deconflicted conflict => new(
             (conflict.Ground is DeconflictionGround.Parts ? RowTexts.PartsTogether : RowTexts.Deconflicted).With(conflict.Other.Country!.Name(), conflict.Other.Agency!.Value.Label(), conflict.Ground.Label()), RowTexts.DeconflictedDetail, "urgent"),

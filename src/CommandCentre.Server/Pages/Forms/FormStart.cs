@@ -74,6 +74,7 @@ public static class FormStart
         CommandKind.ReportSeizure => [("site", view.OwnDuty?.Site), ("found", Minute(view.Now))],
         CommandKind.ReportControl => [("site", view.OwnDuty?.Site), ("controlled", Minute(view.Now))],
         CommandKind.SealExhibit or CommandKind.ReceiveExhibit => [("site", view.OwnDuty?.Site)],
+        CommandKind.StateLegality => [("from", view.Summary.FirstDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))],
         CommandKind.AddFollowUp => [("happened", Minute(view.Now))],
         CommandKind.RequestCheck => [("minutes", "60")],
         CommandKind.MakeCrossCheck => CheckStart.Known(view),

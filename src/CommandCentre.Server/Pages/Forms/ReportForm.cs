@@ -86,6 +86,7 @@ public static class ReportForms
         new(CommandKind.FormGroup, LineKind.GroupFormed, typeof(GroupFields)),
         new(CommandKind.DissolveGroup, LineKind.GroupDissolved, typeof(DissolveFields)),
         new(CommandKind.SetLegalClock, LineKind.LegalClockSet, typeof(LegalClockFields)),
+        new(CommandKind.StateLegality, LineKind.LegalityStated, typeof(LegalityFields)),
         new(CommandKind.LimitAgency, LineKind.AgencyLimited, typeof(LimitFields)),
     ];
 

@@ -113,6 +113,10 @@ public static class LineFields
         ],
         ParcelDecided decided => [(PageTexts.FieldMeasure, decided.Measure.Label()), (PageTexts.FieldUntil, decided.Until?.Exact()), (PageTexts.FieldApproval, decided.Approval), (PageTexts.FieldText, decided.Text)],
         MeasureExpired expired => [(PageTexts.FieldMeasure, expired.Measure.Label())],
+        LegalityStated stated =>
+        [
+            (PageTexts.FieldWhat, Labels.LegalSubject(stated.What)), (PageTexts.FieldStanding, stated.Standing.Label()), (PageTexts.FieldFrom, $"{stated.From:d MMM yyyy}"), (PageTexts.FieldSource, stated.Source),
+        ],
         LegalClockSet set => [(PageTexts.FieldMeasure, set.Measure.Label()), (PageTexts.FieldHours, set.Hours.Grouped())],
         Deconflicted conflict => [(PageTexts.FieldService, $"{conflict.Other.Country!.Name()}, {conflict.Other.Agency!.Value.Label()}"), (PageTexts.FieldGround, conflict.Ground.Label())],
         ExhibitSealed made => [(PageTexts.FieldSeal, made.Seal), (PageTexts.FieldPieces, string.Join("\n", made.Parts.Select(part => $"{part.Pieces.Grouped()} ({part.Item + 1})"))), (PageTexts.FieldSite, made.Site)],
@@ -174,8 +178,8 @@ public static class LineFields
         var (firearm, sort) = (one.Firearm, items[one.Item].SubKind);
         return string.Join(" · ", new[]
         {
-            Labels.SubKind(sort), firearm.Make, firearm.Model, firearm.Calibre, firearm.Serial ?? firearm.SerialStanding?.Label(), firearm.Condition?.Label(), firearm.MadeIn?.Name(),
-            FirearmClassification.Of(firearm, sort).Point is { } point ? PageTexts.EuClass.With(point) : null, firearm.NationalClass,
+            Labels.SubKind(sort), firearm?.Make, firearm?.Model, firearm?.Calibre ?? one.Calibre, firearm?.Serial ?? firearm?.SerialStanding?.Label(), firearm?.Condition?.Label(), firearm?.MadeIn?.Name(),
+            firearm is not null && FirearmClassification.Of(firearm, sort).Point is { } point ? PageTexts.EuClass.With(point) : null, firearm?.NationalClass, one.Text,
         }.OfType<string>());
     }
 

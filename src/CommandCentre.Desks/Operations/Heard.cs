@@ -78,7 +78,7 @@ internal sealed record Heard(long UpTo, ImmutableDictionary<CountryCode, LastWor
     private static bool IsAnothers(Entry entry) => entry.Event.Kind is LineKind.CheckChased or LineKind.MatchDecided or LineKind.ExhibitReceived or LineKind.ExhibitHandedOver && entry.By.Country != entry.Owner;
 
     private static LastWord? WordOf(Operation operation, Entry entry, Seat viewer) =>
-        entry.By == Actor.Clock || IsAnothers(entry) || !operation.Records.ContainsKey(entry.Record) // the latter is poison, shown as its number
+        entry.By.IsCentre || IsAnothers(entry) || !operation.Records.ContainsKey(entry.Record) // the latter is poison, shown as its number
             ? null
             : operation.SightOf(viewer, entry.Record, entry.Event.Kind).Level switch
             {

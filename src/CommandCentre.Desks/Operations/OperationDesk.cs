@@ -3,6 +3,7 @@ using CommandCentre.Desks.CrossChecks;
 using CommandCentre.Desks.Feeds;
 using CommandCentre.Desks.Journals;
 using CommandCentre.Desks.Lines;
+using CommandCentre.Desks.Referrals;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Sharing;
 using Microsoft.Extensions.Logging;
@@ -76,6 +77,9 @@ public sealed partial class OperationDesk : IAsyncDisposable
 
     /// <summary>The operation as one viewer may see it now; absent when the viewer's country takes no part.</summary>
     public OperationView? View(Viewer viewer) => OperationView.For(viewer, _state, Clock.GetUtcNow(), _heard, _log);
+
+    /// <summary>The operation as a postal operator or carrier may see it now; absent where there is none such, or its country takes no part.</summary>
+    internal OperatorView? OperatorView(Guid reader) => Referrals.OperatorView.For(reader, _state, Clock.GetUtcNow());
 
     /// <summary>How right and complete the centre's own links are, against what is really so; counts only, whoever asks.</summary>
     public LinkMeasure Measure(IReadOnlyList<TrueGroup> truth) => LinkMeasure.Of(_state.Operation, truth);

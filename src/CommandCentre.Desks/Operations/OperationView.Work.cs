@@ -7,6 +7,7 @@ using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Messages;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Referrals;
 using CommandCentre.Domain.Seizures;
 using CommandCentre.Domain.Sharing;
 
@@ -56,9 +57,10 @@ public sealed partial class OperationView
             { Event: LeadSent or LeadMissed, Record: { } sent } => Operation.About.GetValueOrDefault(sent, []).SelectMany(FirstLine),
             { Event: ControlReported { Lead: var led }, Record: { } control } => [.. led is { } of ? FirstLine(of) : [], .. Operation.About.GetValueOrDefault(control, []).SelectMany(FirstLine)],
             { Event: SeizureReported { Lead: var led }, Record: { } seizure } => [.. led is { } of ? FirstLine(of) : [], .. Operation.About.GetValueOrDefault(seizure, []).SelectMany(FirstLine)],
-            { Event: FeedbackGiven or LeadClaimed or LeadReleased or LeadMoved or ParcelDecided or Deconflicted or FollowUpAdded or FileAdded, Event: var said } => said.Refers() is { } of ? FirstLine(of) : [],
+            { Event: FeedbackGiven or LeadClaimed or LeadReleased or LeadMoved or ParcelDecided or Deconflicted or FollowUpAdded or FileAdded or ParcelReferred { About: not null }, Event: var said } => said.Refers() is { } of ? FirstLine(of) : [],
             { Event: ExhibitSealed { Seizure: var seized }, Record: { } exhibit } => [.. seized is { } of ? FirstLine(of) : [], .. Operation.About.GetValueOrDefault(exhibit, []).SelectMany(FirstLine)],
-            { Event: MeasureExpired or ExhibitHandedOver or ExhibitReceived, Record: { } record } => FirstLine(record),
+            { Event: ParcelReferred, Record: { } referred } => Operation.Referrals[referred].Steps.Skip(1).Select(step => step.Number),
+            { Event: MeasureExpired or ExhibitHandedOver or ExhibitReceived or ReferralSeen or ReferralAnswered or ReferralMoved or ReferralOverdue, Record: { } record } => FirstLine(record),
             { Event: MessagePosted { About: { } about } } => FirstLine(about),
             { Event: ReleaseAsked asked } => [asked.Line],
             { Event: MatchDecided, Record: { } decided } => [.. FirstLine(decided), .. FirstLine(Operation.Links[decided].Left), .. FirstLine(Operation.Links[decided].Right)],

@@ -1,5 +1,6 @@
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Parcels;
 
 namespace CommandCentre.Domain.Controls;
 
@@ -28,6 +29,9 @@ public sealed record ParcelDecision(Guid Id, Guid Control, long Number, ParcelMe
 /// <param name="Decision">The decision that stands; absent for none.</param>
 public sealed record Control(Guid Id, long Number, CountryCode Owner, AgencyKind Agency, DateTimeOffset At, Guid? Lead, ControlResult Result, ParcelDecision? Decision)
 {
+    /// <summary>The parcel; absent once the record's key was erased.</summary>
+    public ParcelNumber? Parcel { get; init; }
+
     internal static Control From(Entry entry, ControlReported reported) =>
-        new(entry.Record, entry.Number, entry.Owner, entry.By.Agency, entry.At, reported.Lead, reported.Result, null);
+        new(entry.Record, entry.Number, entry.Owner, entry.By.Agency, entry.At, reported.Lead, reported.Result, null) { Parcel = reported.Parcel };
 }

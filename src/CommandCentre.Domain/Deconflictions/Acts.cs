@@ -3,12 +3,13 @@ using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Referrals;
 using CommandCentre.Domain.Seizures;
 using CommandCentre.Domain.Sharing;
 
 namespace CommandCentre.Domain.Deconflictions;
 
-/// <summary>A service acting on a target: it took a lead in hand, found or kept a parcel, controlled, decided or seized.</summary>
+/// <summary>A service acting on a target: it took a lead in hand, found or kept a parcel, referred it to an operator, controlled, decided or seized.</summary>
 /// <param name="Record">The record it acted by, its own.</param>
 /// <param name="Subject">What it acted on: the lead, or the record itself.</param>
 /// <param name="Country">The country that acts.</param>
@@ -36,6 +37,7 @@ public sealed record Acts(ImmutableDictionary<string, ImmutableList<Act>> OnParc
         LeadClaimed { Lead: { } lead } => OnLead(operation, entry, lead),
         LeadMoved { Lead: { } lead, Stage: not LeadMove.Expected } => OnLead(operation, entry, lead),
         ControlReported control => (new Act(entry.Record, control.Lead ?? entry.Record, entry.Owner, entry.By.Agency), control.Parcel?.Value),
+        ParcelReferred referred => (new Act(entry.Record, referred.About ?? entry.Record, entry.Owner, entry.By.Agency), referred.Parcel?.Value),
         SeizureReported seizure => (new Act(entry.Record, seizure.Lead ?? entry.Record, entry.Owner, entry.By.Agency), seizure.Parcel?.Value),
         _ => null,
     };

@@ -31,12 +31,16 @@ public static partial class CommandReading
         var piece = new ContentPiece(
             r.Text("description", 1, 200), r.OptionalHs("hs"), r.OptionalWhole("quantity", 1, 100_000), r.OptionalWhole("grams", 1, 100_000_000),
             r.OptionalAmount("value"), r.OptionalCurrency("currency"), r.OptionalCountry("madeIn"));
-        if (piece.Value is not null && piece.Currency is null && r.IsSound("currency"))
+        Priced(r, piece.Value, piece.Currency);
+        return piece;
+    }
+
+    private static void Priced(FieldReader r, decimal? value, string? currency)
+    {
+        if (value is not null && currency is null && r.IsSound("currency"))
         {
             r.Note("currency", string.Empty, FieldRule.Required, "ISO 4217, such as EUR");
         }
-
-        return piece;
     }
 
     private static MoveLead Move(Guid id, FieldReader r)

@@ -6,6 +6,7 @@ using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Parcels;
+using CommandCentre.Domain.Referrals;
 using CommandCentre.Domain.Seizures;
 using CommandCentre.Domain.Sharing;
 
@@ -40,13 +41,16 @@ public static partial class CommandReading
     /// <summary>Kinds that are sent as forms with a file, and in no other way.</summary>
     public static IReadOnlyList<string> WithFile { get; } = [Words.Of(CommandKind.AddFile)];
 
-    /// <summary>Kinds that can be sent by themselves; deadlines and links are the clock's own.</summary>
+    /// <summary>Kinds that can be sent by themselves; deadlines and links are the clock's own, answers of operators their channel's.</summary>
     public static IReadOnlyList<string> Kinds { get; } =
-        [.. Enum.GetValues<CommandKind>().Where(kind => !IsClocks(kind)).Select(Words.Of).Except(WithFile)];
+        [.. Enum.GetValues<CommandKind>().Where(kind => !IsClocks(kind) && !IsChannels(kind)).Select(Words.Of).Except(WithFile)];
 
     /// <summary>Whether the centre's clock alone gives a kind of command.</summary>
     public static bool IsClocks(CommandKind kind) => kind is CommandKind.NoteCheckOverdue or CommandKind.NoteCheckReminder or CommandKind.NoteLink
-        or CommandKind.NoteLeadMissed or CommandKind.NoteMeasureExpired or CommandKind.NoteDeconfliction;
+        or CommandKind.NoteLeadMissed or CommandKind.NoteMeasureExpired or CommandKind.NoteDeconfliction or CommandKind.NoteReferralOverdue;
+
+    /// <summary>Whether the operators' channel alone gives a kind of command.</summary>
+    public static bool IsChannels(CommandKind kind) => kind is CommandKind.NoteReferralSeen or CommandKind.AnswerReferral;
 
     private static OperationCommand Read(CommandKind kind, Guid id, FieldReader r) => kind switch
     {
@@ -90,6 +94,9 @@ public static partial class CommandReading
         CommandKind.AddFollowUp => new AddFollowUp(id, r.Uuid("seizure"), r.Word<FollowUpKind>("outcome"), r.Moment("happened"), r.Text("text", 3, 1000, lines: true), Marks(r)),
         CommandKind.AddFile => new AddFile(id, r.Uuid("record"), r.Word<FileSort>("sort"), r.Text("title", 1, 120), Marks(r)),
         CommandKind.StateLegality => new StateLegality(id, r.OneOf("what", LegalSubjects.All), r.Word<LegalStanding>("standing"), r.Day("from"), r.Text("source", 3, 200)),
+        CommandKind.RegisterOperator => new RegisterOperator(id, r.Word<OperatorTrade>("trade"), r.Text("name", 2, 80), r.Text("contact", 3, 200)),
+        CommandKind.ReferParcel => Refer(id, r),
+        CommandKind.MoveReferral => MoveReferral(id, r),
         CommandKind.DecideMatch => new DecideMatch(id, r.Uuid("link"), r.Word<MatchVerdict>("verdict"), Reason(r), r.OptionalWord<Hands>("hands")),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no reading for this kind"),
     };

@@ -24,6 +24,10 @@ internal static class LeadFolding
     internal static Operation Reached(Operation operation, Guid? lead, Entry entry, LeadStage stage) =>
         lead is { } id && operation.Leads.TryGetValue(id, out var found) ? With(operation, found.Reached(entry, stage)) : operation;
 
+    /// <summary>The lead as touched by the country of destination; another country, or a record that is no lead, leaves all as it is.</summary>
+    internal static Operation Touched(Operation operation, Guid? lead, Domain.Codes.CountryCode by) =>
+        lead is { } id && operation.Leads.TryGetValue(id, out var found) && found.Destination == by ? With(operation, found with { Touched = true }) : operation;
+
     /// <summary>Gives back what some officers had in hand: they left duty, or their country takes part no longer.</summary>
     internal static Operation Freed(Operation operation, Func<Lead, bool> whose)
     {

@@ -49,4 +49,10 @@ public sealed record Actor(string Officer, CountryCode Country, AgencyKind Agenc
 {
     /// <summary>The centre's own clock, which records deadlines.</summary>
     public static readonly Actor Clock = new("EU-CLOCK", CountryCode.CoordinationCentre, AgencyKind.Coordination, Role.Coordinator);
+
+    /// <summary>The operators' channel, which records what postal operators and carriers say: they are no officers (decision 16).</summary>
+    public static readonly Actor Channel = Clock with { Officer = "EU-CHANNEL" };
+
+    /// <summary>Whether it is the centre itself that records, and nobody's officer.</summary>
+    public bool IsCentre => this == Clock || this == Channel;
 }

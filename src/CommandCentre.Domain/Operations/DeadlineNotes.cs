@@ -1,6 +1,7 @@
 using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Leads;
+using CommandCentre.Domain.Referrals;
 
 namespace CommandCentre.Domain.Operations;
 
@@ -16,6 +17,7 @@ public static class DeadlineNotes
         return operation.Checks.TryGetValue(subject, out var check) ? check.Due == due ? new NoteCheckOverdue(id, subject) : new NoteCheckReminder(id, subject)
             : operation.Leads.ContainsKey(subject) ? new NoteLeadMissed(id, subject)
             : operation.Measures.ContainsKey(subject) ? new NoteMeasureExpired(id, subject)
+            : operation.Referrals.ContainsKey(subject) ? new NoteReferralOverdue(id, subject)
             : throw new ArgumentException($"nothing of {subject} falls due", nameof(subject));
     }
 }

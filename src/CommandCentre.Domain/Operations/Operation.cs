@@ -8,6 +8,7 @@ using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Messages;
 using CommandCentre.Domain.Parcels;
+using CommandCentre.Domain.Referrals;
 using CommandCentre.Domain.Seizures;
 using CommandCentre.Domain.Sharing;
 
@@ -52,7 +53,7 @@ public sealed record Operation
     /// <summary>Cross-check requests by record.</summary>
     public ImmutableDictionary<Guid, CrossCheck> Checks { get; init; } = ImmutableDictionary<Guid, CrossCheck>.Empty;
 
-    /// <summary>Times of requests, leads and measures that the clock has not noted, soonest first (<see cref="DeadlineNotes"/>).</summary>
+    /// <summary>Times of requests, leads, measures and referrals that the clock has not noted, soonest first (<see cref="DeadlineNotes"/>).</summary>
     public ImmutableSortedSet<(DateTimeOffset Due, Guid Subject)> Deadlines { get; init; } = [];
 
     /// <summary>Requests that some country has in hand.</summary>
@@ -84,6 +85,12 @@ public sealed record Operation
 
     /// <summary>Files of records, by their own record.</summary>
     public ImmutableDictionary<Guid, RecordFile> Files { get; init; } = ImmutableDictionary<Guid, RecordFile>.Empty;
+
+    /// <summary>Postal operators and carriers by record.</summary>
+    public ImmutableDictionary<Guid, MailOperator> Operators { get; init; } = ImmutableDictionary<Guid, MailOperator>.Empty;
+
+    /// <summary>Referrals by record.</summary>
+    public ImmutableDictionary<Guid, Referral> Referrals { get; init; } = ImmutableDictionary<Guid, Referral>.Empty;
 
     /// <summary>Who acts on what.</summary>
     public Acts Acts { get; init; } = Acts.None;
@@ -223,6 +230,7 @@ public sealed record Operation
         LeadSent or LeadClaimed or LeadReleased or LeadMoved or LeadMissed or FeedbackGiven or MarksChanged => LeadFolding.Fold(this, entry),
         ControlReported or ParcelDecided or MeasureExpired or LegalClockSet => ControlFolding.Fold(this, entry),
         FileAdded added => this with { Files = Files.SetItem(entry.Record, RecordFile.From(entry, added)) },
+        OperatorRegistered or ParcelReferred or ReferralSeen or ReferralAnswered or ReferralMoved or ReferralOverdue => ReferralFolding.Fold(this, entry),
         GroupFormed formed => this with { Groups = Groups.SetItem(formed.Name, new ClosedUserGroup(formed.Name, formed.Members)) },
         GroupDissolved dissolved => this with { Groups = Groups.Remove(dissolved.Name) },
         ReleaseAsked asked => this with { Questions = Questions.SetItem(entry.Record, ReleaseQuestion.From(entry, asked)) },

@@ -147,6 +147,24 @@ public enum CommandKind
 
     /// <summary><see cref="Seizures.StateLegality"/>.</summary>
     StateLegality,
+
+    /// <summary><see cref="Referrals.RegisterOperator"/>.</summary>
+    RegisterOperator,
+
+    /// <summary><see cref="Referrals.ReferParcel"/>.</summary>
+    ReferParcel,
+
+    /// <summary><see cref="Referrals.MoveReferral"/>.</summary>
+    MoveReferral,
+
+    /// <summary><see cref="Referrals.NoteReferralSeen"/>; given by the operators' channel only.</summary>
+    NoteReferralSeen,
+
+    /// <summary><see cref="Referrals.AnswerReferral"/>; given by the operators' channel only.</summary>
+    AnswerReferral,
+
+    /// <summary><see cref="Referrals.NoteReferralOverdue"/>; given by the centre's clock only.</summary>
+    NoteReferralOverdue,
 }
 
 /// <summary>Something an officer or system asks the operation to do.</summary>

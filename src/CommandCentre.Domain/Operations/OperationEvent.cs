@@ -142,6 +142,24 @@ public enum LineKind
 
     /// <summary><see cref="Seizures.LegalityStated"/>.</summary>
     LegalityStated,
+
+    /// <summary><see cref="Referrals.OperatorRegistered"/>.</summary>
+    OperatorRegistered,
+
+    /// <summary><see cref="Referrals.ParcelReferred"/>.</summary>
+    ParcelReferred,
+
+    /// <summary><see cref="Referrals.ReferralSeen"/>.</summary>
+    ReferralSeen,
+
+    /// <summary><see cref="Referrals.ReferralAnswered"/>.</summary>
+    ReferralAnswered,
+
+    /// <summary><see cref="Referrals.ReferralMoved"/>.</summary>
+    ReferralMoved,
+
+    /// <summary><see cref="Referrals.ReferralOverdue"/>.</summary>
+    ReferralOverdue,
 }
 
 /// <summary>Something that happened in an operation; its fields are the line's body.</summary>

@@ -6,6 +6,7 @@ using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Messages;
+using CommandCentre.Domain.Referrals;
 using CommandCentre.Domain.Seizures;
 using CommandCentre.Domain.Sharing;
 
@@ -73,6 +74,12 @@ internal static class OperationRules
             AddFile add => FileRules.Decide(operation, add, by),
             StateLegality state => SeizureRules.Decide(state, by),
             NoteDeconfliction conflict => DeconflictionRules.Decide(operation, conflict, by),
+            RegisterOperator register => ReferralRules.Decide(register, by),
+            ReferParcel refer => ReferralRules.Decide(operation, refer, by, now),
+            MoveReferral move => ReferralRules.Decide(operation, move, by, now),
+            NoteReferralSeen seen => ReferralAnswers.Decide(operation, seen, by),
+            AnswerReferral answer => ReferralAnswers.Decide(operation, answer, by),
+            NoteReferralOverdue overdue => ReferralRules.Decide(operation, overdue, by, now),
             _ => throw new ArgumentException($"no rule for {command.Kind}", nameof(command)),
         };
     }

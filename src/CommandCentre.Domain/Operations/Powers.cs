@@ -67,6 +67,12 @@ public static class Powers
         [CommandKind.AddFollowUp] = (Handlers, WeekAndAfter),
         [CommandKind.AddFile] = (Handlers, WeekAndAfter),
         [CommandKind.StateLegality] = ([Role.LiaisonOfficer], Any),
+        [CommandKind.RegisterOperator] = ([Role.LiaisonOfficer], UpToWeek),
+        [CommandKind.ReferParcel] = (Handlers, Week),
+        [CommandKind.MoveReferral] = (Handlers, WeekAndAfter),
+        [CommandKind.NoteReferralSeen] = ([Role.Coordinator], WeekAndAfter),
+        [CommandKind.AnswerReferral] = ([Role.Coordinator], WeekAndAfter),
+        [CommandKind.NoteReferralOverdue] = ([Role.Coordinator], WeekAndAfter),
     };
 
     /// <summary>Roles that may give a command.</summary>

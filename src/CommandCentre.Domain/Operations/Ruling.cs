@@ -196,6 +196,45 @@ public enum RefusalReason
 
     /// <summary>A photo or an X-ray image is a picture; what came is none.</summary>
     PictureNeeded,
+
+    /// <summary>Only the operator does this, by its own channel.</summary>
+    OnlyTheOperator,
+
+    /// <summary>Those who gave the parcel's number have not permitted passing it on.</summary>
+    NotToBePassedOn,
+
+    /// <summary>The same was asked of this operator for this parcel, and is open.</summary>
+    ReferredAlready,
+
+    /// <summary>The referral has ended.</summary>
+    ReferralEnded,
+
+    /// <summary>The operator has not answered the referral.</summary>
+    ReferralNotAnswered,
+
+    /// <summary>The operator has answered the referral.</summary>
+    ReferralAnsweredAlready,
+
+    /// <summary>The operator has looked at the referral.</summary>
+    ReferralSeenAlready,
+
+    /// <summary>The referral waits for no answer.</summary>
+    ReferralNotWaiting,
+
+    /// <summary>Only an order not to load is lifted.</summary>
+    NoOrder,
+
+    /// <summary>The order not to load stands until it is lifted.</summary>
+    OrderStands,
+
+    /// <summary>It must be said why.</summary>
+    ReasonMissing,
+
+    /// <summary>The answer lacks something that was asked for.</summary>
+    AnswerIncomplete,
+
+    /// <summary>The referral did not ask for this.</summary>
+    AnswerNotAsked,
 }
 
 /// <summary>A no with its reason.</summary>

@@ -3,6 +3,7 @@ using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Referrals;
 using CommandCentre.Domain.Seizures;
 
 namespace CommandCentre.Domain.Parcels;
@@ -19,6 +20,8 @@ public static class ParcelNaming
         LeadSent lead => lead.Parcel,
         ControlReported control => control.Parcel,
         SeizureReported seizure => seizure.Parcel,
+        ParcelReferred referred => referred.Parcel,
+        ReferralAnswered answered => answered.Facts?.Number,
         _ => null,
     };
 }

@@ -4,6 +4,7 @@ using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Deconflictions;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Referrals;
 using CommandCentre.Domain.Seizures;
 
 namespace CommandCentre.Domain.Sharing;
@@ -44,6 +45,11 @@ public static class Addressing
         NoteLeadMissed missed when by == Actor.Clock => operation.Records.GetValueOrDefault(missed.Lead)?.Marks,
         NoteMeasureExpired expired when by == Actor.Clock => operation.Records.GetValueOrDefault(expired.Decision)?.Marks,
         NoteDeconfliction conflict when by == Actor.Clock => DeconflictionRules.ActBy(operation, conflict.Told) is { } told ? DeconflictionRules.MarksOf(told) : null,
+        RegisterOperator => MailOperator.MarksOf(by.Country),
+        MoveReferral move => OperationRules.Readable(operation, move.Referral, LineKind.ParcelReferred, by) is { } moved && moved.Owner == by.Country ? moved.Marks : null,
+        NoteReferralOverdue overdue when by == Actor.Clock => operation.Records.GetValueOrDefault(overdue.Referral)?.Marks,
+        NoteReferralSeen seen when by == Actor.Channel => operation.Records.GetValueOrDefault(seen.Referral)?.Marks,
+        AnswerReferral answer when by == Actor.Channel => operation.Records.GetValueOrDefault(answer.Referral)?.Marks,
         ChangeMarks change => operation.Records.TryGetValue(change.Record, out var state) && state.Owner == by.Country ? Changed(operation, change.Marks, state) : null,
         GrantUse grant => OwnMarks(operation, grant.Record, by),
         WithdrawGrant withdrawn => OwnMarks(operation, withdrawn.Record, by),

@@ -14,7 +14,7 @@ public static class ApiSetup
     {
         services.AddOpenApi("v1", options =>
         {
-            options.ShouldInclude = described => described.RelativePath?.StartsWith("api/", StringComparison.Ordinal) is true;
+            options.ShouldInclude = described => described.RelativePath is { } path && path.StartsWith("api/", StringComparison.Ordinal) && !path.StartsWith("api/operator/", StringComparison.Ordinal); // operators have a description of their own (docs/operators.md)
             options.AddOperationTransformer(ApiDescription.DescribeAsync);
             options.AddDocumentTransformer(ApiDescription.DescribeAsync);
         });
@@ -36,6 +36,7 @@ public static class ApiSetup
         api.MapAlerts();
         api.MapHoldings();
         api.MapFiles();
+        app.MapOperatorApi();
         return app;
     }
 }

@@ -5,6 +5,7 @@ using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Referrals;
 using CommandCentre.Domain.Seizures;
 using CommandCentre.Domain.Sharing;
 
@@ -167,6 +168,14 @@ internal static class CommandShapes
             May("cause", Of<FindCause>()), May("concealment", Of<ConcealmentMethod>()), May("described", new Shape.Many(new Shape.Group("ItemDescription"), 0, 40)), .. Marks,
         ],
         [CommandKind.PostMessage] = [Must("text", new Shape.Text(1, 2000)), May("about", Uuid), .. Marks],
+        [CommandKind.RegisterOperator] = [Must("trade", Of<OperatorTrade>()), Must("name", new Shape.Text(2, 80)), Must("contact", new Shape.Text(3, 200))],
+        [CommandKind.ReferParcel] =
+        [
+            Must("operator", Uuid), Must("ask", Of<ReferralKind>()), May("about", Uuid), May("parcel", Parcel), May("question", new Shape.Text(3, 1000)),
+            May("fields", new Shape.Many(Of<ReferralField>(), 0, 300)), May("methods", new Shape.Many(Of<ControlMethod>(), 0, 300)), Must("minutes", new Shape.Whole(5, 2880)), Must("desk", new Shape.Text(3, 200)),
+            May("reason", new Shape.Text(1, 1000)), .. Marks,
+        ],
+        [CommandKind.MoveReferral] = [Must("referral", Uuid), Must("move", Of<ReferralMove>()), May("text", new Shape.Text(3, 1000)), May("minutes", new Shape.Whole(5, 2880))],
         [CommandKind.ChangeMarks] = [Must("record", Uuid), Must("reason", new Shape.Text(3, 400)), .. Marks],
         [CommandKind.GrantUse] = [Must("record", Uuid), Must("country", Country), Must("use", Of<ReleaseUse>()), Must("reason", new Shape.Text(3, 400))],
         [CommandKind.WithdrawGrant] = [Must("record", Uuid), Must("country", Country), Must("use", Of<ReleaseUse>()), Must("reason", new Shape.Text(3, 400))],

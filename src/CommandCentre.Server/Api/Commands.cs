@@ -25,15 +25,20 @@ internal static class Commands
     /// <summary>The fields of a command that was sent to an operation's address, or what is wrong with the body.</summary>
     internal static async Task<(FieldTree.Group? Fields, IResult? Wrong)> ReadAsync(HttpContext context, string key)
     {
+        var (fields, wrong) = await ReadAsync(context);
+        return fields is not null && Elsewhere(fields, key) is { } elsewhere ? (null, Result(context, key, elsewhere)) : (fields, wrong);
+    }
+
+    /// <summary>The fields that were sent, or what is wrong with the body.</summary>
+    internal static async Task<(FieldTree.Group? Fields, IResult? Wrong)> ReadAsync(HttpContext context)
+    {
         if (!context.Request.HasJsonContentType())
         {
             return (null, Problems.Result(Problem.Of(StatusCodes.Status415UnsupportedMediaType, "not-json")));
         }
 
         var read = FieldTrees.Read(await BodyAsync(context));
-        return read.Fields is not { } fields ? (null, Problems.Result(Problem.BadJson(read.Wrong!)))
-            : Elsewhere(fields, key) is { } elsewhere ? (null, Result(context, key, elsewhere))
-            : (fields, null);
+        return read.Fields is { } fields ? (fields, null) : (null, Problems.Result(Problem.BadJson(read.Wrong!)));
     }
 
     // The address names the operation; a body that names another is a mistake worth telling.

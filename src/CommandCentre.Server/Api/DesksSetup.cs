@@ -6,6 +6,7 @@ using CommandCentre.Desks.Files;
 using CommandCentre.Desks.Holdings;
 using CommandCentre.Desks.Journals;
 using CommandCentre.Desks.Lines;
+using CommandCentre.Desks.Referrals;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Server.CommandLine;
 using CommandCentre.Server.CrossChecks;
@@ -27,6 +28,7 @@ public static class DesksSetup
         services.TryAddSingleton<Func<OperationKey, TimeProvider>>(provider => _ => provider.GetRequiredService<TimeProvider>());
         services.AddSingleton<DeskRoom>().AddSingleton<CommandRate>().AddSingleton(provider => new ReadRate(provider.GetRequiredService<TimeProvider>())).AddSingleton<Intake>();
         services.AddSingleton(provider => new FileRoom(choices.DataFolder, provider.GetRequiredService<RecordKeys>(), provider.GetRequiredService<ILogger<FileRoom>>()));
+        services.AddSingleton<OperatorChannel>();
         services.AddSingleton<CountryLedgers>().AddSingleton(provider => Holdings(provider, choices)).AddHostedService<HoldingsOpening>();
         services.AddSingleton(provider => BlindFilters.Open(choices.DataFolder, provider.GetRequiredService<RecordKeys>(), provider.GetRequiredService<DeskRoom>(), provider.GetRequiredService<ILogger<BlindFilters>>()));
         services.AddSingleton<CrossCheckRoom>().AddSingleton<CountryAlerts>().AddSingleton<Checking>();

@@ -14,6 +14,9 @@ public static class DataFolder
     /// <summary>Which national systems may.</summary>
     internal const string Systems = "identity/systems.json";
 
+    /// <summary>Which postal operators and carriers may come to their channel.</summary>
+    internal const string Operators = "identity/operators.json";
+
     /// <summary>Who of them comes in by an identity provider.</summary>
     internal const string Links = "identity/links.json";
 

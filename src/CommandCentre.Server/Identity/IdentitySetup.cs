@@ -2,6 +2,7 @@ using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Server.CommandLine;
 using CommandCentre.Server.Exercises;
+using CommandCentre.Server.Identity.Operators;
 using CommandCentre.Server.Identity.Providers;
 using CommandCentre.Server.Identity.Systems;
 using Microsoft.AspNetCore.Antiforgery;
@@ -32,6 +33,7 @@ public static class IdentitySetup
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Roll>(provider, choices.DataFolder));
         services.AddSingleton(provider => Keys(choices, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<NationalSystems>();
+        services.AddSingleton<OperatorAccess>().AddSingleton<OperatorCookie>().AddSingleton<OperatorSigningIn>().AddSingleton(provider => new OperatorRate(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Providers.Providers>().AddSingleton<ProviderLinks>().AddSingleton<ProviderPersons>().AddSingleton<ProviderSignIn>().AddSingleton<Journeys>();
         services.AddHostedService<Upkeep>();
         services.AddDataProtection()
@@ -47,6 +49,7 @@ public static class IdentitySetup
         ArgumentNullException.ThrowIfNull(app);
         app.Services.GetRequiredService<Roll>();
         app.Services.GetRequiredService<NationalSystems>();
+        app.Services.GetRequiredService<OperatorAccess>();
         app.Services.GetRequiredService<Providers.Providers>();
         var entrance = app.Services.GetRequiredService<Entrance>();
         app.Use((context, next) =>
@@ -76,6 +79,12 @@ public static class IdentitySetup
             context.Response.Headers["Clear-Site-Data"] = "\"cache\"";
             LocalPath.SeeOther(context, back);
         });
+        app.MapPost(OperatorPaths.Pages + "/leave", (HttpContext context, OperatorSigningIn signingIn, [FromForm] string? back) =>
+        {
+            signingIn.Leave(context);
+            context.Response.Headers["Clear-Site-Data"] = "\"cache\"";
+            LocalPath.SeeOther(context, OperatorPaths.SignIn);
+        });
         return app;
     }
 
@@ -84,6 +93,7 @@ public static class IdentitySetup
         services.AddAuthentication(Schemes.ByPath)
             .AddPolicyScheme(Schemes.ByPath, null, options => options.ForwardDefaultSelector = Schemes.For)
             .AddScheme<AuthenticationSchemeOptions, KeyHandler>(Schemes.Key, null)
+            .AddScheme<AuthenticationSchemeOptions, OperatorHandler>(Schemes.Operator, null)
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(Schemes.Session, null);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())

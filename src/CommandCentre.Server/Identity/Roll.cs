@@ -145,7 +145,7 @@ public sealed class Roll
 
     /// <summary>Whether a service number is or was somebody's.</summary>
     public bool IsTaken(string officer) =>
-        officer == Actor.Clock.Officer || officer.Contains(ServiceNumbers.Wall, StringComparison.Ordinal) || Persons.Any(person => person.Officer == officer) || Keys.Any(key => key.Officer == officer) || _keys.IsTaken(officer);
+        officer == Actor.Clock.Officer || officer == Actor.Channel.Officer || officer.Contains(ServiceNumbers.Wall, StringComparison.Ordinal) || Persons.Any(person => person.Officer == officer) || Keys.Any(key => key.Officer == officer) || _keys.IsTaken(officer);
 
     /// <summary>Withdraws a person or a system: sessions, keys and the codes they made end at once, whatever becomes of the file.</summary>
     /// <exception cref="IOException">It could not be written down; called again, it is.</exception>

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using CommandCentre.Server.Api;
+using CommandCentre.Server.Identity.Operators;
 using CommandCentre.Server.Identity.Systems;
 using CommandCentre.Server.Pages.Forms;
 using Microsoft.AspNetCore.Authentication;
@@ -19,9 +20,13 @@ internal static class Schemes
     /// <summary>A person's session in a cookie.</summary>
     internal const string Session = "session";
 
-    /// <summary>The API takes keys and certificates only, pages cookies only, the hub a system's when it shows one.</summary>
+    /// <summary>A postal operator's or carrier's key or session, for its own channel alone.</summary>
+    internal const string Operator = "operator";
+
+    /// <summary>Operators have a channel of their own, where nobody else is anybody. The API takes keys and certificates only, pages cookies only, the hub a system's when it shows one.</summary>
     internal static string For(HttpContext context) =>
-        Paths.IsApi(context.Request.Path) || (Paths.IsHub(context.Request.Path) && (context.Request.Headers.Authorization.Count > 0 || ClientCertificates.Shown(context) is not null)) ? Key : Session;
+        OperatorPaths.Is(context.Request.Path) ? Operator
+        : Paths.IsApi(context.Request.Path) || (Paths.IsHub(context.Request.Path) && (context.Request.Headers.Authorization.Count > 0 || ClientCertificates.Shown(context) is not null)) ? Key : Session;
 }
 
 /// <summary>Reads the session's cookie; using it keeps the session alive.</summary>

@@ -36,12 +36,14 @@ public sealed class SessionCookie(ServeChoices choices)
         context.Response.Cookies.Delete(Name, Shape());
     }
 
-    private CookieOptions Shape() => new()
+    internal static CookieOptions Shape(ServeChoices choices, SameSiteMode sites) => new()
     {
         HttpOnly = true,
         IsEssential = true,
         Path = "/",
-        SameSite = SameSiteMode.Lax,
+        SameSite = sites,
         Secure = !choices.IsPlainLoopback,
     };
+
+    private CookieOptions Shape() => Shape(choices, SameSiteMode.Lax);
 }

@@ -1,6 +1,7 @@
 using CommandCentre.Server.Hubs;
 using CommandCentre.Server.Identity;
 using CommandCentre.Server.Pages.Board;
+using CommandCentre.Server.Pages.Channel;
 using CommandCentre.Server.Pages.CrossChecks;
 using CommandCentre.Server.Pages.Floor;
 using CommandCentre.Server.Pages.Forms;
@@ -49,6 +50,7 @@ public static class PagesSetup
         app.MapAlertPosts();
         app.MapHoldingsPosts();
         app.MapBlindPosts();
+        app.MapAnswerPosts();
         app.MapRazorComponents<App>();
         return app;
     }

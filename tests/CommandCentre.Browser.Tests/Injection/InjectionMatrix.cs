@@ -179,7 +179,7 @@ public sealed class InjectionMatrix(OperationsRoom room, ITestOutputHelper outpu
     private sealed class Told(OperationDesk desk)
     {
         private static readonly string[] InRounds =
-            ["push-hit", "correct-hit", "change-marks", "grant-use", "withdraw-grant", "ask-release", "withdraw-hit", "request-check", "chase-check", "answer-check", "make-cross-check", "send-lead", "move-lead", "report-control", "decide-parcel", "give-feedback", "report-seizure", "seal-exhibit", "hand-over-exhibit", "receive-exhibit", "add-follow-up", "state-legality", "decide-match", "post-message", "report-tally", "join-duty"];
+            ["push-hit", "correct-hit", "change-marks", "grant-use", "withdraw-grant", "ask-release", "withdraw-hit", "request-check", "chase-check", "answer-check", "make-cross-check", "send-lead", "move-lead", "report-control", "decide-parcel", "give-feedback", "report-seizure", "seal-exhibit", "hand-over-exhibit", "receive-exhibit", "add-follow-up", "state-legality", "register-operator", "refer-parcel", "move-referral", "decide-match", "post-message", "report-tally", "join-duty"];
 
         private readonly Dictionary<string, Guid> _records = [];
         private readonly Dictionary<string, int> _next = [];
@@ -269,6 +269,8 @@ public sealed class InjectionMatrix(OperationsRoom room, ITestOutputHelper outpu
                 "give-feedback" or "move-lead" or "report-control" => sample.With("lead", Of("send-lead")),
                 "decide-parcel" => sample.With("control", Of("report-control")),
                 "seal-exhibit" or "add-follow-up" => sample.With("seizure", Of("report-seizure")),
+                "refer-parcel" => sample.With("about", null).With("operator", Of("register-operator")),
+                "move-referral" => sample.With("referral", Of("refer-parcel")).With("move", Sent.Text("withdraw")).With("minutes", null),
                 "hand-over-exhibit" => sample.With("exhibit", Of("seal-exhibit")).With("receiver", Sent.Text("FR/customs")),
                 "receive-exhibit" => sample.With("exhibit", Of("seal-exhibit")),
                 "report-seizure" => sample.With("lead", null),

@@ -18,12 +18,16 @@ public sealed class PagesLookTests(OperationsRoom room)
     [
         "/", "/exercise", "/door", "/no-such-page", "", "?kind=seizure-reported", "?handling=H3&country=US&kind=duty-left", "?wall=1", "/floor",
         "/lines", "/lines?before=1", "/lines/1", "/lines/999999", "/countries", "/countries/DE", "/countries/ZZ", "/sharing", "/export", "/access", "/check", "/alerts", "/alerts?show=all", "/alerts/newest", "/leads", "/leads?side=all", "/leads?side=all&show=closed", "/leads/missed", "/finds", "/legality", "/leads/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", "/parcels/EE471108151FR", "/seizures/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", "/seizures/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11/forms", "/links", "/links?show=all", "/links/1", "/blind", "/holdings", "/holdings/import", "/holdings/records", "/holdings/records?mode=silent", "/holdings/imports/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", "/holdings/loads/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", "/holdings/records/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", "/people", "/sessions", "/step-up", "/wall", "/queue", "/open-checks", "/report", "/report/no-such-form",
+        "/operators", "/referrals", "/referrals?of=all&show=ended", "/referrals/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11",
     ];
 
     private static readonly string[] OfALiveCentre = ["/sign-in", "/first", "/operations/open", "/", "/people"];
 
     // Looked at in SystemsLookTests.
     private static readonly string[] OfSystemsAndProviders = ["/systems", "/operations/KEY/systems", "/sign-in/with/zoll-sso", "/sign-in/from/zoll-sso", "/first/with/zoll-sso", "/step-up/with/zoll-sso"];
+
+    // Looked at in OperatorLookTests.
+    private static readonly string[] OfOperators = ["/operator/sign-in", "/operator", "/operator/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11"];
 
     private const string Send = "form.report-form button[type=submit]:not([name])";
 
@@ -178,7 +182,7 @@ public sealed class PagesLookTests(OperationsRoom room)
     [Fact]
     public void Pages_All_AreLookedAt()
     {
-        var looked = OfAnExercise.Select(page => IsOfOperation(page) ? "/operations/KEY" + page : page).Concat(OfALiveCentre).Concat(OfSystemsAndProviders).Append("/operations/KEY/report/push-hit").Append("/operations/KEY/checks/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11")
+        var looked = OfAnExercise.Select(page => IsOfOperation(page) ? "/operations/KEY" + page : page).Concat(OfALiveCentre).Concat(OfSystemsAndProviders).Concat(OfOperators).Append("/operations/KEY/report/push-hit").Append("/operations/KEY/checks/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11")
             .Select(page => page.Split('?')[0]).ToList();
         var forgotten = room.Centre.Get<IEnumerable<EndpointDataSource>>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)

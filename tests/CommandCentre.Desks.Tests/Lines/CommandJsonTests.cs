@@ -2,10 +2,12 @@ using System.Reflection;
 using System.Text.Json;
 using CommandCentre.Desks.Lines;
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Fields;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Parcels;
+using CommandCentre.Domain.Referrals;
 using CommandCentre.Domain.Sharing;
 
 namespace CommandCentre.Desks.Tests.Lines;
@@ -145,6 +147,9 @@ public sealed class CommandJsonTests
         hand-over-exhibit 6311b09720608554
         receive-exhibit 54237cba1b0d9816
         add-follow-up f43740b3c53827b8
+        register-operator e88b380a2d754717
+        refer-parcel f2f947269a2add0e
+        move-referral 4c0f408e39fa1a37
         decide-match 70aa50147449b4bd
         """;
 
@@ -197,6 +202,8 @@ public sealed class CommandJsonTests
         var t when t == typeof(ValueList<ContentPiece>) => (ValueList<ContentPiece>)[.. (ValueList<ContentPiece>?)value ?? [], new ContentPiece("another", null, null, null, null, null, null)],
         var t when t == typeof(ValueList<Domain.Seizures.ItemDescription>) => (ValueList<Domain.Seizures.ItemDescription>)[.. (ValueList<Domain.Seizures.ItemDescription>?)value ?? [], new Domain.Seizures.ItemDescription(0, new("another"))],
         var t when t == typeof(ValueList<Domain.Seizures.ExhibitPart>) => (ValueList<Domain.Seizures.ExhibitPart>)[.. (ValueList<Domain.Seizures.ExhibitPart>)value!, new Domain.Seizures.ExhibitPart(7, 1)],
+        var t when t == typeof(ValueList<ReferralField>) => (ValueList<ReferralField>)[.. (ValueList<ReferralField>)value!, ReferralField.Number],
+        var t when t == typeof(ValueList<ControlMethod>) => (ValueList<ControlMethod>)[.. (ValueList<ControlMethod>)value!, ControlMethod.Dog],
         var t when t == typeof(Party) => new Party("somebody"),
         var t when t == typeof(Evaluation) => new Evaluation(SourceReliability.C, 3),
         var t => throw new InvalidOperationException($"no other value for a {t}: say here how one is made"),

@@ -5,6 +5,7 @@ using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Parcels;
+using CommandCentre.Domain.Referrals;
 using CommandCentre.Domain.Seizures;
 using CommandCentre.Domain.Sharing;
 
@@ -87,6 +88,10 @@ internal static class CommandSamples
         new HandOverExhibit(Id, Other, Addressee.Parse("FR/police"), "DE-0018", "by courier"),
         new ReceiveExhibit(Id, Other, "DE-0018", true, "laboratory", "as announced"),
         new AddFollowUp(Id, Other, FollowUpKind.HouseSearch, FakeTime.Morning, "two more found", Marks),
+        new RegisterOperator(Id, OperatorTrade.Post, "Nordpost", "duty desk, +46 8 000 00 00"),
+        new ReferParcel(
+            Id, Other, ReferralKind.RequestForScreening, Other, Parcel, "what does it\nhold?", [ReferralField.Consignee, ReferralField.Weight], [ControlMethod.Xray], 60, "customs desk Leipzig", "known consignor", Marks),
+        new MoveReferral(Id, Other, ReferralMove.AskAgain, "the weight is\nmissing", 90),
         new DecideMatch(Id, Other, MatchVerdict.Different, "other street", Hands.Two),
     ];
 
@@ -106,6 +111,8 @@ internal static class CommandSamples
         new ReportControl(Id, null, Other, "Leipzig hub", ControlLevel.Opened, ControlMethod.HandSearch, ControlResult.Found, FakeTime.Morning, null, Few),
         new DecideParcel(Id, Other, ParcelMeasure.Release, null, null, null, Few),
         new HandOverExhibit(Id, Other, Addressee.Parse("FR/police"), "DE-0018", null),
+        new ReferParcel(Id, Other, ReferralKind.DoNotLoad, Other, null, null, [], [], 60, "customs desk Leipzig", null, Few),
+        new MoveReferral(Id, Other, ReferralMove.Accept, null, null),
         new ReceiveExhibit(Id, Other, "DE-0018", false, "laboratory", null),
         new PostMessage(Id, "x", null, new Marks(Handling.Default, null, [])),
     ];

@@ -48,6 +48,8 @@ internal sealed class Filled
             _ when type == typeof(string) => $"Čanary <{name}> {_count:0000} \"x\"\nzweite",
             _ when type == typeof(int) => _count,
             _ when type == typeof(bool) => true,
+            _ when type == typeof(decimal) => _count + 0.25m,
+            _ when type == typeof(HsCode) => HsCode.Parse("9305"),
             _ when type == typeof(long) => (long)_count,
             _ when type == typeof(Addressee) => Addressee.Of(CountryCode.All.ElementAt(_count), AgencyKind.Customs),
             _ when type == typeof(Guid) => RecordId.Derived($"{name} {_count}"),

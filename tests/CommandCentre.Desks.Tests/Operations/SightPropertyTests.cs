@@ -142,7 +142,7 @@ public sealed partial class SightPropertyTests
                 nameof(OperationView.Latest) => Filters(world).Select(filter => new object?[] { 500, filter, null }).Append([int.MinValue, LineFilter.All, long.MinValue]).Append([3, LineFilter.All, 20L]),
                 nameof(OperationView.History) or nameof(OperationView.Related) or nameof(OperationView.Grants) or nameof(OperationView.NamedBy) or nameof(OperationView.MayAddFile) => own.Concat(owners).Select(line => new object?[] { line }),
                 nameof(OperationView.Audience) => own.Select(line => new object?[] { line }),
-                nameof(OperationView.Record) or nameof(OperationView.Check) or nameof(OperationView.Lead) or nameof(OperationView.Link) or nameof(OperationView.Control) or nameof(OperationView.Seizure) or nameof(OperationView.SeizureFile) or nameof(OperationView.Exhibit) or nameof(OperationView.File) or nameof(OperationView.Files) => world.Things.Keys.Append(Guid.Empty).Select(id => new object?[] { id }),
+                nameof(OperationView.Record) or nameof(OperationView.Check) or nameof(OperationView.Lead) or nameof(OperationView.Link) or nameof(OperationView.Control) or nameof(OperationView.Seizure) or nameof(OperationView.SeizureFile) or nameof(OperationView.Exhibit) or nameof(OperationView.File) or nameof(OperationView.Files) or nameof(OperationView.Referral) => world.Things.Keys.Append(Guid.Empty).Select(id => new object?[] { id }),
                 nameof(OperationView.May) or nameof(OperationView.Refusal) => Enum.GetValues<CommandKind>().Select(kind => new object?[] { kind }),
                 nameof(OperationView.IsDowngrade) => world.Things.Keys.Select(id => new object?[] { new ChangeMarks(id, id, "to be shared", Room.Marks(HandlingCodes.H0)) }),
                 nameof(OperationView.LimitOf) => World.Countries.Select(code => new object?[] { CountryCode.Parse(code), AgencyKind.Police }),
@@ -150,6 +150,9 @@ public sealed partial class SightPropertyTests
                 nameof(OperationView.MissedLeads) => [[500]],
                 nameof(OperationView.Reports) => Enumerable.Range(1, 2 * (Steps + 1)).Select(canary => new object?[] { ParcelNumber.Parse(World.Canary(canary)) }),
                 nameof(OperationView.Story) => world.Things.Keys.Select(view.Lead).OfType<LeadRow>().Select(lead => new object?[] { lead }),
+                nameof(OperationView.ReferralPage) => from ours in new[] { false, true } from ended in new[] { false, true } select new object?[] { new ReferralFilter(ended, Own: ours), 0, 500 },
+                nameof(OperationView.ReferralStory) => world.Things.Keys.Select(view.Referral).OfType<ReferralRow>().Select(referral => new object?[] { referral }),
+                nameof(OperationView.ReferralsAmong) => [[own]],
                 nameof(OperationView.Parcel) => Enumerable.Range(1, 2 * (Steps + 1)).Select(canary => new object?[] { ParcelNumber.Parse(World.Canary(canary)), null }),
                 nameof(OperationView.LegalHours) => World.Countries.Select(code => new object?[] { CountryCode.Parse(code), ParcelMeasure.Detain }),
                 nameof(OperationView.Preview) => world.Things.Keys.Select(id => new object?[] { new AnswerCheck(id, id, CheckOutcome.Hit, null, Room.Marks(HandlingCodes.H0)), LineKind.CheckAnswered }),
@@ -241,6 +244,12 @@ public sealed partial class SightPropertyTests
             var arrivals = page.Rows.Select(row => (row.Lead.Expected ?? DateTimeOffset.MaxValue, row.Lead.Number)).ToList();
             Assert.True(closed || arrivals.SequenceEqual(arrivals.Order()), "open leads are not in the order of their arrival");
         }
+
+        var referrals = world.Things.Values.Where(thing => thing.Kind is LineKind.ParcelReferred && world.Level(country, thing.First) is SightLevel.Full).Select(thing => thing.Id);
+        var referred = view.ReferralPage(new ReferralFilter(), 0, OperationView.PageLimit);
+        Assert.Equal(referrals.Order(), referred.Rows.Select(row => row.Id).Order());
+        Assert.Equal((referred.Rows.Count, referred.Rows.Count), (referred.Total, referred.ByState.Values.Sum()));
+        Assert.Equal(world.Things.Values.Where(thing => thing.Kind is LineKind.OperatorRegistered && thing.Owner == country).Select(thing => thing.Id).Order(), view.Operators.Select(row => row.Id).Order());
     }
 
     private void CheckCountries(World world, string country, OperationView view)
@@ -250,7 +259,7 @@ public sealed partial class SightPropertyTests
             var whose = row.Country.Value;
             var hits = world.Things.Values.Count(thing => thing.Owner == whose && thing is { Kind: LineKind.HitPushed, Withdrawn: false } && world.Level(country, thing.First) is SightLevel.Full);
             var requests = world.Things.Values.Count(thing => thing.Kind is LineKind.CheckRequested && thing.Asked.Contains(whose) && !thing.Answers.ContainsKey(whose) && world.Level(country, thing.First) is SightLevel.Full);
-            var last = world.Lines.Values.Where(said => said.Owner == whose && said.Kind is not (LineKind.CheckOverdue or LineKind.CheckReminded or LineKind.LeadMissed or LineKind.LinkFound) && world.Level(country, said.Number) >= SightLevel.Existence).MaxBy(said => said.Number);
+            var last = world.Lines.Values.Where(said => said.Owner == whose && said.Kind is not (LineKind.CheckOverdue or LineKind.CheckReminded or LineKind.LeadMissed or LineKind.LinkFound or LineKind.ReferralOverdue or LineKind.ReferralAnswered) && world.Level(country, said.Number) >= SightLevel.Existence).MaxBy(said => said.Number);
             var heard = last is null ? (DateTimeOffset?)null : world.Level(country, last.Number) is SightLevel.Counts ? Tallies.HourOf(last.At) : last.At;
             Assert.Equal((whose, hits, requests, heard), (whose, row.Hits, row.OpenRequests, row.LastHeard));
             Assert.Equal(world.Things.Values.Count(thing => thing.Owner == whose && thing.Kind is LineKind.SeizureReported), row.Counts.Firearms);

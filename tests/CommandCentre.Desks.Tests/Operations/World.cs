@@ -8,6 +8,7 @@ using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Parcels;
+using CommandCentre.Domain.Referrals;
 using CommandCentre.Domain.Seizures;
 using CommandCentre.Domain.Sharing;
 
@@ -80,7 +81,7 @@ internal sealed class World(DeskUnderTest test, int seed)
         HashSet<string> to = _random.Next(2) == 0 ? [] : [.. Viewers.Where(_ => _random.Next(8) == 0)];
         var restriction = ++_canaries;
         var marks = Marks(codes, to, Canary(restriction));
-        switch (_random.Next(19))
+        switch (_random.Next(22))
         {
             case 0 or 1:
                 await NewAsync(canary, LineKind.HitPushed, new PushHit(test.Id(), Report(text), marks), owner, codes, to);
@@ -123,9 +124,19 @@ internal sealed class World(DeskUnderTest test, int seed)
             case 17 when AnyOf(LineKind.SeizureReported) is { } seized:
                 await NewAsync(canary, LineKind.FollowUpAdded, new AddFollowUp(test.Id(), seized.Id, FollowUpKind.Arrest, test.Time.GetUtcNow(), text, marks), seized.Owner, codes, to);
                 break;
-            case 18 when (AnyOf(LineKind.SeizureReported) ?? AnyOf(LineKind.ControlReported)) is { } shown:
+            case 21 when (AnyOf(LineKind.SeizureReported) ?? AnyOf(LineKind.ControlReported)) is { } shown:
                 var file = new AddFile(test.Id(), shown.Id, FileSort.Photo, text, marks) { Content = text, Kept = new KeptFile(FileMedia.Jpeg, 10, text, 1, 1) };
                 await NewAsync(canary, LineKind.FileAdded, file, shown.Owner, codes, to);
+                break;
+            case 18:
+                await NewAsync(canary, LineKind.OperatorRegistered, new RegisterOperator(test.Id(), OperatorTrade.Carrier, "Nordpost", text), owner, HandlingCodes.H2, [owner]);
+                break;
+            case 19 when AnyOf(LineKind.OperatorRegistered) is { } asked:
+                await NewAsync(
+                    canary, LineKind.ParcelReferred, new ReferParcel(test.Id(), asked.Id, ReferralKind.RequestForInformation, null, Parcel(text), text, [], [], 2000, text, text, marks), asked.Owner, codes, to);
+                break;
+            case 20 when AnyOf(LineKind.ParcelReferred) is { Closed: false } referral:
+                await AnsweredAsync(canary, text, referral);
                 break;
             case 9:
                 var seizure = new ReportSeizure(
@@ -157,6 +168,18 @@ internal sealed class World(DeskUnderTest test, int seed)
     private static ParcelNumber Parcel(string text) => ParcelNumber.Parse(text);
 
     private static HitReport Report(string text) => new(HitSubject.Consignor, text, Person(text), Person(text), Parcel(text), CountryCode.Parse("US"), CountryCode.Parse("DE"));
+
+    /// <summary>What the operator says of a referral: a line of the country that referred, by nobody's officer.</summary>
+    private async Task AnsweredAsync(int canary, string text, Thing referral)
+    {
+        var asked = test.Desk.State.Operation.Referrals[referral.Id].Operator;
+        var facts = new ReferralFacts(Person(text), Person(text), null, 850, null, null, Parcel(text));
+        var command = new AnswerReferral(test.Id(), asked, referral.Id, new ReferralAnswer(ReferralOutcome.Answered, facts, null, null, text));
+        var receipt = Assert.IsType<Answer.Recorded>(await test.Desk.SubmitAsync(command, Actor.Channel, DeskUnderTest.Token)).Receipt;
+        NoteOthers(receipt.Number);
+        _lines[receipt.Number] = new Said(canary, LineKind.ReferralAnswered, referral, receipt.At, receipt.Number);
+        referral.Closed = true;
+    }
 
     private async Task AskAsync(int canary, string text, string owner, HandlingCodes codes, HashSet<string> to, Marks marks)
     {
@@ -276,7 +299,7 @@ internal sealed class World(DeskUnderTest test, int seed)
         {
             // Whose deadline it was only the owner's own line tells.
             var line = Countries.Select(country => test.Desk.View(Room.Viewer(country))!.Line(number)!).FirstOrDefault(seen => seen.Sight.Level is SightLevel.Full) ?? view.Line(number)!;
-            _lines[number] = line.Kind is LineKind.CheckOverdue or LineKind.CheckReminded or LineKind.LeadMissed
+            _lines[number] = line.Kind is LineKind.CheckOverdue or LineKind.CheckReminded or LineKind.LeadMissed or LineKind.ReferralOverdue
                 ? new Said(0, line.Kind.Value, _things[line.Record!.Value], line.At!.Value, number)
                 : new Said(0, line.Kind!.Value, null, line.At!.Value, number) { OpenOwner = line.Owner!.Value };
         }

@@ -6,6 +6,7 @@ using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Parcels;
+using CommandCentre.Domain.Referrals;
 using CommandCentre.Domain.Seizures;
 using CommandCentre.Domain.Sharing;
 using CommandCentre.Domain.Tests.Operations;
@@ -75,6 +76,11 @@ public sealed class CommandContentTests
         new HandOverExhibit(Id, Other, Addressee.Of(France, AgencyKind.Police), "DE-0018", "by courier"),
         new ReceiveExhibit(Id, Other, "DE-0018", true, "laboratory", "as announced"),
         new AddFollowUp(Id, Other, FollowUpKind.HouseSearch, Story.Morning.AddMinutes(20), "two more found", Marks),
+        new RegisterOperator(Id, OperatorTrade.Carrier, "Nordpost", "duty desk, +46 8 000 00 00"),
+        new ReferParcel(
+            Id, Guid.Parse(Samples.Third), ReferralKind.RequestForScreening, Other, Number, "what does it hold?", [ReferralField.Consignee, ReferralField.Weight], [ControlMethod.Xray, ControlMethod.HandSearch], 60,
+            "customs desk Leipzig", "known consignor", Marks),
+        new MoveReferral(Id, Other, ReferralMove.AskAgain, "the weight is missing", 90),
         new DecideMatch(Id, Other, MatchVerdict.Different, "other street", Hands.Two),
     ];
 

@@ -9,6 +9,8 @@ internal static class Samples
 
     public const string Other = "5f1c2a01-0b9c-4f0e-9d55-7e0a6f0e7f3f";
 
+    public const string Third = "6f0e7f3f-9d55-4f0e-8a01-0b9c7e0a5f1c";
+
     private const string Marks = """ "handling": ["H1", "H3"], "handlingText": "ask first", "evaluation": "B2", "to": ["FR", "NL"] """;
 
     private const string Party = """{"name": "Jan Kowalski", "address": "ul. Prosta 1", "phone": "+48 22 123", "email": "jan@example.org"}""";
@@ -59,6 +61,9 @@ internal static class Samples
         ["hand-over-exhibit"] = $$""" "exhibit": "{{Other}}", "receiver": "FR/police", "seal": "DE-0018", "text": "by courier" """,
         ["receive-exhibit"] = $$""" "exhibit": "{{Other}}", "seal": "DE-0018", "intact": true, "site": "laboratory", "text": "as announced" """,
         ["add-follow-up"] = $$""" "seizure": "{{Other}}", "outcome": "house-search", "happened": "2020-11-16T09:20:00Z", "text": "two more found", {{Marks}} """,
+        ["register-operator"] = """ "trade": "carrier", "name": "Nordpost", "contact": "duty desk, +46 8 000 00 00" """,
+        ["refer-parcel"] = $$""" "operator": "{{Third}}", "ask": "request-for-screening", "about": "{{Other}}", "parcel": "RR473124829GB", "question": "what does it hold?", "fields": ["weight", "consignee"], "methods": ["hand-search", "xray"], "minutes": 60, "desk": "customs desk Leipzig", "reason": "known consignor", {{Marks}} """,
+        ["move-referral"] = $$""" "referral": "{{Other}}", "move": "ask-again", "text": "the weight is missing", "minutes": 90 """,
         ["decide-match"] = $$""" "link": "{{Other}}", "verdict": "different", "reason": "other street", "hands": "two" """,
     };
 

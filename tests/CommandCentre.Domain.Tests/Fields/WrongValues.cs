@@ -30,6 +30,8 @@ internal static class WrongValues
         "members" => [.. Broken(FieldRule.Country, "XX"), .. Broken(FieldRule.Addressee, "@OTHER", "DE/army"), .. Right("DE FR/postal-security"), .. ListShapes()],
         "group-name" => [.. Broken(FieldRule.GroupName, "BAL KAN", "BAL_KAN", "@BALKAN", "БАЛКАН"), .. Broken(FieldRule.Length, "B", new string('B', 21)), .. Unclean("BALKAN", false), .. Right("balkan-2"), .. Shapes],
         "commands" => [.. Broken(FieldRule.Word, "nonsense", "push-hit, 1"), .. Right("push-hit post-message"), .. ListShapes()],
+        "fields" => [.. Broken(FieldRule.Word, "nonsense", "weight, 1"), .. Right("weight consignee"), .. ListShapes()],
+        "methods" => [.. Broken(FieldRule.Word, "nonsense", "xray, 1"), .. Right("xray hand-search"), .. ListShapes()],
         "agencies" => [.. Broken(FieldRule.Word, "army", "police, 1"), .. Right("police customs"), .. ListShapes()],
         "handling" => Handling(),
         "evaluation" => [.. Broken(FieldRule.Evaluation, "B5", "D1", "B 2"), .. Broken(FieldRule.Length, "A1234567890"), .. Unclean("B2", false), .. Right("x4"), .. Shapes],
@@ -113,6 +115,9 @@ internal static class WrongValues
         "follow-up" => ["investigation", "trace-result", "house-search", "arrest", "other"],
         "legal-subject" => ["pistol", "pepper-spray", "drawing", "condition-converted", "category-a"],
         "legal-standing" => ["prohibited", "authorisation", "declaration", "free"],
+        "trade" => ["post", "carrier"],
+        "ask" => ["request-for-screening"], // the others screen nothing: ReferralReadingTests
+        "referral-move" => ["ask-again"], // the others give no time: ReferralReadingTests
         "verdict" => ["same", "different", "undecided"],
         "hands" => ["one", "two"],
         "priority" => ["routine", "urgent", "immediate"],

@@ -6,6 +6,7 @@ using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Parcels;
+using CommandCentre.Domain.Referrals;
 using CommandCentre.Domain.Seizures;
 using CommandCentre.Domain.Sharing;
 
@@ -123,6 +124,27 @@ internal static class Given
     };
 
     public static AddFollowUp FollowUp(Guid seizure, DateTimeOffset happened, Marks? marks = null) => new(Id(), seizure, FollowUpKind.HouseSearch, happened, "two more found", marks ?? Marks());
+
+    public static RegisterOperator Operator(string name = "Nordpost") => new(Id(), OperatorTrade.Post, name, "duty desk, +46 8 000 00 00");
+
+    public static ReferParcel Referral(Guid to, ReferralKind ask = ReferralKind.RequestForInformation, Guid? about = null, Marks? marks = null) => new(
+        Id(), to, ask, about, about is null ? Parcel : null, "what does it hold?", ask is ReferralKind.DoNotLoad ? [] : [ReferralField.Contents],
+        ask is ReferralKind.RequestForScreening ? [ControlMethod.Xray] : [], 60, "customs desk Leipzig, +49 341 0", "known consignor", marks ?? Marks());
+
+    public static MoveReferral MoveReferral(Guid referral, ReferralMove move, string? text = "as agreed") =>
+        new(Id(), referral, move, text, move is ReferralMove.AskAgain ? 60 : null);
+
+    /// <summary>An answer that fits a kind of referral as <see cref="Referral"/> asks it.</summary>
+    public static ReferralAnswer Answered(ReferralKind ask, ReferralOutcome outcome = ReferralOutcome.Answered, LoadState loaded = LoadState.NotLoaded) => outcome is ReferralOutcome.Cannot
+        ? new(outcome, null, null, null, "not in our hands")
+        : new(
+            outcome,
+            ask is ReferralKind.DoNotLoad ? null : new ReferralFacts(Person, null, [new ContentPiece("toys", null, 1, 850, 29.90m, "EUR", null)], null, null, null, null),
+            ask is ReferralKind.RequestForScreening ? new ScreeningDone([ControlMethod.Xray], ScreeningResult.Suspicious, "B. Larsson", "Arlanda hub") : null,
+            ask is ReferralKind.DoNotLoad ? new Loading(loaded, loaded is LoadState.Departed ? CountryCode.Parse("NL") : null) : null,
+            null);
+
+    public static AnswerReferral AnswerOf(Guid asked, Guid referral, ReferralAnswer answer) => new(Id(), asked, referral, answer);
 
     public static PostMessage Message(Marks? marks = null, Guid? about = null) => new(Id(), "good morning", about, marks ?? Marks());
 }

@@ -23,6 +23,8 @@ internal static class Picture
         .. Sorted(state.Seized.Values.Select(seized => $"{seized with { FollowUps = [] }} {string.Join(' ', seized.FollowUps)}")),
         .. Sorted(state.Exhibits.Values.Select(exhibit => $"{exhibit.Id} {exhibit.Number} {exhibit.Owner} {exhibit.Seizure} {exhibit.Parts} {exhibit.Transfer} {string.Join(' ', exhibit.Custody)}")),
         .. Sorted(state.Files.Values.Select(file => file.ToString())),
+        .. Sorted(state.Operators.Values.Select(one => $"{one with { Referrals = [] }} {string.Join(' ', one.Referrals)}")),
+        .. Sorted(state.Referrals.Values.Select(referral => $"{referral with { Steps = [], Answers = [] }} {string.Join(' ', referral.Steps)} {string.Join(' ', referral.Answers)}")),
         .. Sorted(state.Parcels.Select(parcel => $"{parcel.Key} {string.Join(' ', parcel.Value)}")),
         .. Sorted(state.LinksOf.Select(links => $"{links.Key} {string.Join(' ', links.Value)}")),
         .. Sorted(state.Acts.OnSubjects.Select(acts => $"{acts.Key} {string.Join(' ', acts.Value)}")),

@@ -3,6 +3,7 @@ using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.Deconflictions;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Referrals;
 using CommandCentre.Domain.Sharing;
 
 namespace CommandCentre.Domain.Tests.Operations;
@@ -58,6 +59,12 @@ public sealed class PowersTests
         [CommandKind.ReceiveExhibit] = ("a", "wp"),
         [CommandKind.AddFollowUp] = ("la", "wp"),
         [CommandKind.AddFile] = ("la", "wp"),
+        [CommandKind.RegisterOperator] = ("l", "iw"), // who speaks for a country
+        [CommandKind.ReferParcel] = ("la", "w"), // issue 7: "referral life cycle towards postal operators and carriers"
+        [CommandKind.MoveReferral] = ("la", "wp"),
+        [CommandKind.NoteReferralSeen] = ("c", "wp"), // the operators' channel, which is the centre's own
+        [CommandKind.AnswerReferral] = ("c", "wp"),
+        [CommandKind.NoteReferralOverdue] = ("c", "wp"), // the centre's clock
     };
 
     public static TheoryData<CommandKind, Role, OperationPhase> Cells =>
@@ -157,6 +164,12 @@ public sealed class PowersTests
         CommandKind.ReceiveExhibit => Given.Receive(Given.Id()),
         CommandKind.AddFollowUp => Given.FollowUp(Given.Id(), Story.Morning),
         CommandKind.AddFile => Given.File(Given.Id()),
+        CommandKind.RegisterOperator => Given.Operator(),
+        CommandKind.ReferParcel => Given.Referral(Given.Id()),
+        CommandKind.MoveReferral => Given.MoveReferral(Given.Id(), ReferralMove.Close),
+        CommandKind.NoteReferralSeen => new NoteReferralSeen(Given.Id(), Given.Id(), Given.Id()),
+        CommandKind.AnswerReferral => Given.AnswerOf(Given.Id(), Given.Id(), Given.Answered(ReferralKind.DoNotLoad)),
+        CommandKind.NoteReferralOverdue => new NoteReferralOverdue(Given.Id(), Given.Id()),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no sample"),
     };
 }

@@ -3,6 +3,7 @@ using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Referrals;
 using CommandCentre.Domain.Seizures;
 using CommandCentre.Domain.Sharing;
 
@@ -176,6 +177,42 @@ public sealed class RefusalTests
         }),
         [RefusalReason.FileMissing] = () => WithSeizure((story, seizure) => story.Refused(Officers.Agency("DE"), Given.File(seizure) with { Kept = null })),
         [RefusalReason.PictureNeeded] = () => WithSeizure((story, seizure) => story.Refused(Officers.Agency("DE"), Given.File(seizure, null, FileSort.Xray, FileMedia.Pdf))),
+        [RefusalReason.OnlyTheOperator] = () => WithReferral(ReferralKind.DoNotLoad, (story, asked, referral) => story.Refused(Officers.Coordinator, Given.AnswerOf(asked, referral, Given.Answered(ReferralKind.DoNotLoad)))),
+        [RefusalReason.NotToBePassedOn] = () =>
+        {
+            var story = Story.InWeek();
+            var (asked, lead) = (story.Do(Officers.Liaison("FR"), Given.Operator()), story.Do(Officers.Liaison("DE"), Given.Lead("FR", Given.Marks("H2"))));
+            return story.Refused(Officers.Agency("FR"), Given.Referral(asked, about: lead));
+        },
+        [RefusalReason.ReferredAlready] = () => WithReferral(ReferralKind.DoNotLoad, (story, asked, _) => story.Refused(Officers.Agency("DE"), Given.Referral(asked, ReferralKind.DoNotLoad))),
+        [RefusalReason.ReferralEnded] = () => WithReferral(ReferralKind.DoNotLoad, (story, _, referral) =>
+        {
+            story.Do(Officers.Agency("DE"), Given.MoveReferral(referral, ReferralMove.Lift));
+            return story.Refused(Officers.Agency("DE"), Given.MoveReferral(referral, ReferralMove.Lift));
+        }),
+        [RefusalReason.ReferralNotAnswered] = () => WithReferral(ReferralKind.RequestForInformation, (story, _, referral) => story.Refused(Officers.Agency("DE"), Given.MoveReferral(referral, ReferralMove.Accept))),
+        [RefusalReason.ReferralAnsweredAlready] = () => WithReferral(ReferralKind.RequestForInformation, (story, asked, referral) =>
+        {
+            story.Do(Actor.Channel, Given.AnswerOf(asked, referral, Given.Answered(ReferralKind.RequestForInformation)));
+            return story.Refused(Officers.Agency("DE"), Given.MoveReferral(referral, ReferralMove.Withdraw));
+        }),
+        [RefusalReason.ReferralSeenAlready] = () => WithReferral(ReferralKind.RequestForInformation, (story, asked, referral) =>
+        {
+            story.Do(Actor.Channel, new NoteReferralSeen(Given.Id(), asked, referral));
+            return story.Refused(Actor.Channel, new NoteReferralSeen(Given.Id(), asked, referral));
+        }),
+        [RefusalReason.ReferralNotWaiting] = () => WithReferral(ReferralKind.RequestForInformation, (story, asked, referral) =>
+        {
+            story.Do(Officers.Agency("DE"), Given.MoveReferral(referral, ReferralMove.Withdraw));
+            return story.Refused(Actor.Channel, Given.AnswerOf(asked, referral, Given.Answered(ReferralKind.RequestForInformation)));
+        }),
+        [RefusalReason.NoOrder] = () => WithReferral(ReferralKind.RequestForScreening, (story, _, referral) => story.Refused(Officers.Agency("DE"), Given.MoveReferral(referral, ReferralMove.Lift))),
+        [RefusalReason.OrderStands] = () => WithReferral(ReferralKind.DoNotLoad, (story, _, referral) => story.Refused(Officers.Agency("DE"), Given.MoveReferral(referral, ReferralMove.Close))),
+        [RefusalReason.ReasonMissing] = () => WithReferral(ReferralKind.RequestForScreening, (story, _, referral) => story.Refused(Officers.Agency("DE"), Given.MoveReferral(referral, ReferralMove.Close, null))),
+        [RefusalReason.AnswerIncomplete] = () => WithReferral(ReferralKind.RequestForInformation, (story, asked, referral) =>
+            story.Refused(Actor.Channel, Given.AnswerOf(asked, referral, new ReferralAnswer(ReferralOutcome.Answered, null, null, null, "toys, we think")))),
+        [RefusalReason.AnswerNotAsked] = () => WithReferral(ReferralKind.DoNotLoad, (story, asked, referral) =>
+            story.Refused(Actor.Channel, Given.AnswerOf(asked, referral, Given.Answered(ReferralKind.RequestForInformation)))),
         [RefusalReason.CommandNotInScope] = () => new CommandScope(["push-hit", "post-message"]).RefusalOf(new LeaveDuty(Given.Id()))!,
     };
 
@@ -244,13 +281,26 @@ public sealed class RefusalTests
         [RefusalReason.TooManyFiles] = ("record", "40"),
         [RefusalReason.FileMissing] = ("file", null),
         [RefusalReason.PictureNeeded] = ("sort", "document"),
+        [RefusalReason.OnlyTheOperator] = (null, null),
+        [RefusalReason.NotToBePassedOn] = ("parcel", "DE"), // who gave the number must be asked
+        [RefusalReason.ReferredAlready] = ("parcel", null),
+        [RefusalReason.ReferralEnded] = ("move", "lifted"),
+        [RefusalReason.ReferralNotAnswered] = ("move", "sent"),
+        [RefusalReason.ReferralAnsweredAlready] = ("move", "answered"),
+        [RefusalReason.ReferralSeenAlready] = ("referral", null),
+        [RefusalReason.ReferralNotWaiting] = ("referral", "withdrawn"),
+        [RefusalReason.NoOrder] = ("move", "sent"),
+        [RefusalReason.OrderStands] = ("move", "sent"),
+        [RefusalReason.ReasonMissing] = ("text", "sent"),
+        [RefusalReason.AnswerIncomplete] = ("facts", "partly"),
+        [RefusalReason.AnswerNotAsked] = ("facts", "do-not-load"),
     };
 
     /// <summary>Said at the edge, which alone knows sessions and duty windows; their tests are the server's.</summary>
     private static readonly RefusalReason[] AtTheEdge = [RefusalReason.DutyWindowClosed, RefusalReason.StepUpNeeded];
 
     /// <summary>What was not given has no value to name.</summary>
-    private static readonly RefusalReason[] Absences = [RefusalReason.ApprovalMissing, RefusalReason.EndMissing, RefusalReason.FileMissing];
+    private static readonly RefusalReason[] Absences = [RefusalReason.ApprovalMissing, RefusalReason.EndMissing, RefusalReason.FileMissing, RefusalReason.ReasonMissing, RefusalReason.AnswerNotAsked];
 
     public static TheoryData<RefusalReason> Reasons => [.. Enum.GetValues<RefusalReason>().Except(AtTheEdge)];
 
@@ -282,6 +332,14 @@ public sealed class RefusalTests
         story.Do(Officers.Agency("FR"), Given.ClaimLead(lead));
         return then(story, lead);
     });
+
+    /// <summary>DE asks its post.</summary>
+    private static Refusal WithReferral(ReferralKind ask, Func<Story, Guid, Guid, Refusal> then)
+    {
+        var story = Story.InWeek();
+        var asked = story.Do(Officers.Liaison("DE"), Given.Operator());
+        return then(story, asked, story.Do(Officers.Agency("DE"), Given.Referral(asked, ask)));
+    }
 
     private static Refusal WithControl(Func<Story, Guid, Refusal> then)
     {

@@ -6,6 +6,7 @@ using CommandCentre.Domain.Fields;
 using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Referrals;
 using CommandCentre.Domain.Seizures;
 using CommandCentre.Domain.Sharing;
 
@@ -33,9 +34,9 @@ internal static class Script
         foreach (var number in numbers)
         {
             var random = Seeded(steps.Count, number);
-            var command = random.Next(2) == 0 ? Alone(random) : About(random, kind => Earlier(steps, kind, random));
-            var by = CommandReading.IsClocks(command.Kind) ? Actor.Clock : Officers.Of(random.Next(12) == 0 ? Role.Observer : RoleOf(command), (random.Next(2) == 0 ? OwnerOf(steps, command) : null) ?? Country(random), random.Next(2));
-            steps.Add(new Step(by, command with { Id = RecordId.Derived($"step {steps.Count}") }, command is NoteMeasureExpired ? 480 : random.Next(3) == 0 ? random.Next(40) : 0));
+            var command = FromTheAsked(steps, random.Next(2) == 0 ? Alone(random) : About(random, kind => Earlier(steps, kind, random)), random);
+            var by = CommandReading.IsClocks(command.Kind) ? Actor.Clock : CommandReading.IsChannels(command.Kind) ? Actor.Channel : Officers.Of(random.Next(12) == 0 ? Role.Observer : RoleOf(command), (random.Next(2) == 0 ? OwnerOf(steps, command) : null) ?? Country(random), random.Next(2));
+            steps.Add(new Step(by, command with { Id = RecordId.Derived($"step {steps.Count}") }, command is NoteMeasureExpired ? 480 : command is NoteReferralOverdue ? 60 : random.Next(3) == 0 ? random.Next(40) : 0));
         }
 
         return steps;
@@ -79,7 +80,7 @@ internal static class Script
         _ => new JoinDuty(Given.Id(), "Leipzig hub"),
     };
 
-    private static OperationCommand About(Random random, Func<CommandKind, Guid> earlier) => random.Next(4) == 0 ? OnParcel(random, earlier) : random.Next(37) switch
+    private static OperationCommand About(Random random, Func<CommandKind, Guid> earlier) => random.Next(4) == 0 ? OnParcel(random, earlier) : random.Next(4) == 0 ? Referred(random, earlier) : random.Next(37) switch
     {
         7 => Given.Marking(earlier(CommandKind.PushHit), Marks(random)),
         8 => Given.Grant(earlier(CommandKind.PushHit), random.Next(3) == 0 ? Country(random) : "NL", (ReleaseUse)random.Next(1, 3)),
@@ -123,6 +124,35 @@ internal static class Script
         _ => Given.FollowUp(earlier(CommandKind.ReportSeizure), Story.Morning, Marks(random)),
     };
 
+    private static OperationCommand Referred(Random random, Func<CommandKind, Guid> earlier) => random.Next(12) switch
+    {
+        0 or 11 => Given.Operator(),
+        1 or 2 or 3 => Given.Referral(earlier(CommandKind.RegisterOperator), (ReferralKind)random.Next(4), random.Next(3) == 0 ? earlier(CommandKind.SendLead) : null, Marks(random)),
+        4 or 5 => new NoteReferralSeen(Given.Id(), Guid.Empty, earlier(CommandKind.ReferParcel)),
+        6 or 7 or 8 => Given.AnswerOf(Guid.Empty, earlier(CommandKind.ReferParcel), Given.Answered((ReferralKind)random.Next(4), (ReferralOutcome)random.Next(3))),
+        9 => new NoteReferralOverdue(Given.Id(), earlier(CommandKind.ReferParcel)),
+        _ => Given.MoveReferral(earlier(CommandKind.ReferParcel), (ReferralMove)random.Next(5), random.Next(3) == 0 ? null : "as agreed"),
+    };
+
+    /// <summary>Mostly the operator that was asked, as its sign-in says, and an answer of the kind that was asked for; sometimes another.</summary>
+    private static OperationCommand FromTheAsked(List<Step> steps, OperationCommand command, Random random)
+    {
+        if (!CommandReading.IsChannels(command.Kind))
+        {
+            return command;
+        }
+
+        var referral = command is AnswerReferral said ? said.Referral : ((NoteReferralSeen)command).Referral;
+        var sent = steps.Find(step => step.Command is ReferParcel && RecordId.For(step.By.Officer, step.Command.Id) == referral)?.Command as ReferParcel;
+        var asked = sent is not null && random.Next(8) > 0 ? sent.Operator : Earlier(steps, CommandKind.RegisterOperator, random);
+        return command switch
+        {
+            AnswerReferral answer => answer with { Operator = asked, Answer = sent is not null && random.Next(8) > 0 ? Given.Answered(sent.Ask, answer.Answer.Outcome, (LoadState)random.Next(3)) : answer.Answer },
+            NoteReferralSeen seen => seen with { Operator = asked },
+            _ => command,
+        };
+    }
+
     private static Guid Earlier(List<Step> steps, CommandKind kind, Random random)
     {
         var fitting = steps.Where(step => step.Command.Kind == kind || random.Next(20) == 0).ToList();
@@ -153,6 +183,8 @@ internal static class Script
             ReleaseLead { Lead: var lead } => lead,
             MoveLead { Lead: var lead } => lead,
             ReceiveExhibit { Exhibit: var exhibit } => exhibit,
+            ReferParcel { Operator: var asked } => asked,
+            MoveReferral { Referral: var referral } => referral,
             _ => null,
         };
         var made = named is null ? null : steps.FirstOrDefault(step => RecordId.For(step.By.Officer, step.Command.Id) == named);

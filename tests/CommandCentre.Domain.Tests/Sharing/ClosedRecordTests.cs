@@ -1,5 +1,6 @@
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Referrals;
 using CommandCentre.Domain.Sharing;
 using CommandCentre.Domain.Tests.Operations;
 
@@ -72,6 +73,7 @@ public sealed class ClosedRecordTests
         record => Given.Chase(record),
         Given.Claim,
         Given.Release,
+        record => Given.MoveReferral(record, ReferralMove.Close),
         record => new NoteCheckReminder(RecordId.Derived("reminder"), record),
         record => new NoteCheckOverdue(RecordId.Derived("note"), record),
     ];
@@ -87,6 +89,7 @@ public sealed class ClosedRecordTests
             story.Do(liaison, Given.Lead("FR", marks)),
             story.Do(agency, Given.Seizure(Story.Morning, marks)),
             story.Do(agency, Given.Message(marks)),
+            story.Do(agency, Given.Referral(story.Do(liaison, Given.Operator()), marks: marks)),
         ]);
     }
 

@@ -25,8 +25,8 @@ public sealed class ApiDescriptionTests
         Assert.Equal(missing.Concat(groups).Distinct().Except(["id"]).Order(), shape.Where(field => field.Required).Select(field => field.Name).Order());
     }
 
-    /// <summary>A control needs a parcel or the lead that names it: neither is needed by itself.</summary>
-    private static readonly string[] EitherOr = ["parcel|report-control"];
+    /// <summary>A control, and a referral, needs a parcel or the record that names it: neither is needed by itself.</summary>
+    private static readonly string[] EitherOr = ["parcel|report-control", "parcel|refer-parcel"];
 
     [Theory]
     [InlineData("Party", "send-lead", "consignor")]

@@ -10,10 +10,10 @@ namespace CommandCentre.Server.Tests.Api;
 public sealed class EndpointsTests
 {
     // Reached without being signed in (quality.md, X3).
-    private static readonly string[] Anonymous = ["GET POST /door", "GET POST /first", "GET POST /first/with/{Slug}", "GET POST /sign-in", "GET POST /sign-in/with/{Slug}", "GET POST /sign-in/from/{Slug}", "GET POST /wall", "POST /look", "GET /health/live", "GET /health/ready"];
+    private static readonly string[] Anonymous = ["GET POST /door", "GET POST /first", "GET POST /first/with/{Slug}", "GET POST /sign-in", "GET POST /sign-in/with/{Slug}", "GET POST /sign-in/from/{Slug}", "GET POST /wall", "GET POST /operator/sign-in", "POST /look", "GET /health/live", "GET /health/ready"];
 
     // Signed in, and giving out nothing of any operation.
-    private static readonly string[] WithoutRecords = ["GET /metrics", "GET /openapi/{documentName}.json", "POST /leave", "GET POST /step-up/with/{Slug}", "GET POST /people", "GET POST /sessions", "GET POST /step-up", "GET POST /systems", "GET POST /exercise", "GET POST /operations/open", "POST /operations/open", "GET /_framework/opaque-redirect"];
+    private static readonly string[] WithoutRecords = ["GET /metrics", "GET /openapi/{documentName}.json", "POST /leave", "POST /operator/leave", "GET POST /step-up/with/{Slug}", "GET POST /people", "GET POST /sessions", "GET POST /step-up", "GET POST /systems", "GET POST /exercise", "GET POST /operations/open", "POST /operations/open", "GET /_framework/opaque-redirect"];
 
     // Giving out what a viewer may see, through OperationView.For(viewer): each is tried with canaries (SightTests, LiveHubTests).
     private static readonly string[] ThroughTheGate =
@@ -76,6 +76,17 @@ public sealed class EndpointsTests
         "* /hub/live/negotiate",
     ];
 
+    // What postal operators and carriers see, through OperatorView: OperatorMatrixTests.
+    private static readonly string[] ThroughTheNarrowGate =
+    [
+        "GET /api/operator/referrals",
+        "GET /api/operator/referrals/{reference}",
+        "POST /api/operator/referrals/{reference}/answer",
+        "GET POST /operator",
+        "GET POST /operator/{Reference:guid}",
+        "POST /operator/{reference:guid}",
+    ];
+
     // Pages that show what a viewer may see: all of them are walked with a canary below.
     private static readonly string[] PagesThroughTheGate =
     [
@@ -112,6 +123,9 @@ public sealed class EndpointsTests
         "GET POST /operations/{Key}/queue",
         "GET POST /operations/{Key}/report",
         "GET POST /operations/{Key}/report/{Kind}",
+        "GET POST /operations/{Key}/operators",
+        "GET POST /operations/{Key}/referrals",
+        "GET POST /operations/{Key}/referrals/{Record:guid}",
         "GET POST /operations/{Key}/seizures/{Record:guid}",
         "GET POST /operations/{Key}/seizures/{Record:guid}/forms",
         "GET POST /operations/{Key}/systems",
@@ -129,7 +143,7 @@ public sealed class EndpointsTests
     public async Task Endpoints_All_AreThoughtAbout()
     {
         await using var centre = await RunningCentre.StartAsync();
-        Assert.Equal(Anonymous.Concat(WithoutRecords).Concat(ThroughTheGate).Concat(PagesThroughTheGate).Order(), All(centre).SelectMany(Names).Distinct().Order());
+        Assert.Equal(Anonymous.Concat(WithoutRecords).Concat(ThroughTheGate).Concat(ThroughTheNarrowGate).Concat(PagesThroughTheGate).Order(), All(centre).SelectMany(Names).Distinct().Order());
     }
 
     [Theory]
@@ -205,7 +219,7 @@ public sealed class EndpointsTests
         }
     }
 
-    private static readonly string[] Absent = ["/checks/", "/leads/", "/parcels/", "/seizures/", "/links/", "/holdings/imports/", "/holdings/loads/", "/holdings/records/"];
+    private static readonly string[] Absent = ["/checks/", "/leads/", "/parcels/", "/seizures/", "/referrals/", "/links/", "/holdings/imports/", "/holdings/loads/", "/holdings/records/"];
 
     private static string Path(string route) => route
         .Replace("{key}", Commands.Operation, StringComparison.OrdinalIgnoreCase)
@@ -215,6 +229,8 @@ public sealed class EndpointsTests
         .Replace("{import:guid}", "8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", StringComparison.OrdinalIgnoreCase)
         .Replace("{load:guid}", "8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", StringComparison.OrdinalIgnoreCase)
         .Replace("{Number}", "EE471108151FR", StringComparison.Ordinal)
+        .Replace("{reference:guid}", "8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", StringComparison.OrdinalIgnoreCase)
+        .Replace("{reference}", "8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", StringComparison.Ordinal)
         .Replace("{Slug}", "nobody", StringComparison.Ordinal)
         .Replace("{Code}", "DE", StringComparison.Ordinal)
         .Replace("{kind}", "post-message", StringComparison.OrdinalIgnoreCase);

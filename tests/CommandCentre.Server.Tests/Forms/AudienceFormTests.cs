@@ -16,7 +16,7 @@ public sealed class AudienceFormTests(FormRoom room) : IClassFixture<FormRoom>
 
     public static TheoryData<string, int> Cases =>
         new(from form in ReportForms.All
-            where form.IsMarked || form.DecidesWhoSees || form.Word is "withdraw-hit" or "report-tally" or "grant-use" or "withdraw-grant" or "ask-release" or "limit-agency" or "claim-check" or "release-check" or "chase-check" or "claim-lead" or "release-lead" or "set-legal-clock" or "state-legality" or "hand-over-exhibit" or "receive-exhibit"
+            where form.IsMarked || form.DecidesWhoSees || form.Word is "withdraw-hit" or "report-tally" or "grant-use" or "withdraw-grant" or "ask-release" or "limit-agency" or "claim-check" or "release-check" or "chase-check" or "claim-lead" or "release-lead" or "set-legal-clock" or "state-legality" or "hand-over-exhibit" or "receive-exhibit" or "register-operator" or "move-referral"
             from marks in Enumerable.Range(0, form.IsMarked ? Marks.Length : 1)
             select (form.Word, marks));
 
@@ -36,7 +36,7 @@ public sealed class AudienceFormTests(FormRoom room) : IClassFixture<FormRoom>
                 : []);
 
         // A preview is wanted before the form is complete: only what decides who sees is sent to it.
-        string[] deciding = ["__RequestVerificationToken", "handling", "to", "asked", "destination", "check", "lead", "hit", "control", "seizure", "exhibit", "receiver", "record", "line", "members", "name", "country"];
+        string[] deciding = ["__RequestVerificationToken", "handling", "to", "asked", "destination", "check", "lead", "hit", "control", "seizure", "exhibit", "referral", "receiver", "record", "line", "members", "name", "country"];
         using var fragment = await FormRoom.SendAsync(browser, $"{room.Root}/{kind}/preview", filled.Where(field => deciding.Contains(field.Key)));
         using var whole = await FormRoom.SendAsync(browser, path, filled.With("_preview", "1"));
         var head = room.Head;

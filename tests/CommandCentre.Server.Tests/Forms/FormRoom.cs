@@ -8,6 +8,7 @@ using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Fields;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Referrals;
 using CommandCentre.Domain.Sharing;
 using CommandCentre.Domain.Tests.Fields;
 using CommandCentre.Server.CommandLine;
@@ -87,6 +88,7 @@ public sealed class FormRoom : IAsyncLifetime
             sample = sample.With(field, Sent.Text(record.ToString("D")));
         }
 
+        sample = kind == "refer-parcel" ? sample.With("about", Sent.Text(Records["control"].ToString("D"))) : sample;
         sample = sample.Fields.ContainsKey("line") ? sample.With("line", Sent.Text(Line.ToString(null, null))) : sample;
         return kind switch
         {
@@ -145,6 +147,8 @@ public sealed class FormRoom : IAsyncLifetime
         "decide-match" => $"?link={Records["link"]}",
         "give-feedback" or "claim-lead" or "release-lead" or "move-lead" or "report-control" => $"?lead={Records["lead"]}",
         "decide-parcel" => $"?control={Records["control"]}",
+        "refer-parcel" => $"?about={Records["control"]}",
+        "move-referral" => $"?referral={Records["referral"]}",
         "seal-exhibit" or "add-follow-up" => $"?seizure={Records["seizure"]}",
         "hand-over-exhibit" or "receive-exhibit" => $"?exhibit={Records["exhibit"]}",
         "change-marks" or "grant-use" or "withdraw-grant" => $"?record={Records["record"]}",
@@ -201,6 +205,11 @@ public sealed class FormRoom : IAsyncLifetime
         Records["control"] = (await GivenAsync(Officer("DE", Role.AgencyOfficer), Samples.Of("report-control").With("lead", null))).Record;
         Records["seizure"] = (await GivenAsync(Officer("DE", Role.AgencyOfficer), Samples.Of("report-seizure").With("lead", null))).Record;
         Records["exhibit"] = (await GivenAsync(Officer("DE", Role.AgencyOfficer), Samples.Of("seal-exhibit").With("seizure", Sent.Text(Records["seizure"].ToString("D"))).With("parts[0].pieces", Sent.Text("1")))).Record;
+        Records["operator"] = (await GivenAsync(Officer("DE", Role.LiaisonOfficer), Samples.Of("register-operator"))).Record;
+        var asked = (await GivenAsync(Officer("DE", Role.LiaisonOfficer), Samples.Of("register-operator"))).Record;
+        Records["referral"] = (await GivenAsync(Officer("DE", Role.AgencyOfficer), Samples.Of("refer-parcel").With("operator", Sent.Text(asked.ToString("D"))).With("about", Sent.Text(Records["control"].ToString("D"))))).Record;
+        var cannot = new AnswerReferral(Guid.CreateVersion7(), asked, Records["referral"], new ReferralAnswer(ReferralOutcome.Cannot, null, null, null, "not in our hands"));
+        Assert.IsType<Answer.Recorded>(await Desk.SubmitAsync(cannot, Actor.Channel));
         Records["about"] = Records["hit"];
         Records["record"] = Records["hit"];
         await GivenAsync(Officer("EU", Role.Coordinator), Samples.Of("form-group").With("members", Sent.Text("DE ES")));

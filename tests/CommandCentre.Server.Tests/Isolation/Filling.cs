@@ -175,8 +175,29 @@ internal sealed class Filling(Telling telling)
             await telling.AttachAsync(record.Owner, record, index % 2 == 0, Other(record.Owner, index + 1));
         }
 
+        await ReferAsync();
         await PoliceAsync("DE", "set-legal-clock", """ "measure":"detain","hours":48 """);
         await PoliceAsync("DE", "state-legality", """ "what":"pistol","standing":"authorisation","from":"2020-01-01","source":"the law of DE" """);
+    }
+
+    /// <summary>Countries refer parcels to their operators, under marks of every kind; some are answered, asked again, accepted.</summary>
+    private async Task ReferAsync()
+    {
+        foreach (var (turn, country) in new[] { "DE", "FR", "SE" }.Index())
+        {
+            var asked = (await PoliceAsync(country, "register-operator", """ "trade":"carrier","name":"Nordpost","contact":"§P:contact§" """)).Record;
+            for (var index = 0; index < 6; index++)
+            {
+                var referral = await CustomsAsync(country, "refer-parcel", $$""" "operator":"{{asked.Id:D}}","ask":"request-for-information","parcel":"§K:parcel§","question":"§N:question§","fields":["consignor","number"],"minutes":2880,"desk":"§P:desk§","reason":"§N:reason§" """, Other(country, turn + index));
+                if (index % 2 == 0)
+                {
+                    await telling.AnsweredAsync(referral.Record, asked.Id);
+                    await PoliceAsync(country, "move-referral", $$""" "referral":"{{referral.Record.Id:D}}","move":"ask-again","text":"§N:text§","minutes":2880 """);
+                    await telling.AnsweredAsync(referral.Record, asked.Id);
+                    await CustomsAsync(country, "move-referral", $$""" "referral":"{{referral.Record.Id:D}}","move":"accept","text":"§N:text§" """);
+                }
+            }
+        }
     }
 
     /// <summary>Those asked take requests in hand, some give them back; the asker presses for answers.</summary>

@@ -16,6 +16,8 @@ internal static class Outlets
 
     private const string HoldingsTest = "a country's own alone, nothing of any operation: HoldingsApiTests asks with every other key, by every id there is";
 
+    private const string OperatorTest = "a channel where no viewer is anybody: OperatorMatrixTests, by keys and sessions of operators, with every reference there is";
+
     private const string HoldingPagesTest = "a country's own alone, nothing of any operation: HoldingPagesTests asks as every other country, by every id there is";
 
     /// <summary>Addresses that are read with keys, by every key.</summary>
@@ -67,6 +69,9 @@ internal static class Outlets
         ["GET POST /operations/{Key}/leads/{Record:guid}"] = (who, oracle) => Of(oracle, "lead-sent", who).Select(record => $"{Root}/leads/{record.Id:D}"),
         ["GET POST /operations/{Key}/parcels/{Number}"] = (who, oracle) => [.. Numbers(who, oracle).Select(number => $"{Root}/parcels/{number}")],
         ["GET POST /operations/{Key}/floor"] = (who, oracle) => [Root + "/floor", .. Numbers(who, oracle).Select(number => $"{Root}/floor?parcel={number}")],
+        ["GET POST /operations/{Key}/operators"] = (_, _) => [Root + "/operators"],
+        ["GET POST /operations/{Key}/referrals"] = (_, _) => [Root + "/referrals", Root + "/referrals?of=all", Root + "/referrals?of=all&show=ended", Root + "/referrals?of=all&state=accepted"],
+        ["GET POST /operations/{Key}/referrals/{Record:guid}"] = (who, oracle) => Of(oracle, "parcel-referred", who).Select(record => $"{Root}/referrals/{record.Id:D}"),
         ["GET POST /operations/{Key}/seizures/{Record:guid}"] = (who, oracle) => Of(oracle, "seizure-reported", who).Select(record => $"{Root}/seizures/{record.Id:D}"),
         ["GET POST /operations/{Key}/seizures/{Record:guid}/forms"] = (who, oracle) => Of(oracle, "seizure-reported", who).Select(record => $"{Root}/seizures/{record.Id:D}/forms"),
         ["GET POST /operations/{Key}/legality"] = (_, _) => [Root + "/legality"],
@@ -99,6 +104,12 @@ internal static class Outlets
         ["GET POST /operations/{Key}/holdings/imports/{Import:guid}"] = HoldingPagesTest,
         ["GET POST /operations/{Key}/holdings/loads/{Load:guid}"] = HoldingPagesTest,
         ["GET POST /operations/{Key}/holdings/records/{Record:guid}"] = HoldingPagesTest,
+        ["GET /api/operator/referrals"] = OperatorTest,
+        ["GET /api/operator/referrals/{reference}"] = OperatorTest,
+        ["POST /api/operator/referrals/{reference}/answer"] = OperatorTest,
+        ["GET POST /operator"] = OperatorTest,
+        ["GET POST /operator/{Reference:guid}"] = OperatorTest,
+        ["POST /operator/{reference:guid}"] = OperatorTest,
         ["POST /operations/{key}/blind"] = "BlindPageTests: by every role; the secret, the sender's own filter, and nothing of a record",
         ["POST /operations/{key}/holdings"] = HoldingPagesTest,
         ["POST /operations/{key}/holdings/import"] = HoldingPagesTest,
@@ -149,6 +160,8 @@ internal static class Outlets
         ["GET POST /step-up/with/{Slug}"] = "sends somebody signed in to the provider once more",
         ["POST /look"] = "sets a cookie about light and dark",
         ["POST /leave"] = "ends a session",
+        ["POST /operator/leave"] = "ends an operator's session",
+        ["GET POST /operator/sign-in"] = "before anybody is signed in; knows keys of operators only",
         ["POST /operations/open"] = "opens an operation that is not there; one that is answers as for its viewer (AbsentOrClosedTests names it)",
         ["GET /_framework/opaque-redirect"] = "the framework's own redirect to an address that it sealed itself",
     };
@@ -235,5 +248,5 @@ internal static class Outlets
         }
     }
 
-    private static string Named(string field) => field switch { "hit" => "hit-pushed", "check" => "check-requested", "lead" => "lead-sent", _ => string.Empty };
+    private static string Named(string field) => field switch { "hit" => "hit-pushed", "check" => "check-requested", "lead" => "lead-sent", "referral" => "parcel-referred", _ => string.Empty };
 }

@@ -8,6 +8,7 @@ using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Fields;
 using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Referrals;
 using CommandCentre.Server.Files;
 
 namespace CommandCentre.Server.Tests.Isolation;
@@ -85,6 +86,20 @@ internal sealed class Telling(OperationDesk desk, FileRoom files, Ledger ledger)
         return link;
     }
 
+    /// <summary>Has an operator answer what it was referred, by its own channel: a line of the country that referred, under the referral's marks.</summary>
+    public async Task AnsweredAsync(SaidRecord referral, Guid asked)
+    {
+        var canaries = new List<Canary>();
+        var text = Canaries.Fill(
+            """{"id":"8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11","outcome":"partly","text":"§N:text§","facts":{"consignor":{"name":"§P:name§","address":"§P:address§","phone":"§T:phone§","email":"§E:email§"},"number":"§K:number§"}}""", canaries);
+        var read = CommandReading.ReadAnswer(Server.Api.FieldTrees.Read(System.Text.Encoding.UTF8.GetBytes(text)).Fields!);
+        Assert.True(read.Answer is not null, string.Join(", ", read.Errors));
+        var id = Guid.Parse(Running.Commands.NewId());
+        var receipt = Assert.IsType<Answer.Recorded>(await desk.SubmitAsync(new AnswerReferral(id, asked, referral.Id, read.Answer), Actor.Channel)).Receipt;
+        ledger.Commands.Add(id);
+        await After(ledger.Add(new SaidLine(receipt.Number, "referral-answered", referral, receipt.At, canaries) { ByClock = true }));
+    }
+
     /// <summary>Writes down a reminder or deadline that the centre's clock noted by itself.</summary>
     public SaidLine NotedByClock(long number, string kind, SaidRecord check, DateTimeOffset at) => ledger.Add(new SaidLine(number, kind, check, at, []) { ByClock = true });
 
@@ -112,6 +127,11 @@ internal sealed class Telling(OperationDesk desk, FileRoom files, Ledger ledger)
         else if (kind is "claim-check" or "release-check")
         {
             // Its own people alone know that a country works on a request.
+            (record.Codes, record.To) = ([2], [country]);
+        }
+        else if (kind == "register-operator")
+        {
+            // A country alone knows whom it refers parcels to.
             (record.Codes, record.To) = ([2], [country]);
         }
         else if (kind is "claim-lead" or "release-lead")
@@ -267,6 +287,9 @@ internal sealed class Telling(OperationDesk desk, FileRoom files, Ledger ledger)
         "receive-exhibit" => "exhibit-received",
         "add-follow-up" => "follow-up-added",
         "add-file" => "file-added",
+        "register-operator" => "operator-registered",
+        "refer-parcel" => "parcel-referred",
+        "move-referral" => "referral-moved",
         "give-feedback" => "feedback-given",
         "report-seizure" => "seizure-reported",
         "post-message" => "message-posted",

@@ -104,6 +104,16 @@ public static class Commands
         {"seizure":"{{seizure}}","outcome":"house-search","happened":"2020-11-16T09:50:00Z","text":"two more found","handling":["H0"],"evaluation":"A1","to":["FR"]}
         """);
 
+    public static JsonObject Operator() => Of("register-operator", """{"trade":"carrier","name":"Nordpost","contact":"duty desk, +49 341 000 000"}""");
+
+    public static JsonObject Refer(string asked, string? about = null, string ask = "request-for-information") => Of("refer-parcel", $$"""
+        {"operator":"{{asked}}","ask":"{{ask}}",{{(about is null ? string.Empty : $"\"about\":\"{about}\",")}}"parcel":"RR473124829GB","question":"Who brought it to you?","minutes":120,
+         "fields":[{{(ask == "do-not-load" ? string.Empty : "\"consignor\",\"weight\"")}}],"methods":[{{(ask == "request-for-screening" ? "\"xray\"" : string.Empty)}}],
+         "desk":"Customs desk Leipzig, +49 341 123 456","reason":"a dense part by X-ray","handling":["H0"],"evaluation":"A1","to":["FR"]}
+        """);
+
+    public static JsonObject MoveReferral(string referral, string move = "withdraw") => Of("move-referral", $$"""{"referral":"{{referral}}","move":"{{move}}","text":"the parcel was found"}""");
+
     public static JsonObject Seizure() => Of("report-seizure", $$"""
         {"site":"Leipzig hub","method":"opened","found":"2020-11-16T09:30:00Z","items":[{"kind":"part","subKind":"barrel","count":2}],"parcel":"RR473124829GB",
          "consignor":{{Party}},"consignee":{{Party}},"text":"in a toy","cause":"hit","concealment":"inside-object",

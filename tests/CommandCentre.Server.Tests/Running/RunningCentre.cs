@@ -4,6 +4,7 @@ using CommandCentre.Server.Api;
 using CommandCentre.Server.CommandLine;
 using CommandCentre.Server.CrossChecks;
 using CommandCentre.Server.Exercises.Playing;
+using CommandCentre.Server.Identity.Operators;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -49,6 +50,7 @@ public sealed class RunningCentre : IAsyncDisposable
 
             // Tests ask faster than anybody reads; the rate has its own.
             builder.Services.AddSingleton(new ReadRate(TimeProvider.System, 1_000_000, 1_000_000));
+            builder.Services.AddSingleton(new OperatorRate(TimeProvider.System, 1_000_000, 1_000_000));
             also?.Invoke(builder);
         });
         await app.StartAsync();

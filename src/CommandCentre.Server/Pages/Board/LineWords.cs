@@ -8,6 +8,7 @@ using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Messages;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Parcels;
+using CommandCentre.Domain.Referrals;
 using CommandCentre.Domain.Seizures;
 using CommandCentre.Domain.Sharing;
 using CommandCentre.Server.Resources;
@@ -89,6 +90,15 @@ public sealed record LineWords(string Title, string? Detail = null, string? Tone
         ExhibitReceived came => new(came.Intact ? RowTexts.ExhibitCame : RowTexts.ExhibitCameBroken, Join(came.Seal, came.Site, Short(came.Text)), came.Intact ? "done" : "urgent"),
         FileAdded file => new(RowTexts.FileAdded.With(file.Sort.Label(), file.Title is null ? RowTexts.TextWithheld : Short(file.Title)), Join(file.Media.Label(), FileTexts.FileSize.With(((file.Bytes + 1023) / 1024).Grouped()))),
         FollowUpAdded follow => new(follow.Outcome.Label(), Short(follow.Text), "done"),
+        OperatorRegistered known => new(known.Name ?? RowTexts.AnOperator, known.Trade.Label()),
+        ParcelReferred referred => new(
+            RowTexts.Referred.With(referred.Ask.Label(), referred.OperatorName ?? RowTexts.AnOperator), Join(referred.Parcel?.Value, RowTexts.By.With(referred.Due.HourMinute()), Short(referred.Question)), referred.Ask is ReferralKind.DoNotLoad ? "urgent" : "info"),
+        ReferralSeen => new(RowTexts.ReferralSeen),
+        ReferralAnswered answer => new(
+            Join(answer.Loaded?.Label() ?? answer.Outcome.Label(), answer.Result?.Label())!, Join(answer.BoundFor is { } to ? RowTexts.BoundFor.With(to.Name()) : null, answer.Facility, Short(answer.Text)),
+            answer.Loaded is LoadState.Departed || answer.Result is ScreeningResult.Suspicious ? "urgent" : "done"),
+        ReferralMoved moved => new(RowTexts.ResourceManager.GetString($"Referral{moved.Move}", RowTexts.Culture)!, Join(moved.Due is { } due ? RowTexts.By.With(due.HourMinute()) : null, Short(moved.Text)), moved.Move is ReferralMove.AskAgain ? "info" : "done"),
+        ReferralOverdue => new(RowTexts.ReferralOverdue, null, "late"),
         AgencyLimited limited => new(RowTexts.AgencyLimited.With(limited.Country.Name(), limited.Agency.Label()), string.Join(", ", limited.Commands.Select(command => command.Label()))),
         _ => throw new ArgumentException($"no words for {happened.Kind}", nameof(happened)),
     };

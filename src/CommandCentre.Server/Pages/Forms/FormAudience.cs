@@ -10,7 +10,7 @@ namespace CommandCentre.Server.Pages.Forms;
 public sealed record FormAudience(IReadOnlyList<SeerGroup> Groups, IReadOnlyList<FieldProblem> Problems)
 {
     // What decides who sees: everything else is filled in for the question, because a preview is wanted before the form is complete.
-    private static readonly string[] Deciding = ["handling", "to", "asked", "destination", "check", "lead", "hit", "link", "control", "seizure", "exhibit", "receiver", "record", "line", "members", "name", "country"];
+    private static readonly string[] Deciding = ["handling", "to", "asked", "destination", "check", "lead", "hit", "link", "control", "seizure", "exhibit", "referral", "receiver", "record", "line", "members", "name", "country"];
 
     private static readonly Dictionary<CommandKind, (string Name, string Value)[]> Stopgaps = new()
     {
@@ -35,6 +35,9 @@ public sealed record FormAudience(IReadOnlyList<SeerGroup> Groups, IReadOnlyList
         [CommandKind.ReceiveExhibit] = [("seal", "seal"), ("intact", "true"), ("site", "site")],
         [CommandKind.AddFile] = [("sort", "photo"), ("title", "title")],
         [CommandKind.AddFollowUp] = [("outcome", "other"), ("happened", "2020-11-16T09:00:00Z"), ("text", "text")],
+        [CommandKind.RegisterOperator] = [("trade", "post"), ("name", "name"), ("contact", "contact")],
+        [CommandKind.ReferParcel] = [("operator", RecordId.Derived("operator").ToString("D")), ("ask", "do-not-load"), ("parcel", "000000"), ("minutes", "60"), ("desk", "desk")],
+        [CommandKind.MoveReferral] = [("move", "accept")],
         [CommandKind.GiveFeedback] = [("outcome", "seized")],
         [CommandKind.ReportSeizure] = [("site", "site"), ("method", "opened"), ("found", "2020-11-16T09:00:00Z"), ("items[0].kind", "other-weapon"), ("items[0].subKind", "knife"), ("items[0].count", "1")],
         [CommandKind.PostMessage] = [("text", "text")],

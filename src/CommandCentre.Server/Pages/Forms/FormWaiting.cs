@@ -18,7 +18,7 @@ public static class FormWaiting
     private static readonly LineKind[] Marked =
     [
         LineKind.HitPushed, LineKind.CheckRequested, LineKind.CheckAnswered, LineKind.LeadSent, LineKind.FeedbackGiven, LineKind.SeizureReported, LineKind.MessagePosted,
-        LineKind.LeadMoved, LineKind.ControlReported, LineKind.ParcelDecided, LineKind.ExhibitSealed, LineKind.FollowUpAdded, LineKind.FileAdded,
+        LineKind.LeadMoved, LineKind.ControlReported, LineKind.ParcelDecided, LineKind.ExhibitSealed, LineKind.FollowUpAdded, LineKind.FileAdded, LineKind.ParcelReferred,
     ];
 
     /// <summary>Records that a form of this kind can be about, the most pressing first.</summary>
@@ -40,6 +40,7 @@ public static class FormWaiting
             CommandKind.SealExhibit => [.. Latest(view, LineKind.SeizureReported).Where(line => view.Seizure(line.Record!.Value) is { MaySeal: true })],
             CommandKind.HandOverExhibit => [.. view.Exhibits.Where(row => row.MayHandOver).Select(row => row.Line)],
             CommandKind.ReceiveExhibit => [.. view.Exhibits.Where(row => row.MayReceive).Select(row => row.Line)],
+            CommandKind.MoveReferral => [.. view.ReferralPage(new ReferralFilter(Own: true), 0, Newest).Rows.Where(row => row.Moves.Count > 0).Select(row => row.Line)],
             CommandKind.AddFollowUp => [.. view.Latest(Newest, new LineFilter([LineKind.SeizureReported])).Where(line => line.Sight.IsReadable)],
             CommandKind.AddFile => [.. view.Latest(Newest, new LineFilter([LineKind.SeizureReported, LineKind.ControlReported, LineKind.ExhibitSealed], view.Viewer.Country)).Where(view.MayAddFile)],
             CommandKind.CorrectHit or CommandKind.WithdrawHit => [.. OwnHits(view)],

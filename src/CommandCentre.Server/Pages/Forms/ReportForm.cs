@@ -5,7 +5,7 @@ using CommandCentre.Server.Pages.CrossChecks;
 namespace CommandCentre.Server.Pages.Forms;
 
 /// <summary>The record a form speaks of.</summary>
-/// <param name="Field">The field and query parameter that name it: hit, check, lead, control, seizure, exhibit, about or record; <c>line</c> names a line by its number.</param>
+/// <param name="Field">The field and query parameter that name it: hit, check, lead, control, seizure, exhibit, referral, about or record; <c>line</c> names a line by its number.</param>
 /// <param name="Needed">Whether the form makes no sense without it.</param>
 /// <param name="Sent">Whether the field is part of the command; otherwise the record fills the form in, and that is all.</param>
 public sealed record Tie(string Field, bool Needed = true, bool Sent = true);
@@ -23,7 +23,8 @@ public sealed record ReportForm(CommandKind Command, LineKind Line, Type Fields,
     /// <summary>Whether the record carries marks, so that the sender decides who sees it.</summary>
     public bool IsMarked { get; } = Command is CommandKind.PushHit or CommandKind.CorrectHit or CommandKind.RequestCheck or CommandKind.MakeCrossCheck or CommandKind.AnswerCheck
         or CommandKind.SendLead or CommandKind.GiveFeedback or CommandKind.ReportSeizure or CommandKind.PostMessage or CommandKind.ChangeMarks
-        or CommandKind.MoveLead or CommandKind.ReportControl or CommandKind.DecideParcel or CommandKind.SealExhibit or CommandKind.AddFollowUp or CommandKind.AddFile;
+        or CommandKind.MoveLead or CommandKind.ReportControl or CommandKind.DecideParcel or CommandKind.SealExhibit or CommandKind.AddFollowUp or CommandKind.AddFile
+        or CommandKind.ReferParcel;
 
     /// <summary>Whether what is chosen in it decides who sees the line, so that the answer changes while it is filled in.</summary>
     public bool DecidesWhoSees => IsMarked || Command is CommandKind.FormGroup or CommandKind.DissolveGroup or CommandKind.DismissParticipant or CommandKind.HandOverExhibit;
@@ -67,6 +68,9 @@ public static class ReportForms
         new(CommandKind.ReportControl, LineKind.ControlReported, typeof(ControlFields), new Tie("lead", Needed: false)),
         new(CommandKind.DecideParcel, LineKind.ParcelDecided, typeof(MeasureFields), new Tie("control")),
         new(CommandKind.GiveFeedback, LineKind.FeedbackGiven, typeof(FeedbackFields), new Tie("lead")),
+        new(CommandKind.ReferParcel, LineKind.ParcelReferred, typeof(ReferFields), new Tie("about", Needed: false)),
+        new(CommandKind.MoveReferral, LineKind.ReferralMoved, typeof(MoveReferralFields), new Tie("referral")),
+        new(CommandKind.RegisterOperator, LineKind.OperatorRegistered, typeof(OperatorFields)),
         new(CommandKind.ReportTally, LineKind.TallyReported, typeof(TallyFields)),
         new(CommandKind.ReportSeizure, LineKind.SeizureReported, typeof(SeizureFields), new Tie("lead", Needed: false)),
         new(CommandKind.SealExhibit, LineKind.ExhibitSealed, typeof(ExhibitFields), new Tie("seizure")),

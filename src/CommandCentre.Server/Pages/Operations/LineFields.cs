@@ -9,6 +9,7 @@ using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Messages;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Parcels;
+using CommandCentre.Domain.Referrals;
 using CommandCentre.Domain.Seizures;
 using CommandCentre.Domain.Sharing;
 using CommandCentre.Server.Resources;
@@ -132,6 +133,8 @@ public static class LineFields
             (PageTexts.FieldPixels, file is { Width: { } width, Height: { } height } ? FileTexts.Pixels.With(width.Grouped(), height.Grouped()) : null),
             (FileTexts.Digest, file.Sha256),
         ],
+        OperatorRegistered known => [(PageTexts.FieldName, known.Name), (PageTexts.FieldTrade, known.Trade.Label()), (PageTexts.FieldContact, known.Contact)],
+        ParcelReferred or ReferralAnswered or ReferralMoved => ReferralFields.Of(happened),
         MessagePosted message => [(PageTexts.FieldText, message.Text)],
         MarksChanged changed => [(PageTexts.FieldReason, changed.Reason)],
         UseGranted granted => [(PageTexts.FieldCountry, granted.Country.Name()), (PageTexts.FieldUse, granted.Use.Label()), (PageTexts.FieldReason, granted.Reason)],
@@ -163,7 +166,7 @@ public static class LineFields
     private static string Said(ParcelRoute route, CountryCode destination) =>
         string.Join(" → ", new[] { route.Leaves?.Value ?? route.Origin?.Value ?? "?" }.Concat(route.Transit.Select(country => country.Value)).Append(route.Enters?.Value ?? destination.Value));
 
-    private static string Said(ContentPiece piece) => string.Join(" · ", new[]
+    internal static string Said(ContentPiece piece) => string.Join(" · ", new[]
     {
         piece.Quantity is { } quantity ? $"{quantity.Grouped()} × {piece.Description}" : piece.Description,
         piece.Hs?.ToString(),
@@ -183,7 +186,7 @@ public static class LineFields
         }.OfType<string>());
     }
 
-    private static string? Said(Party? party) =>
+    internal static string? Said(Party? party) =>
         party is null ? null : string.Join("\n", new[] { party.Name, party.Address, party.Phone, party.Email }.OfType<string>());
 
     private static string Said(Participant participant) =>

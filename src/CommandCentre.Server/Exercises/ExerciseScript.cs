@@ -73,6 +73,7 @@ public sealed class ExerciseScript
         Repeat(Leads - plan.Leads, leads.Write);
         Repeat(Checks, new CheckWriter(plan, hits, new RequestWork(plan, random.Fork("requests"))).Write);
         Repeat(Hits - plan.Hits, hits.Write);
+        new ReferralWriter(plan, random.Fork("referrals")).Write();
         Repeat(Queries, new QueryWriter(plan, random.Fork("queries")).Write);
     }
 

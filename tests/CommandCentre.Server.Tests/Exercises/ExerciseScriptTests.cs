@@ -115,6 +115,22 @@ public sealed class ExerciseScriptTests
         Assert.Equal(3, Script.Steps.Select(step => step.Command).OfType<RequestCheck>().Select(check => check.Priority).Distinct().Count());
     }
 
+    /// <summary>Issue 7: referrals with answers, one overdue, one order not to load too late.</summary>
+    [Theory]
+    [InlineData(7)]
+    [InlineData(8)]
+    public void Script_Referrals_AreAnsweredOneLateAndOneOrderTooLate(int seed)
+    {
+        var operation = Folded.Play(ExerciseScript.Generate(seed, Folded.Key));
+
+        Assert.Equal(28, operation.Referrals.Count);
+        Assert.Equal(14, operation.Operators.Count);
+        Assert.All(operation.Referrals.Values, referral => Assert.NotEmpty(referral.Answers));
+        Assert.Single(operation.Referrals.Values, referral => referral.Steps.First(step => step.Number == referral.Answers[0]).At > referral.Due);
+        Assert.Single(operation.Referrals.Values, referral => referral is { Loaded: Domain.Referrals.LoadState.Departed, Ask: Domain.Referrals.ReferralKind.DoNotLoad, State: Domain.Referrals.ReferralState.Closed });
+        Assert.Equal(4, operation.Referrals.Values.Select(referral => referral.Ask).Distinct().Count());
+    }
+
     [Fact]
     public void Script_SameSeed_IsTheSameAndAnotherSeedIsNot()
     {

@@ -75,8 +75,8 @@ public static class IdentitySetup
         app.MapPost("/leave", (HttpContext context, SigningIn signingIn, [FromForm] string? back) =>
         {
             signingIn.Leave(context);
-            // What the browser kept of pages goes with the session.
-            context.Response.Headers["Clear-Site-Data"] = "\"cache\"";
+            // What the browser kept goes with the session: pages, and whatever the sorting floor had not sent.
+            context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
             LocalPath.SeeOther(context, back);
         });
         app.MapPost(OperatorPaths.Pages + "/leave", (HttpContext context, OperatorSigningIn signingIn, [FromForm] string? back) =>

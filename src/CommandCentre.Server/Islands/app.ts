@@ -6,12 +6,13 @@ import { forms } from "./forms";
 import { frames } from "./frames";
 import { imports } from "./imports";
 import { keys } from "./keys";
+import { leave } from "./leave";
 import { live } from "./live";
 import { map } from "./map";
 import { plot } from "./plot";
 import { reports } from "./reports";
 
-const islands = [keys, forms, reports, check, live, country, frames, imports, map, plot, floor];
+const islands = [keys, forms, reports, check, live, country, frames, imports, map, plot, floor, leave];
 let page = new AbortController();
 let drawn: HTMLElement | null = null;
 

@@ -58,8 +58,8 @@ const withoutInlineStyle = {
 };
 
 // What every page loads; the floor's own script, which is fetched by the one page that needs it; and the reader of barcodes, which
-// that page fetches only when a camera is opened in a browser that has none of its own.
-const entries = { "app.js": "Islands/app.ts", "site.css": "Styles/site.css", "floor.js": "Islands/floor/page.ts", "reader.js": "Islands/floor/reader.ts" };
+// that page fetches only when a camera is opened in a browser that has none of its own; and its worker, for when there is no connection.
+const entries = { "app.js": "Islands/app.ts", "site.css": "Styles/site.css", "floor.js": "Islands/floor/page.ts", "reader.js": "Islands/floor/reader.ts", "worker.js": "Islands/floor/worker.ts" };
 
 const bundle = async () => {
   const result = await build({

@@ -3,6 +3,6 @@ export const floor = (signal: AbortSignal): void => {
   const form = document.querySelector<HTMLFormElement>("form[data-floor]");
   if (!form?.dataset.floor) return;
   void (import(form.dataset.floor) as Promise<typeof import("./floor/page")>).then(({ begin }) => {
-    if (!signal.aborted) begin(form, signal);
+    if (!signal.aborted) void begin(form, signal);
   });
 };

@@ -56,10 +56,15 @@ public static class PagesSetup
     }
 
     // A built file's name changes with its content, so it may be kept for ever; anything else is asked for again.
-    private static void Keep(HttpContext context) => context.Response.Headers.CacheControl =
-        context.Request.Path.StartsWithSegments("/built", StringComparison.Ordinal)
-            ? "public, max-age=31536000, immutable"
-            : "no-cache";
+    private static void Keep(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = context.Request.Path.StartsWithSegments("/built", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache";
+        // The worker lies with the other built files; it may answer for the floor's page, and asks for that page alone.
+        if (context.Request.Path == Built.File("worker.js"))
+        {
+            context.Response.Headers["Service-Worker-Allowed"] = "/operations/";
+        }
+    }
 
     private static void Choose(HttpContext context, [FromForm] string? choice, [FromForm] string? back)
     {

@@ -162,6 +162,7 @@ internal static class Outlets
         ["POST /leave"] = "ends a session",
         ["POST /operator/leave"] = "ends an operator's session",
         ["GET POST /operator/sign-in"] = "before anybody is signed in; knows keys of operators only",
+        ["GET POST /floor/shell"] = "the sorting floor's frame for a device without a connection: no operation, no officer; FloorShellTests",
         ["POST /operations/open"] = "opens an operation that is not there; one that is answers as for its viewer (AbsentOrClosedTests names it)",
         ["GET /_framework/opaque-redirect"] = "the framework's own redirect to an address that it sealed itself",
     };

@@ -25,8 +25,8 @@ export const post = async (address: string, fields: Iterable<readonly [string, s
   }
 };
 
-/** Sends one entry. */
-export const send = async (address: string, fields: Iterable<readonly [string, string]>, token: string): Promise<Outcome> => {
+/** Sends one entry. An answer that makes no sense, as of a centre that failed over it, is told as refused with `failed`: it must not hold up the others. */
+export const send = async (address: string, fields: Iterable<readonly [string, string]>, token: string, failed: string): Promise<Outcome> => {
   const answer = await post(address, fields, token, "application/json");
   switch (answer?.status) {
     case 200: {
@@ -39,6 +39,7 @@ export const send = async (address: string, fields: Iterable<readonly [string, s
     }
     case 400: return { kind: "stale" };
     case 401: return { kind: "signed-out" };
-    default: return { kind: "later" };
+    case undefined: case 429: case 502: case 503: case 504: return { kind: "later" };
+    default: return { kind: "refused", text: failed, now: "" };
   }
 };

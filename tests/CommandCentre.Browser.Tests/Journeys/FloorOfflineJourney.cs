@@ -162,7 +162,8 @@ public sealed class FloorOfflineJourney(OperationsRoom room)
         await page.Locator("[data-waiting-list] li [data-reason]", new() { HasText = OfLead }).WaitForAsync();
         await page.ReloadAsync();
         await page.Locator("[data-waiting-list] [data-correct]").ClickAsync();
-        Assert.Equal(Slip, await page.Locator("#field-parcel").InputValueAsync());
+        // Opened on the device first, which takes its time.
+        await page.WaitForFunctionAsync("slip => document.querySelector('#field-parcel').value === slip", Slip);
         await page.Locator("#field-parcel").FillAsync(OfLead);
         await page.Locator($"[data-found={OfLead}]").WaitForAsync();
         await page.Locator("button[value=held]").ClickAsync();

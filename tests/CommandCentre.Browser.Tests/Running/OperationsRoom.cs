@@ -56,7 +56,7 @@ public sealed class OperationsRoom : IAsyncLifetime
     /// <summary>A new operation of DE, FR, NL and ES in its action phase: two lines.</summary>
     public async Task<OperationAtWork> OpenAsync()
     {
-        var operation = new OperationAtWork(Centre, $"ARMSTRONG-{(char)('A' + Interlocked.Increment(ref _operations))}");
+        var operation = new OperationAtWork(Centre, $"ARMSTRONG-{Interlocked.Increment(ref _operations)}");
         await operation.RecordAsync("EU", "coordinator", Commands.Open());
         await operation.RecordAsync("EU", "coordinator", Commands.Phase());
         return operation;

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using CommandCentre.Domain.Fields;
+using CommandCentre.Server.Identity;
 using CommandCentre.Server.Tests.Running;
 
 namespace CommandCentre.Server.Tests.Api;
@@ -55,7 +56,10 @@ public sealed class CommandsTests
         await using var centre = await RunningCentre.StartAsync();
         var records = await Week.PlayAsync(centre, before: kind);
         var step = Week.Steps.Single(step => step.Kind == kind);
-        using var system = centre.As(step.Country, step.Role);
+        // Some kinds have more fields than a key may send commands in a second.
+        var (token, agency) = (Secret.NewToken(), step.Country == "EU" ? "coordination" : step.Role == "agency officer" ? "customs" : "police");
+        centre.Get<SystemKeys>().Add(new SystemKey(Secret.Kept(token), step.Country + "-FAST", new Rights(step.Country, agency, step.Role), 1_000_000));
+        using var system = centre.WithKey(token);
         var right = step.Make(records);
         foreach (var path in Leaves(right, string.Empty))
         {

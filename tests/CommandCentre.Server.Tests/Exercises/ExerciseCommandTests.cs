@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using CommandCentre.Domain.Fields;
+using CommandCentre.Domain.Operations;
 using CommandCentre.Server.Exercises;
 
 namespace CommandCentre.Server.Tests.Exercises;
@@ -33,7 +34,8 @@ public sealed class ExerciseCommandTests
     public void Generate_EveryCommand_ReadsBackAsTheSameCommand()
     {
         var script = ExerciseScript.Generate(7, ExerciseNames.First);
-        foreach (var (step, line) in script.Steps.Zip(ExerciseJson.Lines(script)))
+        // What the operators' channel notes by itself nobody can send.
+        foreach (var (step, line) in script.Steps.Zip(ExerciseJson.Lines(script)).Where(pair => pair.First.By != Actor.Channel))
         {
             using var json = JsonDocument.Parse(line);
             var read = CommandReading.Read((FieldTree.Group)Tree(json.RootElement.GetProperty("command")));

@@ -19,7 +19,7 @@ public sealed class ExerciseDecisionsTests : IAsyncLifetime
     private const int Seed = 7;
 
     // The first day and more, so that there are hundreds of records that belong together.
-    private const int Steps = 1_800;
+    private const int Steps = 2_800;
 
     private readonly TemporaryFolder _folder = new();
     private readonly ExerciseScript _script = ExerciseScript.Generate(Seed, ExerciseNames.First);

@@ -3,10 +3,13 @@ using CommandCentre.Server.CommandLine;
 namespace CommandCentre.Server.Identity;
 
 /// <summary>The cookie that carries a session's token.</summary>
-public sealed class SessionCookie(ServeChoices choices)
+/// <param name="choices">Whether it is plain http over loopback.</param>
+/// <param name="name">Its name, without the prefix.</param>
+/// <param name="sites">Whether it comes along from other sites.</param>
+public sealed class SessionCookie(ServeChoices choices, string name = "session", SameSiteMode sites = SameSiteMode.Lax)
 {
     /// <summary>Its name: with the prefix that ties it to this host and to TLS, except on plain http over loopback, where browsers would not keep it.</summary>
-    public string Name { get; } = Named("session", choices);
+    public string Name { get; } = Named(name, choices);
 
     /// <summary>A cookie's name as it must be here.</summary>
     public static string Named(string name, ServeChoices choices)
@@ -36,7 +39,7 @@ public sealed class SessionCookie(ServeChoices choices)
         context.Response.Cookies.Delete(Name, Shape());
     }
 
-    internal static CookieOptions Shape(ServeChoices choices, SameSiteMode sites) => new()
+    private CookieOptions Shape() => new()
     {
         HttpOnly = true,
         IsEssential = true,
@@ -44,6 +47,4 @@ public sealed class SessionCookie(ServeChoices choices)
         SameSite = sites,
         Secure = !choices.IsPlainLoopback,
     };
-
-    private CookieOptions Shape() => Shape(choices, SameSiteMode.Lax);
 }

@@ -110,10 +110,8 @@ public sealed class FloorOfflineJourney(OperationsRoom room)
     public async Task Entries_OfOneOfficer_AreNothingToTheNextOnTheSameDevice()
     {
         var operation = await room.OpenAsync();
-        await using var officer = await OnFloorAsync(operation);
+        await using var officer = await WaitingAsync(operation);
         var page = officer.Page;
-        await officer.Context.RouteAsync("**/floor/send", route => route.AbortAsync());
-        await EnterAsync(page, Number);
         var before = await operation.HeadAsync();
 
         // Without signing out: the session is simply another's now.
@@ -135,10 +133,8 @@ public sealed class FloorOfflineJourney(OperationsRoom room)
     public async Task Entry_OlderThanTwelveHours_IsDeletedAndSaidSo()
     {
         var operation = await room.OpenAsync();
-        await using var officer = await OnFloorAsync(operation);
+        await using var officer = await WaitingAsync(operation);
         var page = officer.Page;
-        await officer.Context.RouteAsync("**/floor/send", route => route.AbortAsync());
-        await EnterAsync(page, Number);
         var before = await operation.HeadAsync();
 
         await officer.Context.UnrouteAllAsync();
@@ -171,6 +167,15 @@ public sealed class FloorOfflineJourney(OperationsRoom room)
         Assert.True(await page.Locator("[data-waiting]").IsHiddenAsync());
         Assert.Equal(OfLead, (string?)(await operation.LineAsync("DE", await operation.HeadAsync()))["body"]!["parcel"]);
         officer.AssertNoComplaint();
+    }
+
+    /// <summary>An officer on the floor with one entry that cannot be sent.</summary>
+    private async Task<Visitor> WaitingAsync(OperationAtWork operation)
+    {
+        var officer = await OnFloorAsync(operation);
+        await officer.Context.RouteAsync("**/floor/send", route => route.AbortAsync());
+        await EnterAsync(officer.Page, Number);
+        return officer;
     }
 
     private async Task<Visitor> OnFloorAsync(OperationAtWork operation)

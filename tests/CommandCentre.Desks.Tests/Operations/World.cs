@@ -1,11 +1,9 @@
-using System.Globalization;
 using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Hits;
-using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Parcels;
 using CommandCentre.Domain.Referrals;
@@ -18,7 +16,7 @@ namespace CommandCentre.Desks.Tests.Operations;
 /// What was said in an operation of 25 countries, kept by whoever said it: an oracle that knows from design.md section 4 what each may see,
 /// and shares no code with the gate. Every text of a line holds the line's own canary.
 /// </summary>
-internal sealed class World(DeskUnderTest test, int seed)
+internal sealed partial class World(DeskUnderTest test, int seed)
 {
     /// <summary>The 25 countries: any will do.</summary>
     public static readonly string[] Countries =
@@ -169,18 +167,6 @@ internal sealed class World(DeskUnderTest test, int seed)
 
     private static HitReport Report(string text) => new(HitSubject.Consignor, text, Person(text), Person(text), Parcel(text), CountryCode.Parse("US"), CountryCode.Parse("DE"));
 
-    /// <summary>What the operator says of a referral: a line of the country that referred, by nobody's officer.</summary>
-    private async Task AnsweredAsync(int canary, string text, Thing referral)
-    {
-        var asked = test.Desk.State.Operation.Referrals[referral.Id].Operator;
-        var facts = new ReferralFacts(Person(text), Person(text), null, 850, null, null, Parcel(text));
-        var command = new AnswerReferral(test.Id(), asked, referral.Id, new ReferralAnswer(ReferralOutcome.Answered, facts, null, null, text));
-        var receipt = Assert.IsType<Answer.Recorded>(await test.Desk.SubmitAsync(command, Actor.Channel, DeskUnderTest.Token)).Receipt;
-        NoteOthers(receipt.Number);
-        _lines[receipt.Number] = new Said(canary, LineKind.ReferralAnswered, referral, receipt.At, receipt.Number);
-        referral.Closed = true;
-    }
-
     private async Task AskAsync(int canary, string text, string owner, HandlingCodes codes, HashSet<string> to, Marks marks)
     {
         string[] asked = [.. Countries.Where(country => country != owner && _random.Next(6) == 0)];
@@ -229,38 +215,6 @@ internal sealed class World(DeskUnderTest test, int seed)
         HashSet<string> named = to.Count > 0 ? [.. to, check.Owner] : to;
         var answer = await NewAsync(canary, LineKind.CheckAnswered, new AnswerCheck(test.Id(), check.Id, CheckOutcome.Hit, text, marks with { To = ValueList.Set(named.Select(Addressee.Parse)) }), by, codes, Replied(codes, named, check.Owner));
         check.Answers[by] = answer.First;
-    }
-
-    private async Task LeadAsync(int canary, string text, string owner, HandlingCodes codes, HashSet<string> to, Marks marks)
-    {
-        var destination = Any([.. Countries.Where(country => country != owner)]);
-        var command = new SendLead(test.Id(), Parcel(text), CountryCode.Parse(destination), Person(text), Person(text), text, test.Time.GetUtcNow().AddDays(1), marks);
-        var lead = await NewAsync(canary, LineKind.LeadSent, command, owner, codes, [.. to, destination]);
-        lead.Asked = [destination];
-    }
-
-    private async Task MoveAsync(int canary, string text, Thing lead, HandlingCodes codes, HashSet<string> to, Marks marks)
-    {
-        var stage = (LeadMove)Math.Min(lead.Steps++, 2);
-        if (lead.Steps > 3)
-        {
-            return;
-        }
-
-        HashSet<string> named = to.Count > 0 ? [.. to, lead.Owner] : to;
-        DateTimeOffset? expected = stage is LeadMove.Expected ? test.Time.GetUtcNow().AddDays(2) : null;
-        await NewAsync(
-            canary, LineKind.LeadMoved, new MoveLead(test.Id(), lead.Id, stage, expected, text, text, marks with { To = ValueList.Set(named.Select(Addressee.Parse)) }), lead.Asked.Single(), codes, Replied(codes, named, lead.Owner));
-    }
-
-    private async Task CloseAsync(int canary, string text, Thing lead, HandlingCodes codes, HashSet<string> to, Marks marks)
-    {
-        var by = lead.Asked.Single();
-        HashSet<string> named = to.Count > 0 ? [.. to, lead.Owner] : to;
-        var feedback = await NewAsync(
-            canary, LineKind.FeedbackGiven, new GiveFeedback(test.Id(), lead.Id, LeadOutcome.Seized, InspectionMethod.Opened, text, marks with { To = ValueList.Set(named.Select(Addressee.Parse)) }), by, codes, Replied(codes, named, lead.Owner));
-        lead.Answers[by] = feedback.First;
-        lead.Closed = true;
     }
 
     /// <summary>An answer under H2 or H3 that names nobody goes to the one who asked.</summary>
@@ -312,51 +266,4 @@ internal sealed class World(DeskUnderTest test, int seed)
     }
 
     private string Any(string[] of) => of[_random.Next(of.Length)];
-
-    /// <summary>A line as it was said.</summary>
-    public sealed record Said(int Canary, LineKind Kind, Thing? Of, DateTimeOffset At, long Number)
-    {
-        public string? OpenOwner { get; init; }
-
-        public string Owner => Of?.Owner ?? OpenOwner!;
-
-        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"line {Number} {Kind} of {Owner} {Of?.Codes} to {string.Join(',', Of?.To ?? [])}");
-    }
-
-    /// <summary>A record as its owner keeps it.</summary>
-    public sealed class Thing(Guid id, long first, LineKind kind, string owner)
-    {
-        public Guid Id => id;
-
-        public long First => first;
-
-        public LineKind Kind => kind;
-
-        public string Owner => owner;
-
-        public HandlingCodes Codes { get; set; }
-
-        public HashSet<string> To { get; set; } = [];
-
-        /// <summary>The canary in its H3 text: that of the marks as they are now, which stand on every line of the record.</summary>
-        public int Restriction { get; set; }
-
-        public bool Withdrawn { get; set; }
-
-        /// <summary>Number of its last correction.</summary>
-        public long Corrected { get; set; }
-
-        /// <summary>The two records a link is between.</summary>
-        public (Thing Left, Thing Right)? Ends { get; set; }
-
-        public bool Closed { get; set; }
-
-        /// <summary>Steps of a lead that were reported.</summary>
-        public int Steps { get; set; }
-
-        public HashSet<string> Asked { get; set; } = [];
-
-        /// <summary>Line of each country's standing answer.</summary>
-        public Dictionary<string, long> Answers { get; } = [];
-    }
 }

@@ -10,7 +10,7 @@ using CommandCentre.Domain.Sharing;
 namespace CommandCentre.Domain.Tests.Operations;
 
 /// <summary>One case for each reason: field, value and what was allowed are named.</summary>
-public sealed class RefusalTests
+public sealed partial class RefusalTests
 {
     private static readonly Guid Absent = RecordId.Derived("nothing");
 
@@ -311,55 +311,5 @@ public sealed class RefusalTests
         var refusal = Cases[reason]();
         Assert.Equal((reason, Named[reason].Field, Named[reason].Allowed), (refusal.Reason, refusal.Field, refusal.Allowed));
         Assert.Equal(refusal.Field is null || Absences.Contains(reason), string.IsNullOrEmpty(refusal.Value));
-    }
-
-    private static Refusal WithHit(Func<Story, Guid, Refusal> then)
-    {
-        var story = Story.InWeek();
-        return then(story, story.Do(Officers.Liaison("DE"), Given.Hit()));
-    }
-
-    /// <summary>DE asks FR; NL reads along.</summary>
-    private static Refusal WithCheck(Func<Story, Guid, Refusal> then)
-    {
-        var story = Story.InWeek();
-        return then(story, story.Do(Officers.Agency("DE"), Given.Check(["FR"], Given.Marks("H1", "NL"))));
-    }
-
-    private static Refusal WithLeadInHand(Func<Story, Guid, Refusal> then) => WithLead((story, lead) =>
-    {
-        story.Do(Officers.Agency("FR"), new JoinDuty(Given.Id(), "Roissy hub"));
-        story.Do(Officers.Agency("FR"), Given.ClaimLead(lead));
-        return then(story, lead);
-    });
-
-    /// <summary>DE asks its post.</summary>
-    private static Refusal WithReferral(ReferralKind ask, Func<Story, Guid, Guid, Refusal> then)
-    {
-        var story = Story.InWeek();
-        var asked = story.Do(Officers.Liaison("DE"), Given.Operator());
-        return then(story, asked, story.Do(Officers.Agency("DE"), Given.Referral(asked, ask)));
-    }
-
-    private static Refusal WithControl(Func<Story, Guid, Refusal> then)
-    {
-        var story = Story.InWeek();
-        return then(story, story.Do(Officers.Agency("DE"), Given.Control(Story.Morning)));
-    }
-
-    /// <summary>One pistol and ten cartridges.</summary>
-    private static Refusal WithSeizure(Func<Story, Guid, Refusal> then)
-    {
-        var story = Story.InWeek();
-        return then(story, story.Do(Officers.Agency("DE"), Given.Seizure(Story.Morning, null, null, new SeizedItem(SeizedItemKind.Firearm, "pistol", 1), new SeizedItem(SeizedItemKind.Ammunition, "cartridge", 10))));
-    }
-
-    private static Refusal WithExhibit(Func<Story, Guid, Refusal> then) => WithSeizure((story, seizure) => then(story, story.Do(Officers.Agency("DE"), Given.Exhibit(seizure))));
-
-    /// <summary>DE sends a lead to FR; NL reads along.</summary>
-    private static Refusal WithLead(Func<Story, Guid, Refusal> then)
-    {
-        var story = Story.InWeek();
-        return then(story, story.Do(Officers.Liaison("DE"), Given.Lead("FR", Given.Marks("H1", "NL"))));
     }
 }

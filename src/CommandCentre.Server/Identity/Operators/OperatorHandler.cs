@@ -55,7 +55,7 @@ internal sealed class OperatorHandler(IOptionsMonitor<AuthenticationSchemeOption
     {
         if (!Paths.IsApi(Request.Path))
         {
-            return cookie.Token(Context) is { } token ? (true, access.ByToken(token)) : (false, null);
+            return cookie.Cookie.Token(Context) is { } token ? (true, access.ByToken(token)) : (false, null);
         }
 
         var header = Request.Headers.Authorization.ToString();
@@ -79,33 +79,13 @@ internal static class OperatorPaths
     internal static bool Is(PathString path) => path.StartsWithSegments(Pages, StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments(Api, StringComparison.OrdinalIgnoreCase);
 }
 
-/// <summary>The cookie of an operator's session, which no other part of the centre reads.</summary>
+/// <summary>The cookie of an operator's session, which no other part of the centre reads and no other site sends along.</summary>
 /// <param name="choices">Whether it is plain http over loopback.</param>
 public sealed class OperatorCookie(ServeChoices choices)
 {
+    /// <summary>The cookie itself.</summary>
+    public SessionCookie Cookie { get; } = new(choices, "operator", Microsoft.AspNetCore.Http.SameSiteMode.Strict);
+
     /// <summary>Its name.</summary>
-    public string Name { get; } = SessionCookie.Named("operator", choices);
-
-    /// <summary>The token sent with a request; null for none.</summary>
-    public string? Token(HttpContext context)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        return context.Request.Cookies[Name] is { Length: > 0 and <= 100 } token ? token : null;
-    }
-
-    /// <summary>Sets the cookie; it ends with the browser.</summary>
-    public void Set(HttpContext context, string token)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        context.Response.Cookies.Append(Name, token, Shape());
-    }
-
-    /// <summary>Takes the cookie away.</summary>
-    public void Clear(HttpContext context)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        context.Response.Cookies.Delete(Name, Shape());
-    }
-
-    private CookieOptions Shape() => SessionCookie.Shape(choices, Microsoft.AspNetCore.Http.SameSiteMode.Strict);
+    public string Name => Cookie.Name;
 }

@@ -24,19 +24,19 @@ public sealed class OperatorSigningIn(OperatorAccess access, OperatorCookie cook
         }
 
         Leave(context);
-        cookie.Set(context, access.Begin(signedIn));
+        cookie.Cookie.Set(context, access.Begin(signedIn));
         return true;
     }
 
     /// <summary>Ends the session of the one at the browser.</summary>
     public void Leave(HttpContext context)
     {
-        if (cookie.Token(context) is { } token)
+        if (cookie.Cookie.Token(context) is { } token)
         {
             access.End(token);
         }
 
-        cookie.Clear(context);
+        cookie.Cookie.Clear(context);
     }
 }
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const parts = { numbers: "Islands/numbers.ts", s10: "Islands/floor/s10.ts", tally: "Islands/floor/tally.ts", entry: "Islands/floor/entry.ts", sure: "Islands/floor/sure.ts", queue: "Islands/floor/queue.ts" };
+const parts = { numbers: "Islands/numbers.ts", s10: "Islands/floor/s10.ts", tally: "Islands/floor/tally.ts", entry: "Islands/floor/entry.ts", sure: "Islands/floor/sure.ts", queue: "Islands/floor/queue.ts", send: "Islands/floor/send.ts" };
 await build({
   absWorkingDir: root,
   entryPoints: Object.entries(parts).map(([out, path]) => ({ in: path, out })),

@@ -1,5 +1,5 @@
 import type { Kept } from "./queue";
-import { guard, post, send, type Outcome } from "./send";
+import { guard, post, send, type Outcome, type Said } from "./send";
 import type { Owner } from "./vault";
 
 /** What a fresh page of the floor tells: whose it is, its guard, and the time. */
@@ -19,13 +19,15 @@ export class Line {
   /** Asks the page for itself, as after a new sign-in: its guard is the new one's. False where there is no line, or nobody is signed in. */
   async renew(): Promise<"renewed" | "signed-out" | "cut"> {
     let answer: Response;
+    let html: string;
     try {
       answer = await fetch(this.place, { headers: { Accept: "text/html" }, redirect: "manual", cache: "no-store" });
+      html = await answer.text();
     } catch {
       return "cut";
     }
     if (answer.type === "opaqueredirect" || answer.status === 401) return "signed-out";
-    const fresh = answer.ok ? carried(new DOMParser().parseFromString(await answer.text(), "text/html").querySelector<HTMLElement>("form[data-floor]")) : null;
+    const fresh = answer.ok ? carried(new DOMParser().parseFromString(html, "text/html").querySelector<HTMLElement>("form[data-floor]")) : null;
     if (!fresh) return "cut";
     this.token = fresh.token;
     await this.renewed(fresh);
@@ -33,7 +35,7 @@ export class Line {
   }
 
   /** The part that tells what is known; null where nothing answers. */
-  look(operation: string, fields: Iterable<readonly [string, string]>, signal?: AbortSignal): Promise<Response | null> {
+  look(operation: string, fields: Iterable<readonly [string, string]>, signal?: AbortSignal): Promise<Said | null> {
     return post(`/operations/${operation}/floor/look`, fields, this.token, "text/html", signal);
   }
 

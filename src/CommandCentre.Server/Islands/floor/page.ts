@@ -9,7 +9,7 @@ import { carried, Line, type Fresh } from "./line";
 import { notice } from "./notice";
 import { Queue, type End, type Kept } from "./queue";
 import { compact, read } from "./s10";
-import type { Outcome } from "./send";
+import type { Outcome, Said } from "./send";
 import { Vault } from "./vault";
 import { Waiting } from "./waiting";
 
@@ -163,10 +163,10 @@ class Floor {
     const place = this.#place("found");
     place.replaceChildren(notice("info", this.#form.dataset.textLooking));
     const asked = ["parcel", "purpose", "caseReference"].map(name => [name, this.#value(name)] as const);
-    const answer = await this.#line.look(this.#operation, [...asked, ["_check", this.#checkOf(number)]], AbortSignal.any([look.signal, this.#signal]));
-    const html = answer?.ok ? await answer.text() : null;
-    if (look.signal.aborted) return;
-    if (html !== null) [place.innerHTML, this.#looked] = [html, number];
+    const signal = AbortSignal.any([look.signal, this.#signal]);
+    const answer = await this.#line.look(this.#operation, [...asked, ["_check", this.#checkOf(number)]], signal);
+    if (signal.aborted) return;
+    if (answer?.ok) [place.innerHTML, this.#looked] = [answer.text, number];
     else place.replaceChildren(notice("late", answer?.status === 401 ? this.#form.dataset.textSignedOut : `${this.#alone(number)} ${this.#form.dataset.textNoLook ?? ""}`));
   }
 
@@ -206,12 +206,12 @@ class Floor {
   // Made without a connection, its number was not looked up: it is now, so that a lead on it gets its answer. What is found stays with the entry.
   async #deliver(kept: Kept): Promise<Outcome> {
     if (kept.looked || !kept.fields.some(([name]) => name === "parcel")) return this.#line.send(kept);
-    const ask = (): Promise<Response | null> => this.#line.look(kept.operation, kept.fields.filter(([name]) => name === "parcel"));
+    const ask = (): Promise<Said | null> => this.#line.look(kept.operation, kept.fields.filter(([name]) => name === "parcel"));
     let answer = await ask();
     if (answer?.status === 400 && await this.#line.renew() === "renewed") answer = await ask();
     if (answer?.status === 401) return { kind: "signed-out" };
     if (!answer?.ok) return { kind: "later" };
-    const found = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const found = new DOMParser().parseFromString(answer.text, "text/html");
     const lead = [...found.querySelectorAll<HTMLInputElement>("input[type=hidden]")].map(field => [field.name, field.value] as const);
     const known = { ...kept, looked: true, fields: [...kept.fields, ...lead] };
     await this.#queue.add(known);

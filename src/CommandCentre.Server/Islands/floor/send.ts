@@ -10,16 +10,20 @@ export type Outcome =
   /** The page's guard is of another sign-in. */
   | { readonly kind: "stale" };
 
+/** What the centre answered, read to its end: one that breaks off is none. */
+export interface Said { readonly status: number; readonly ok: boolean; readonly text: string }
+
 interface Answer { readonly text: string; readonly now: string; readonly door?: string; readonly ahead: boolean }
 
 /** The field that carries a page's guard. */
 export const guard = "__RequestVerificationToken";
 
-/** Fields as a form sends them, to an address of the centre; null where nothing answers. */
-export const post = async (address: string, fields: Iterable<readonly [string, string]>, token: string, accept: string, signal?: AbortSignal): Promise<Response | null> => {
+/** Fields as a form sends them, to an address of the centre; null where nothing answers, or the answer breaks off. */
+export const post = async (address: string, fields: Iterable<readonly [string, string]>, token: string, accept: string, signal?: AbortSignal): Promise<Said | null> => {
   const body = new URLSearchParams([[guard, token], ...fields].map(([name, value]) => [name ?? "", value ?? ""]));
   try {
-    return await fetch(address, { method: "POST", body, headers: { Accept: accept }, redirect: "error", ...(signal ? { signal } : {}) });
+    const answer = await fetch(address, { method: "POST", body, headers: { Accept: accept }, redirect: "error", ...(signal ? { signal } : {}) });
+    return { status: answer.status, ok: answer.ok, text: await answer.text() };
   } catch {
     return null;
   }
@@ -30,11 +34,11 @@ export const send = async (address: string, fields: Iterable<readonly [string, s
   const answer = await post(address, fields, token, "application/json");
   switch (answer?.status) {
     case 200: {
-      const { text, door, now } = await answer.json() as Answer;
+      const { text, door, now } = JSON.parse(answer.text) as Answer;
       return { kind: "delivered", text, door: door ?? "", now };
     }
     case 422: {
-      const { text, ahead, now } = await answer.json() as Answer;
+      const { text, ahead, now } = JSON.parse(answer.text) as Answer;
       return ahead ? { kind: "ahead", now } : { kind: "refused", text, now };
     }
     case 400: return { kind: "stale" };

@@ -1,4 +1,5 @@
 using CommandCentre.Desks.Journals;
+using CommandCentre.Desks.Journals.Attached;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
 
@@ -7,7 +8,7 @@ namespace CommandCentre.Desks.Files;
 /// <summary>The bytes of files, sealed beside the journal in <c>files/OPERATION</c>: each under the key of the record that its line made. No name in it comes from a sender.</summary>
 internal sealed class FileStore(string dataFolder, RecordKeys keys)
 {
-    private readonly string _root = Path.Combine(Path.GetFullPath(dataFolder), "files");
+    private readonly string _root = Path.Combine(Path.GetFullPath(dataFolder), AttachedFile.Folder);
 
     /// <summary>Keeps a file durably; one that is there already stays as it is.</summary>
     /// <returns>Whether this very content is kept now: never put in place of another.</returns>

@@ -2,11 +2,12 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using CommandCentre.Desks.Journals;
+using CommandCentre.Desks.Journals.Attached;
 using CommandCentre.Domain.Operations;
 
 namespace CommandCentre.Desks.Files;
 
-/// <summary>One file sealed under its record's key, piece by piece, so that it is never whole in memory to be read: a head with digest and length, then the pieces in order.</summary>
+/// <summary>One file sealed under its record's key, piece by piece, so that it is never whole in memory to be read: a head with digest and length, the pieces in order, and a sum over all that needs no key.</summary>
 /// <remarks>Every piece is bound to operation, record, part and place: none can be left out, moved or taken from another file.</remarks>
 internal static class SealedFile
 {
@@ -21,12 +22,14 @@ internal static class SealedFile
     {
         using (var stream = DurableFiles.Begin(path))
         {
-            stream.Write(keys.Seal(place.Record, Head(content), place.Associated(0)));
+            using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            Write(stream, sum, keys.Seal(place.Record, Head(content), place.Associated(0)));
             for (var (at, piece) = (0, 1); at < content.Length; at += Piece, piece++)
             {
-                stream.Write(keys.Seal(place.Record, content.Slice(at, Math.Min(Piece, content.Length - at)), place.Associated(piece)));
+                Write(stream, sum, keys.Seal(place.Record, content.Slice(at, Math.Min(Piece, content.Length - at)), place.Associated(piece)));
             }
 
+            stream.Write(FileSum.Of(sum));
             stream.Flush(flushToDisk: true);
         }
 
@@ -54,7 +57,7 @@ internal static class SealedFile
             }
 
             var length = BinaryPrimitives.ReadInt64BigEndian(plain.AsSpan(SHA256.HashSizeInBytes));
-            return stream.Length == SealedLength(length)
+            return stream.Length == SealedLength(length) + FileSum.Size
                 ? new FileReading(stream, place, keys, length, Convert.ToHexStringLower(plain.AsSpan(0, SHA256.HashSizeInBytes)))
                 : throw new FileDamaged(place);
         }
@@ -63,6 +66,12 @@ internal static class SealedFile
             stream.Dispose();
             throw;
         }
+    }
+
+    private static void Write(FileStream stream, IncrementalHash sum, byte[] closed)
+    {
+        sum.AppendData(closed);
+        stream.Write(closed);
     }
 
     private static byte[] Head(ReadOnlySpan<byte> content)
@@ -82,7 +91,7 @@ internal static class SealedFile
 /// <param name="Part">The file itself, or its preview.</param>
 internal sealed record FilePlace(OperationKey Operation, Guid Record, FilePart Part)
 {
-    internal string Name => $"{Record:N}.{(Part is FilePart.Whole ? "file" : "preview")}";
+    internal string Name => AttachedFile.NameOf(Record, Part is FilePart.Whole ? "file" : "preview");
 
     internal byte[] Associated(int piece) => Encoding.UTF8.GetBytes($"file {Operation.Value} {Name} {piece}");
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CommandCentre.Desks.Journals;
 using CommandCentre.Desks.Journals.Backups;
 using Archive = CommandCentre.Desks.Journals.Backups.Backup;
 using Bringing = CommandCentre.Desks.Journals.Backups.Restore;
@@ -11,7 +12,7 @@ internal static class BackupCommands
     internal static Command Backup(InvocationConfiguration said)
     {
         var data = ServeOptions.DataFolder();
-        var to = new Option<string?>("--out") { Description = "File to write: journals with their heads, people and keys of systems as hashes, no record key.", HelpName = "FILE" };
+        var to = new Option<string?>("--out") { Description = "File to write: journals with their heads, sealed files of records, people and keys of systems as hashes, no record key.", HelpName = "FILE" };
         var keysTo = new Option<string?>("--keys-out") { Description = "File to write: the wrapped record keys, to be kept apart and not longer than erasures may wait.", HelpName = "FILE" };
         var command = new Command("backup", "Back up a data folder into one file, beside a running centre or without one. Exit code 1 when something is not as it was recorded.") { data, to, keysTo };
         command.Validators.Add(parsed =>
@@ -48,10 +49,12 @@ internal static class BackupCommands
     private static async Task<int> TakeAsync(string folder, string? to, string? keysTo, InvocationConfiguration said, CancellationToken stop)
     {
         DataFolder.Require(folder);
+        IReadOnlyList<JournalFinding> faults = [];
         if (to is not null)
         {
             var taken = await Archive.TakeAsync(folder, to, DataFolder.Kept(folder), TimeProvider.System.GetUtcNow(), new ProgressLines(said.Error, "backed up", "lines"), stop);
-            said.Output.WriteLine($"Backed up {taken.Manifest.Lines} lines of {taken.Manifest.Journals.Count} journals to {taken.File}, manifest {taken.Hash}");
+            faults = taken.Faults;
+            said.Output.WriteLine($"Backed up {taken.Manifest.Lines} lines of {taken.Manifest.Journals.Count} journals and {taken.Manifest.Files} files of records to {taken.File}, manifest {taken.Hash}");
         }
 
         if (keysTo is not null)
@@ -61,7 +64,7 @@ internal static class BackupCommands
             said.Output.WriteLine($"Backed up {taken.Manifest.Keys} record keys to {taken.File}, manifest {taken.Hash}. They open nothing without the owners' keys.");
         }
 
-        return CentreCommands.Done;
+        return Told(faults, said);
     }
 
     private static async Task<int> RestoreAsync(string folder, string? from, string? keys, IReadOnlyList<string> erased, InvocationConfiguration said, CancellationToken stop)
@@ -77,10 +80,21 @@ internal static class BackupCommands
         using var restoring = RestoringFolder.Begin(folder);
         var restored = await Bringing.RunAsync(folder, from, keys, erased, new ProgressLines(said.Error, "restored", "lines"), stop);
         restoring.Complete(restored.Files);
-        said.Output.WriteLine($"Restored {restored.Lines} lines of {restored.Manifest!.Journals.Count} journals as of {restored.Manifest.Taken:yyyy-MM-dd'T'HH:mm:ss'Z'} to {folder}");
+        said.Output.WriteLine($"Restored {restored.Lines} lines of {restored.Manifest!.Journals.Count} journals and {restored.Attached.Files} files of records as of {restored.Manifest.Taken:yyyy-MM-dd'T'HH:mm:ss'Z'} to {folder}");
         Tell(said, folder, restored);
         said.Output.WriteLine("Nobody is signed in. People and systems that were withdrawn since the backup are in it again: look at /people first.");
-        return CentreCommands.Done;
+        return Told(restored.Attached.Findings, said);
+    }
+
+    // Everything else is kept all the same, and the exit code says that somebody must look.
+    private static int Told(IReadOnlyList<JournalFinding> faults, InvocationConfiguration said)
+    {
+        foreach (var fault in faults)
+        {
+            said.Error.WriteLine(fault);
+        }
+
+        return faults.Count == 0 ? CentreCommands.Done : CentreCommands.Failed;
     }
 
     private static void Tell(InvocationConfiguration said, string folder, Restored restored)

@@ -20,6 +20,9 @@ public static class DataFolder
     /// <summary>Who of them comes in by an identity provider.</summary>
     internal const string Links = "identity/links.json";
 
+    /// <summary>What of the folder says who may come in, and is kept in a backup.</summary>
+    internal static IReadOnlyList<string> Identity => [Roll, Systems, Operators, Links];
+
     private const string Restoring = "restoring";
 
     /// <summary>Makes the folder when missing, sees that it can be written, keeps other centres out of it, and sees that an exercise's folder never becomes a live one or the other way round.</summary>
@@ -73,7 +76,7 @@ public static class DataFolder
     }
 
     /// <summary>What of a folder is kept in a backup beside the journals: nothing that opens a door by itself. Sessions end, keys of forms and of the exercise are made anew.</summary>
-    internal static IReadOnlyList<ArchiveEntry> Kept(string folder) => [.. new[] { MarkerName, Roll, Systems, Links }.Select(name => Backup.Beside(folder, name)).OfType<ArchiveEntry>()];
+    internal static IReadOnlyList<ArchiveEntry> Kept(string folder) => [.. new[] { MarkerName }.Concat(Identity).Select(name => Backup.Beside(folder, name)).OfType<ArchiveEntry>()];
 
     /// <summary>Whether a restore into the folder began and did not end.</summary>
     internal static bool IsRestoring(string folder) =>

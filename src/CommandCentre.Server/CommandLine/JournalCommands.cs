@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using CommandCentre.Desks.Journals;
+using CommandCentre.Desks.Journals.Attached;
 using CommandCentre.Desks.Journals.Backups;
 using CommandCentre.Desks.Lines;
 using CommandCentre.Domain.Operations;
@@ -16,7 +17,7 @@ internal static class JournalCommands
     {
         var data = ServeOptions.DataFolder();
         var from = new Option<string?>("--from") { Description = "A backup instead of a data folder.", HelpName = "FILE" };
-        var command = new Command("verify", "Check every line of every journal against its chain and heads.log, or those of a backup; exit code 1 when something is not as it was recorded.") { data, from };
+        var command = new Command("verify", "Check every line of every journal against its chain and heads.log and every file that a line names, or those of a backup; exit code 1 when something is not as it was recorded.") { data, from };
         command.SetAction((parsed, stop) => VerifyAsync(Path.GetFullPath(parsed.GetValue(data)!), parsed.GetValue(from), said, stop));
         return command;
     }
@@ -28,12 +29,19 @@ internal static class JournalCommands
         {
             var folder = await JournalVerification.RunAsync(data, stop);
             folder.Print(said.Output);
-            return folder.ExitCode;
+            return folder.ExitCode == CentreCommands.Done ? await VerifyFilesAsync(data, said, stop) : folder.ExitCode;
         }
 
         var backup = await BackupVerification.RunAsync(Path.GetFullPath(from ?? data), new ProgressLines(said.Error, "read", "bytes"), stop);
         backup.Print(said.Output);
-        return backup.Found.ExitCode;
+        return backup.ExitCode;
+    }
+
+    private static async Task<int> VerifyFilesAsync(string data, InvocationConfiguration said, CancellationToken stop)
+    {
+        var files = await FileVerification.RunAsync(data, stop);
+        files.Print(said.Output);
+        return files.Findings.Count == 0 ? CentreCommands.Done : CentreCommands.Failed;
     }
 
     private static Command Show(InvocationConfiguration said)

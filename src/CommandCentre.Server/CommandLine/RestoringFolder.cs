@@ -34,7 +34,7 @@ internal sealed class RestoringFolder : IDisposable
     /// <exception cref="WorldFailure">The backup does not say what it was begun for.</exception>
     internal void Complete(IReadOnlyList<ArchiveEntry> files)
     {
-        foreach (var file in files.Where(file => file.Name == DataFolder.Roll))
+        foreach (var file in files.Where(file => DataFolder.Identity.Contains(file.Name)))
         {
             DurableFiles.Replace(Path.Combine(_folder, file.Name), file.Content.Span);
         }

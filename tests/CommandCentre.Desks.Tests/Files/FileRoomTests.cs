@@ -1,13 +1,9 @@
-using System.Security.Cryptography;
 using CommandCentre.Desks.Files;
 using CommandCentre.Desks.Operations;
 using CommandCentre.Desks.Tests.Journals;
 using CommandCentre.Desks.Tests.Operations;
 using CommandCentre.Domain.Codes;
-using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Operations;
-using CommandCentre.Domain.Seizures;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CommandCentre.Desks.Tests.Files;
 
@@ -18,7 +14,6 @@ public sealed class FileRoomTests : IAsyncDisposable
     private readonly FaultyJournal _journal = new();
     private readonly FakeTime _time = new();
     private readonly Room _room;
-    private int _ids;
 
     public FileRoomTests() => _room = new Room(_folder.Path, _journal, _time, _time);
 
@@ -31,9 +26,10 @@ public sealed class FileRoomTests : IAsyncDisposable
     [MemberData(nameof(Sizes))]
     public async Task File_Kept_ComesBackAsItWas(int size)
     {
-        var (desk, files, seizure) = await StartAsync();
+        var start = await StartAsync();
+        var (desk, files) = (start.Desk, start.Files);
         var content = Content(size);
-        var receipt = await AddAsync(desk, files, Add(seizure), content);
+        var receipt = await start.AddAsync(start.Add(), content);
         Assert.Equal(content.Bytes.ToArray(), await ReadAsync(files, desk, "DE", receipt.Record, FilePart.Whole));
         Assert.Equal(content.Preview!.Value.ToArray(), await ReadAsync(files, desk, "DE", receipt.Record, FilePart.Preview));
         // Nothing of it lies in the open.
@@ -43,8 +39,9 @@ public sealed class FileRoomTests : IAsyncDisposable
     [Fact]
     public async Task File_OfALineThatIsClosed_IsAbsent()
     {
-        var (desk, files, seizure) = await StartAsync();
-        var receipt = await AddAsync(desk, files, Add(seizure, HandlingCodes.H2, "FR"), Content(40));
+        var start = await StartAsync();
+        var (desk, files) = (start.Desk, start.Files);
+        var receipt = await start.AddAsync(start.Add(HandlingCodes.H2, "FR"), Content(40));
         Assert.NotNull(await ReadAsync(files, desk, "FR", receipt.Record, FilePart.Whole));
         Assert.Null(await ReadAsync(files, desk, "NL", receipt.Record, FilePart.Whole));
         Assert.Null(await ReadAsync(files, desk, "NL", receipt.Record, FilePart.Preview));
@@ -54,9 +51,10 @@ public sealed class FileRoomTests : IAsyncDisposable
     [Fact]
     public async Task Add_Repeated_AnswersAsTheFirstTime()
     {
-        var (desk, files, seizure) = await StartAsync();
-        var add = Add(seizure);
-        var first = await AddAsync(desk, files, add, Content(40));
+        var start = await StartAsync();
+        var (desk, files) = (start.Desk, start.Files);
+        var add = start.Add();
+        var first = await start.AddAsync(add, Content(40));
         Assert.Equal(first, Assert.IsType<Answer.Repeated>(await files.AddAsync(desk, add, Content(40), Room.Agency("DE"), () => true, Token)).Receipt);
         var other = Assert.IsType<Answer.Refused>(await files.AddAsync(desk, add, Content(41), Room.Agency("DE"), () => true, Token));
         Assert.Equal(RefusalReason.IdUsedForOtherContent, other.Refusal.Reason);
@@ -66,8 +64,9 @@ public sealed class FileRoomTests : IAsyncDisposable
     [Fact]
     public async Task Add_Twenty_AtOnceWithOneId_IsOneFile()
     {
-        var (desk, files, seizure) = await StartAsync();
-        var add = Add(seizure);
+        var start = await StartAsync();
+        var (desk, files) = (start.Desk, start.Files);
+        var add = start.Add();
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => files.AddAsync(desk, add, Content(200_000), Room.Agency("DE"), () => true, Token)));
         Assert.Single(answers.OfType<Answer.Recorded>());
         Assert.Equal(19, answers.OfType<Answer.Repeated>().Count());
@@ -77,9 +76,10 @@ public sealed class FileRoomTests : IAsyncDisposable
     [Fact]
     public async Task Add_ThatTheRulesRefuse_WritesNothing()
     {
-        var (desk, files, seizure) = await StartAsync();
-        Assert.IsType<Answer.Refused>(await files.AddAsync(desk, Add(seizure), Content(40), Room.Agency("FR"), () => true, Token));
-        Assert.IsType<Answer.Refused>(await files.AddAsync(desk, Add(seizure), Content(40), Room.Agency("DE"), () => false, Token));
+        var start = await StartAsync();
+        var (desk, files) = (start.Desk, start.Files);
+        Assert.IsType<Answer.Refused>(await files.AddAsync(desk, start.Add(), Content(40), Room.Agency("FR"), () => true, Token));
+        Assert.IsType<Answer.Refused>(await files.AddAsync(desk, start.Add(), Content(40), Room.Agency("DE"), () => false, Token));
         Assert.Empty(Directory.Exists(Stored) ? Directory.GetFiles(Stored) : []);
     }
 
@@ -89,8 +89,9 @@ public sealed class FileRoomTests : IAsyncDisposable
     [InlineData(AppendFault.AfterCommit, true)]
     public async Task Add_WhileTheJournalFails_IsAcknowledgedOnlyOnceItIsThere(AppendFault fault, bool recorded)
     {
-        var (desk, files, seizure) = await StartAsync();
-        var add = Add(seizure);
+        var start = await StartAsync();
+        var (desk, files) = (start.Desk, start.Files);
+        var add = start.Add();
         _journal.FailNextAppend(fault);
         var answer = await files.AddAsync(desk, add, Content(40), Room.Agency("DE"), () => true, Token);
         Assert.Equal(recorded, answer is Answer.Recorded);
@@ -103,15 +104,16 @@ public sealed class FileRoomTests : IAsyncDisposable
     [Fact]
     public async Task Start_AfterACrash_TakesAwayWhatNoLineNames()
     {
-        var (desk, files, seizure) = await StartAsync();
-        var kept = await AddAsync(desk, files, Add(seizure), Content(40));
+        var start = await StartAsync();
+        var (desk, files) = (start.Desk, start.Files);
+        var kept = await start.AddAsync(start.Add(), Content(40));
         _journal.FailNextAppend(AppendFault.BeforeCommit);
-        Assert.IsType<Answer.NotRecorded>(await files.AddAsync(desk, Add(seizure), Content(41), Room.Agency("DE"), () => true, Token));
+        Assert.IsType<Answer.NotRecorded>(await files.AddAsync(desk, start.Add(), Content(41), Room.Agency("DE"), () => true, Token));
         await File.WriteAllTextAsync(Path.Combine(Stored, $"{Guid.Empty:N}.file.new"), "half", Token);
         Assert.Equal(5, Directory.EnumerateFiles(Stored).Count());
         await using var again = new Room(_folder.Path, _journal, _time, _time);
         var opened = (await again.Desks.FindAsync(Room.Key, Token))!;
-        var after = new FileRoom(_folder.Path, again.Keys, NullLogger<FileRoom>.Instance);
+        var after = Attaching.Over(_folder.Path, again);
         await after.SweptAsync(opened);
         Assert.Equal([$"{kept.Record:N}.file", $"{kept.Record:N}.preview"], Directory.EnumerateFiles(Stored).Select(Path.GetFileName).Order());
         Assert.Equal(Content(40).Bytes.ToArray(), await ReadAsync(after, opened, "DE", kept.Record, FilePart.Whole));
@@ -120,14 +122,15 @@ public sealed class FileRoomTests : IAsyncDisposable
     [Fact]
     public async Task Erasing_TheKeyOfAFile_ErasesItsBytes()
     {
-        var (desk, files, seizure) = await StartAsync();
-        var receipt = await AddAsync(desk, files, Add(seizure), Content(40));
+        var start = await StartAsync();
+        var (desk, files) = (start.Desk, start.Files);
+        var receipt = await start.AddAsync(start.Add(), Content(40));
         await _room.Keys.EraseAsync(receipt.Record, Token);
         Assert.Null(await ReadAsync(files, desk, "DE", receipt.Record, FilePart.Whole));
         await using var again = new Room(_folder.Path, _journal, _time, _time);
         var opened = (await again.Desks.FindAsync(Room.Key, Token))!;
-        Assert.False(Assert.Single(opened.View(Room.Viewer("DE"))!.Files(seizure)).MayOpen);
-        await new FileRoom(_folder.Path, again.Keys, NullLogger<FileRoom>.Instance).SweptAsync(opened);
+        Assert.False(Assert.Single(opened.View(Room.Viewer("DE"))!.Files(start.Seizure)).MayOpen);
+        await Attaching.Over(_folder.Path, again).SweptAsync(opened);
         Assert.Empty(Directory.EnumerateFiles(Stored));
     }
 
@@ -135,8 +138,9 @@ public sealed class FileRoomTests : IAsyncDisposable
     [Fact]
     public async Task Bytes_ThatAreNotAsTheyWereKept_AreNeverHandedOut()
     {
-        var (desk, files, seizure) = await StartAsync();
-        var (one, two) = (await AddAsync(desk, files, Add(seizure), Content(200_000)), await AddAsync(desk, files, Add(seizure), Content(200_001)));
+        var start = await StartAsync();
+        var (desk, files) = (start.Desk, start.Files);
+        var (one, two) = (await start.AddAsync(start.Add(), Content(200_000)), await start.AddAsync(start.Add(), Content(200_001)));
         var (path, other) = (Path.Combine(Stored, $"{one.Record:N}.file"), Path.Combine(Stored, $"{two.Record:N}.file"));
         var whole = await File.ReadAllBytesAsync(path, Token);
         var random = new Random(7);
@@ -167,44 +171,9 @@ public sealed class FileRoomTests : IAsyncDisposable
 
     private string Stored => Path.Combine(_folder.Path, "files", Room.Key.Value);
 
-    private static FileContent Content(int size)
-    {
-        var bytes = new byte[size];
-        new Random(size).NextBytes(bytes);
-        var preview = bytes[..Math.Min(size, 30)];
-        return new(new KeptFile(FileMedia.Jpeg, size, Convert.ToHexStringLower(SHA256.HashData(bytes)), 4, 3), bytes, preview, Convert.ToHexStringLower(SHA256.HashData([.. bytes, 1])));
-    }
+    private static FileContent Content(int size) => Attaching.Content(size);
 
-    private static async Task<byte[]?> ReadAsync(FileRoom files, OperationDesk desk, string country, Guid record, FilePart part)
-    {
-        using var reading = files.Open(desk.View(Room.Viewer(country))!, record, part);
-        if (reading is null)
-        {
-            return null;
-        }
+    private static Task<byte[]?> ReadAsync(FileRoom files, OperationDesk desk, string country, Guid record, FilePart part) => Attaching.ReadAsync(files, desk, country, record, part);
 
-        var bytes = new List<byte>();
-        await foreach (var piece in reading.PiecesAsync(Token))
-        {
-            bytes.AddRange(piece.Span);
-        }
-
-        Assert.Equal(reading.Length, bytes.Count);
-        return [.. bytes];
-    }
-
-    private static async Task<Receipt> AddAsync(OperationDesk desk, FileRoom files, AddFile add, FileContent content) =>
-        Assert.IsType<Answer.Recorded>(await files.AddAsync(desk, add, content, Room.Agency("DE"), () => true, Token)).Receipt;
-
-    private Guid Id() => RecordId.Derived($"file {++_ids}");
-
-    private AddFile Add(Guid seizure, HandlingCodes codes = HandlingCodes.H0, params string[] to) => new(Id(), seizure, FileSort.Photo, "the slide", Room.Marks(codes, to));
-
-    private async Task<(OperationDesk Desk, FileRoom Files, Guid Seizure)> StartAsync()
-    {
-        var desk = await _room.InActionAsync();
-        var seizure = new ReportSeizure(Id(), "Leipzig", InspectionMethod.Opened, _time.GetUtcNow(), [new SeizedItem(SeizedItemKind.Part, "slide", 1)], null, null, null, null, null, Room.Marks(HandlingCodes.H0));
-        var receipt = Assert.IsType<Answer.Recorded>(await desk.SubmitAsync(seizure, Room.Agency("DE"), Token)).Receipt;
-        return (desk, new FileRoom(_folder.Path, _room.Keys, NullLogger<FileRoom>.Instance), receipt.Record);
-    }
+    private Task<Attaching> StartAsync() => Attaching.StartAsync(_folder.Path, _room, _time.GetUtcNow());
 }

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using CommandCentre.Server.CommandLine;
+using CommandCentre.Server.Identity.Operators;
+using CommandCentre.Server.Tests.Files;
 using CommandCentre.Server.Tests.Running;
 
 namespace CommandCentre.Server.Tests.CommandLine;
@@ -84,6 +86,58 @@ public sealed class BackupCommandsTests : IDisposable
             Directory.GetFiles(Place("data"), "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Place("data"), file)).Order(StringComparer.Ordinal));
         var archive = System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(Place("b.tar")));
         Assert.DoesNotContain(centre.Key("DE", "police", "liaison officer"), archive, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task BackupAndRestore_BringPhotosBackAndThePeopleAndSystemsWhoMayCome()
+    {
+        using var folder = new TemporaryFolder();
+        var (address, key, picture) = (string.Empty, string.Empty, Array.Empty<byte>());
+        await using (var centre = await RunningCentre.StartAsync(folder: folder))
+        {
+            await Commands.OpenAsync(centre);
+            using var germany = centre.As("DE", "agency officer");
+            var file = await Sending.AddAsync(germany, Sending.Fields(await Commands.RecordAsync(germany, Commands.Seizure())), Pictures.Jpeg());
+            address = $"{Sending.Files}/{file}";
+            picture = await germany.GetByteArrayAsync(address);
+            key = centre.Get<OperatorAccess>().Give(Domain.Operations.OperationKey.Parse(Commands.Operation), Guid.Parse(Commands.NewId()), "DE-LO-1");
+            SystemsGiven.Key(centre, "DE-SYS-01");
+            Assert.Contains("and 1 files of records", await Good("backup", "--data", centre.DataFolder, "--out", Place("b.tar"), "--keys-out", Place("k.tar")), StringComparison.Ordinal);
+        }
+
+        Assert.Contains("verified 1 files of records", await Good("journal", "verify", "--from", Place("b.tar")), StringComparison.Ordinal);
+        Assert.Contains("and 1 files of records", await Good("restore", "--from", Place("b.tar"), "--keys", Place("k.tar"), "--data", Place("data")), StringComparison.Ordinal);
+        Assert.Contains("verified 1 files of records", await Good("journal", "verify", "--data", Place("data")), StringComparison.Ordinal);
+        await using var restored = await RunningCentre.StartAsync(folder: TemporaryFolder.At(Place("data"), folder.OwnerKeys));
+        using var again = restored.As("DE", "agency officer");
+        Assert.Equal(picture, await again.GetByteArrayAsync(address));
+        Assert.NotNull(restored.Get<OperatorAccess>().ByKey(key));
+        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(folder.Path, DataFolder.Systems)), await File.ReadAllTextAsync(Path.Combine(Place("data"), DataFolder.Systems)));
+    }
+
+    [Fact]
+    public async Task Backup_OfAFolderThatLacksAPhoto_NamesItAndKeepsTheRest()
+    {
+        using var folder = new TemporaryFolder();
+        await using (var centre = await RunningCentre.StartAsync(folder: folder))
+        {
+            await Commands.OpenAsync(centre);
+            using var germany = centre.As("DE", "agency officer");
+            await Sending.AddAsync(germany, Sending.Fields(await Commands.RecordAsync(germany, Commands.Seizure())), Pictures.Jpeg());
+            File.Delete(Directory.EnumerateFiles(Path.Combine(folder.Path, "files"), "*.file", SearchOption.AllDirectories).Single());
+            await Refused("is missing", "backup", "--data", centre.DataFolder, "--out", Place("b.tar"));
+        }
+
+        foreach (var words in new[] { new[] { "--from", Place("b.tar") }, ["--data", folder.Path] })
+        {
+            var (code, output, _) = await CentreCommandsTests.RunAsync(["journal", "verify", .. words]);
+            Assert.Equal(CentreCommands.Failed, code);
+            Assert.Contains(" lines of ", output, StringComparison.Ordinal);
+            Assert.Contains("is missing", output, StringComparison.Ordinal);
+        }
+
+        await Refused("is missing", "restore", "--from", Place("b.tar"), "--data", Place("data"));
+        await using var restored = await RunningCentre.StartAsync(folder: TemporaryFolder.At(Place("data"), folder.OwnerKeys));
     }
 
     [Fact]

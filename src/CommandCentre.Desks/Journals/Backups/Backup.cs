@@ -11,7 +11,8 @@ public sealed record BackupProgress(long Done, long Of);
 /// <param name="File">Where it is.</param>
 /// <param name="Manifest">What it holds.</param>
 /// <param name="Hash">SHA-256 of its manifest, which stands for every byte: kept elsewhere, it shows that the archive is this one.</param>
-public sealed record BackupTaken(string File, BackupManifest Manifest, string Hash);
+/// <param name="Faults">Files of records that are missing or damaged, at the lines that name them: everything else is in the archive, and they as they are.</param>
+public sealed record BackupTaken(string File, BackupManifest Manifest, string Hash, IReadOnlyList<JournalFinding> Faults);
 
 /// <summary>Takes backups of a data folder, beside a running server or without one, and never changes or holds up anything in it.</summary>
 /// <remarks>
@@ -20,7 +21,7 @@ public sealed record BackupTaken(string File, BackupManifest Manifest, string Ha
 /// </remarks>
 public static class Backup
 {
-    /// <summary>Journals, names of records, erased records, and what else is handed over; no key.</summary>
+    /// <summary>Journals, names of records, the sealed files that lines name, erased records, and what else is handed over; no key.</summary>
     /// <param name="dataFolder">The data folder.</param>
     /// <param name="file">The archive to write; it must not be there.</param>
     /// <param name="beside">Other files of the folder to keep, by their path in it.</param>
@@ -91,6 +92,6 @@ public static class Backup
         var erased = RecordLists.Add(archive, RecordLists.Erased, listing.Erased(), cancellationToken);
         BackupManifest? manifest = null;
         var hash = archive.Complete(entries => manifest = new BackupManifest(BackupManifest.Known, BackupKind.Keys, now, 0, keys, erased, [], [.. entries]));
-        return new BackupTaken(string.Empty, manifest!, hash);
+        return new BackupTaken(string.Empty, manifest!, hash, []);
     }
 }

@@ -41,6 +41,9 @@ public sealed record BackupManifest(
     IReadOnlyList<ArchivedJournal> Journals,
     IReadOnlyList<ArchivedEntry> Entries)
 {
+    /// <summary>Files of records in it, previews not counted.</summary>
+    public long Files { get; init; }
+
     /// <summary>The one format there is.</summary>
     public const string Known = "commandcentre-backup-1";
 

@@ -1,18 +1,27 @@
+using CommandCentre.Desks.Journals.Attached;
+
 namespace CommandCentre.Desks.Journals.Backups;
 
 /// <summary>Goes through an archive once, line by line, and stops at the first thing that is not as it was written.</summary>
 internal sealed class BackupPass(string file, CancellationToken cancellationToken)
 {
+    private readonly AttachedCheck _attached = new();
     private readonly SortedDictionary<string, JournalHead> _heads = new(StringComparer.Ordinal);
 
     /// <summary>What is done with each part's lines.</summary>
     public Action<string, JournalHead, IReadOnlyList<StoredLine>> Lines { get; init; } = (_, _, _) => { };
+
+    /// <summary>What is done with each sealed file that a line names: its path under <c>files</c>, and its bytes.</summary>
+    public Action<string, ReadOnlyMemory<byte>> File { get; init; } = (_, _) => { };
 
     /// <summary>What is done with every other entry.</summary>
     public Action<ArchiveEntry> Other { get; init; } = _ => { };
 
     /// <summary>Bytes read, and bytes in all.</summary>
     public Action<long, long> Read { get; init; } = (_, _) => { };
+
+    /// <summary>The files of records in it.</summary>
+    public FileVerification Files => new(_attached.Found, _attached.Findings());
 
     /// <summary>How far each journal is whole.</summary>
     public IReadOnlyDictionary<string, JournalHead> Heads => _heads;
@@ -36,7 +45,7 @@ internal sealed class BackupPass(string file, CancellationToken cancellationToke
     {
         if (LinePart.Parse(entry.Name) is not var (journal, first))
         {
-            Other(entry);
+            SeeOther(entry);
             return;
         }
 
@@ -50,8 +59,35 @@ internal sealed class BackupPass(string file, CancellationToken cancellationToke
         if (lines.Count > 0)
         {
             Lines(journal, head, lines);
+            lines.ForEach(line => _attached.See(journal, line));
             _heads[journal] = lines[^1].Head;
         }
+    }
+
+    private void SeeOther(ArchiveEntry entry)
+    {
+        if (entry.Name.StartsWith(JournalBackup.AttachedPrefix, StringComparison.Ordinal))
+        {
+            // A name becomes a path only where a line before it names that very file.
+            var path = entry.Name[JournalBackup.AttachedPrefix.Length..];
+            if (!_attached.See(path, entry.Content.Span))
+            {
+                throw BackupDamaged.In(entry.Name, "is a file that no line names");
+            }
+
+            File(path, entry.Content);
+            return;
+        }
+
+        if (entry.Name.StartsWith(RecordLists.Erased, StringComparison.Ordinal))
+        {
+            foreach (var words in RecordLists.Read(entry, 1))
+            {
+                _attached.SeeErased(RecordLists.Record(entry, words[0]));
+            }
+        }
+
+        Other(entry);
     }
 
     private void Compare(BackupManifest manifest)

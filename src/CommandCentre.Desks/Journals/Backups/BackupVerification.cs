@@ -1,4 +1,5 @@
 using System.Globalization;
+using CommandCentre.Desks.Journals.Attached;
 
 namespace CommandCentre.Desks.Journals.Backups;
 
@@ -7,6 +8,12 @@ namespace CommandCentre.Desks.Journals.Backups;
 /// <param name="Found">As for a data folder: its journals and heads, or the first entry or line that is not as it was written.</param>
 public sealed record BackupVerification(BackupManifest? Manifest, JournalVerification Found)
 {
+    /// <summary>The files of records in it; what was missing or damaged when it was taken is a finding.</summary>
+    public FileVerification Files { get; init; } = new(0, []);
+
+    /// <summary>0 when all is well, else 1.</summary>
+    public int ExitCode => Found.ExitCode | (Files.Findings.Count == 0 ? 0 : 1);
+
     /// <summary>Reads the archive and writes nothing. Damage is a finding, never an exception.</summary>
     /// <param name="file">The archive.</param>
     /// <param name="progress">Told after each entry, in bytes.</param>
@@ -18,7 +25,7 @@ public sealed record BackupVerification(BackupManifest? Manifest, JournalVerific
             try
             {
                 var manifest = pass.Run();
-                return new BackupVerification(manifest, new JournalVerification(Journals(pass), []));
+                return new BackupVerification(manifest, new JournalVerification(Journals(pass), [])) { Files = pass.Files };
             }
             catch (BackupDamaged damaged)
             {
@@ -41,6 +48,7 @@ public sealed record BackupVerification(BackupManifest? Manifest, JournalVerific
         else
         {
             Found.Print(writer);
+            Files.Print(writer);
         }
     }
 

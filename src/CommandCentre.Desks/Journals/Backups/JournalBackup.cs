@@ -1,4 +1,5 @@
 using System.Buffers;
+using CommandCentre.Desks.Journals.Attached;
 
 namespace CommandCentre.Desks.Journals.Backups;
 
@@ -6,6 +7,7 @@ namespace CommandCentre.Desks.Journals.Backups;
 internal sealed class JournalBackup(JournalFiles files, ArchiveWriter archive, CancellationToken cancellationToken, IProgress<BackupProgress>? progress)
 {
     private readonly ArrayBufferWriter<byte> _part = new();
+    private readonly AttachedCheck _attached = new();
     private long _done;
     private long _of;
 
@@ -25,7 +27,8 @@ internal sealed class JournalBackup(JournalFiles files, ArchiveWriter archive, C
         // After the lines: a key is durable before the first line that uses it, so every record of these lines is named.
         using var listing = new KeyListing(files);
         var named = RecordLists.Add(archive, RecordLists.Named, listing.Named(), cancellationToken);
-        var erased = RecordLists.Add(archive, RecordLists.Erased, listing.Erased(), cancellationToken);
+        AddAttached();
+        var erased = RecordLists.Add(archive, RecordLists.Erased, listing.Erased().Select(Seen), cancellationToken);
         foreach (var entry in beside)
         {
             archive.Add(KeptPrefix + entry.Name, entry.Content);
@@ -33,12 +36,32 @@ internal sealed class JournalBackup(JournalFiles files, ArchiveWriter archive, C
 
         ArchivedJournal[] journals = [.. heads.Select(journal => new ArchivedJournal(journal.Journal, journal.Head.Number, journal.Head.Hash.ToString()))];
         BackupManifest? manifest = null;
-        var hash = archive.Complete(entries => manifest = new BackupManifest(BackupManifest.Known, BackupKind.Journals, now, _of, named, erased, journals, [.. entries]));
-        return new BackupTaken(string.Empty, manifest!, hash);
+        var hash = archive.Complete(entries => manifest = new BackupManifest(BackupManifest.Known, BackupKind.Journals, now, _of, named, erased, journals, [.. entries]) { Files = _attached.Found });
+        return new BackupTaken(string.Empty, manifest!, hash, _attached.Findings());
     }
 
     /// <summary>Where files of the data folder lie in an archive.</summary>
     internal const string KeptPrefix = "files/";
+
+    /// <summary>Where the sealed files of records lie in an archive, behind the lines that name them.</summary>
+    internal const string AttachedPrefix = "attached/";
+
+    // As they lie there, damaged ones too: of those whole pieces can still be read, and whoever restores them hears what is wrong.
+    private void AddAttached()
+    {
+        foreach (var (path, bytes) in AttachedBytes.In(files.Folder, _attached.Named))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            _attached.See(path, bytes);
+            archive.Add(AttachedPrefix + path, bytes);
+        }
+    }
+
+    private string Seen(string erased)
+    {
+        _attached.SeeErased(Guid.ParseExact(erased, "D"));
+        return erased;
+    }
 
     private void Add(JournalReader reader, string journal, JournalHead head, IReadOnlyList<JournalHead> witnessed)
     {
@@ -54,6 +77,7 @@ internal sealed class JournalBackup(JournalFiles files, ArchiveWriter archive, C
             }
 
             LinePart.Write(_part, line);
+            _attached.See(journal, line);
             if (_part.WrittenCount >= LinePart.Enough || line.Number == head.Number)
             {
                 Close(journal, first, line.Number);

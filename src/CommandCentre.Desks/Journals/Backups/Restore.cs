@@ -1,3 +1,4 @@
+using CommandCentre.Desks.Journals.Attached;
 using Microsoft.Data.Sqlite;
 
 namespace CommandCentre.Desks.Journals.Backups;
@@ -9,12 +10,16 @@ namespace CommandCentre.Desks.Journals.Backups;
 /// <param name="Erased">Records that stay erased, whatever the archives hold.</param>
 /// <param name="NotRestored">Records whose key is in neither archive: their sealed fields stay closed until it is restored.</param>
 /// <param name="Files">Other files the archive held, by their path in a data folder; the caller writes those it knows.</param>
-public sealed record Restored(BackupManifest? Manifest, long Lines, long Keys, long Erased, long NotRestored, IReadOnlyList<ArchiveEntry> Files);
+public sealed record Restored(BackupManifest? Manifest, long Lines, long Keys, long Erased, long NotRestored, IReadOnlyList<ArchiveEntry> Files)
+{
+    /// <summary>The files of records that were restored; what the archive lacks of them, or has damaged, is a finding.</summary>
+    public FileVerification Attached { get; init; } = new(0, []);
+}
 
 /// <summary>Brings archives back into a data folder that nobody serves; the caller sees to that.</summary>
 public static class Restore
 {
-    /// <summary>Brings journals back, with their records' keys where an archive of them is given. Everything is verified before a byte is written, and again afterwards.</summary>
+    /// <summary>Brings journals and the files of their records back, with the records' keys where an archive of them is given. Everything is verified before a byte is written, and again afterwards.</summary>
     /// <param name="dataFolder">A folder without any file of a journal.</param>
     /// <param name="file">The archive of journals.</param>
     /// <param name="keys">The archive of keys, if there is one.</param>
@@ -39,7 +44,8 @@ public static class Restore
             var counts = RestoreKeys(files, file, keys, erasedBy, cancellationToken);
             await JournalsAsync(files, file, manifest, kept, progress, cancellationToken);
             await RequireAsync(files, manifest, cancellationToken);
-            return new Restored(manifest, manifest.Lines, counts.Keys, counts.Erased, counts.NotRestored, kept);
+            var attached = await FileVerification.RunAsync(files.Folder, cancellationToken);
+            return new Restored(manifest, manifest.Lines, counts.Keys, counts.Erased, counts.NotRestored, kept) { Attached = attached };
         },
         cancellationToken);
 
@@ -122,6 +128,7 @@ public static class Restore
                 done += lines.Count;
                 progress?.Report(new BackupProgress(done, manifest.Lines));
             },
+            File = (path, bytes) => AttachedBytes.Write(files.Folder, path, bytes.Span),
             Other = entry =>
             {
                 if (entry.Name.StartsWith(JournalBackup.KeptPrefix, StringComparison.Ordinal))
@@ -131,6 +138,7 @@ public static class Restore
             },
         };
         pass.Run();
+        AttachedBytes.SyncFolders(files.Folder);
     }
 
     private static async Task RequireAsync(JournalFiles files, BackupManifest manifest, CancellationToken cancellationToken)

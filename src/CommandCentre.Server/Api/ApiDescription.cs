@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -16,8 +17,19 @@ internal sealed record Told(IReadOnlyDictionary<int, string> Answers, IReadOnlyL
     internal string BodyType { get; init; } = "application/json";
 }
 
-/// <summary>A part of the query, for the description.</summary>
-internal sealed record QueryPart(string Name, string Meaning);
+/// <summary>A part of the query, for the description: a whole number, unless it says otherwise.</summary>
+internal sealed record QueryPart(string Name, string Meaning)
+{
+    /// <summary>The words it may be, where it is one.</summary>
+    internal IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>The format of its text, where it is a text.</summary>
+    internal string? Format { get; init; }
+
+    internal OpenApiSchema Schema => Words.Count > 0 ? new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. Words.Select(word => (JsonNode)word)] }
+        : Format is { } format ? new OpenApiSchema { Type = JsonSchemaType.String, Format = format }
+        : new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" };
+}
 
 /// <summary>The served description: who may call, what every operation takes and gives.</summary>
 internal static class ApiDescription
@@ -44,7 +56,7 @@ internal static class ApiDescription
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         foreach (var part in metadata.OfType<QueryPart>())
         {
-            operation.Parameters = [.. operation.Parameters ?? [], new OpenApiParameter { Name = part.Name, In = ParameterLocation.Query, Description = part.Meaning, Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" } }];
+            operation.Parameters = [.. operation.Parameters ?? [], new OpenApiParameter { Name = part.Name, In = ParameterLocation.Query, Description = part.Meaning, Schema = part.Schema }];
         }
 
         if (metadata.OfType<Told>().FirstOrDefault() is { } told)

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 using CommandCentre.Desks.Holdings;
 using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Sharing;
 using Microsoft.OpenApi;
@@ -79,6 +81,7 @@ internal static class ApiSchemas
             ("operation", Text()), ("country", Text()), ("capacity", Integer()), ("oneIn", Integer()), ("madeAt", Format("date-time")), ("fingerprint", Text())));
         document.AddComponent("LinePage", Plain(
             $"Lines after a number, rising, at most {OperationView.PageLimit}.", ("operation", Text()), ("head", Integer()), ("lines", Array(document, "Line"))));
+        AddParcels(document);
         document.AddComponent("Operation", Plain(
             "An operation at a glance.",
             ("operation", Text()), ("name", Text()), ("phase", OneOf(Words.All<OperationPhase>())), ("firstDay", Format("date")), ("lastDay", Format("date")),
@@ -87,6 +90,25 @@ internal static class ApiSchemas
         document.AddComponent("Figures", Plain(
             "The published figures, the countries and the hours.",
             ("operation", Text()), ("phase", Text()), ("at", Format("date-time")), ("head", Integer()), ("figures", Any()), ("countries", ListOf(Any())), ("hours", ListOf(Any()))));
+    }
+
+    private static void AddParcels(OpenApiDocument document)
+    {
+        (string, IOpenApiSchema)[] head = [("operation", Text()), ("head", Integer()), ("at", Format("date-time"))];
+        var lines = ("lines", (IOpenApiSchema)Array(document, "Line"));
+        document.AddComponent("Lead", Plain(
+            "A lead as it stands, and its line. missed and feedback are numbers of lines; what your sight removes is absent.",
+            ("record", Format("uuid")), ("number", Integer()), ("owner", Text()), ("destination", Text()), ("stage", OneOf(Words.All<LeadStage>())), ("expected", Format("date-time")), ("missAt", Format("date-time")),
+            ("missed", Integer()), ("inHand", Plain(string.Empty, ("officer", Text()), ("agency", OneOf(Words.All<AgencyKind>())))), ("outcome", OneOf(Words.All<LeadOutcome>())), ("feedback", Integer()),
+            ("line", new OpenApiSchemaReference("Line", document))));
+        document.AddComponent("LeadPage", Plain(
+            "Leads you may read: how many match, how many open ones of that side were missed, how many stand at each stage, and a page of them.",
+            [.. head, ("total", Integer()), ("skip", Integer()), ("missed", Integer()), ("byStage", Any()), ("leads", Array(document, "Lead"))]));
+        document.AddComponent("LeadStory", Plain("A lead, and everything said on it that you may read.", [.. head, ("lead", new OpenApiSchemaReference("Lead", document)), lines]));
+        document.AddComponent("ParcelRecord", Plain("A control or seizure of a parcel; of a control the measure decided over it.", ("record", Format("uuid")), ("number", Integer()), ("measure", OneOf(Words.All<ParcelMeasure>()))));
+        document.AddComponent("Parcel", Plain(
+            "A parcel in one window of its number: leads, controls, seizures, and every line about it that you may read.",
+            [.. head, ("parcel", Text()), ("since", Format("date-time")), ("windows", ListOf(Format("date-time"))), ("leads", Array(document, "Lead")), ("controls", Array(document, "ParcelRecord")), ("seizures", Array(document, "ParcelRecord")), lines]));
     }
 
     private static void AddFiles(OpenApiDocument document)

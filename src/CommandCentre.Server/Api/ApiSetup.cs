@@ -28,6 +28,7 @@ public static class ApiSetup
         app.MapOpenApi("/openapi/{documentName}.json");
         var api = app.MapGroup(Paths.Api).WithTags("operations");
         api.MapOperations();
+        api.MapParcels();
         api.MapCommands();
         api.MapExports();
         api.MapPapers();

@@ -26,11 +26,11 @@ internal static class Operations
             .Described("getFigures", "Figures", "The published figures, the table of countries and the counts by hour.");
     }
 
-    private static RouteHandlerBuilder Described(this RouteHandlerBuilder endpoint, string name, string answer, string summary) =>
+    internal static RouteHandlerBuilder Described(this RouteHandlerBuilder endpoint, string name, string answer, string summary) =>
         endpoint.WithName(name).WithSummary(summary).WithMetadata(new Told(new Dictionary<int, string> { [200] = answer }, [400, 401, 404, 429]));
 
     /// <summary>Answers from the caller's view; an operation the caller takes no part in is as if it were not there.</summary>
-    private static async Task<IResult> SeenAsync(string key, HttpContext context, DeskRoom room, Func<OperationView, IResult> answer) =>
+    internal static async Task<IResult> SeenAsync(string key, HttpContext context, DeskRoom room, Func<OperationView, IResult> answer) =>
         await context.SeenAsync(room, key) is { } view ? answer(view) : Problems.Absent();
 
     private static async Task<IResult> ListAsync(HttpContext context, DeskRoom room)
@@ -57,10 +57,10 @@ internal static class Operations
     private static Task<IResult> LinesAsync(string key, HttpContext context, DeskRoom room)
     {
         var errors = new List<FieldError>();
-        var after = Whole(context, "after", 0, long.MaxValue, 0, errors);
-        var limit = Whole(context, "limit", 1, OperationView.PageLimit, OperationView.PageLimit, errors);
+        var after = Whole(context.Request.Query, "after", 0, long.MaxValue, 0, errors);
+        var limit = Whole(context.Request.Query, "limit", 1, OperationView.PageLimit, OperationView.PageLimit, errors);
         return errors.Count > 0
-            ? Task.FromResult(Problems.Result(Problem.Of(StatusCodes.Status400BadRequest, "bad-query", errors: [.. errors.Select(error => Wrongs.Shown(error))])))
+            ? Task.FromResult(Wrong(errors))
             : SeenAsync(key, context, room, view => Page(view, after, (int)limit, Log(context)));
     }
 
@@ -69,7 +69,7 @@ internal static class Operations
             ? Results.Bytes(LineJson.WriteOrNumber(line, Log(context)), Json)
             : Problems.Absent());
 
-    private static ILogger<DeskRoom> Log(HttpContext context) => context.RequestServices.GetRequiredService<ILogger<DeskRoom>>();
+    internal static ILogger<DeskRoom> Log(HttpContext context) => context.RequestServices.GetRequiredService<ILogger<DeskRoom>>();
 
     private static IResult Page(OperationView view, long after, int limit, ILogger log)
     {
@@ -121,10 +121,13 @@ internal static class Operations
         return Results.Bytes(buffer.WrittenMemory, Json);
     }
 
+    /// <summary>The answer to an address that asks for what there cannot be.</summary>
+    internal static IResult Wrong(IEnumerable<FieldError> errors) => Problems.Result(Problem.Of(StatusCodes.Status400BadRequest, "bad-query", errors: [.. errors.Select(error => Wrongs.Shown(error))]));
+
     /// <summary>A whole number of the query; what is wrong with it is noted.</summary>
-    internal static long Whole(HttpContext context, string name, long min, long max, long otherwise, List<FieldError> errors)
+    internal static long Whole(IQueryCollection query, string name, long min, long max, long otherwise, List<FieldError> errors)
     {
-        var sent = context.Request.Query[name];
+        var sent = query[name];
         if (sent.Count == 0)
         {
             return otherwise;
@@ -136,7 +139,10 @@ internal static class Operations
             return number;
         }
 
-        errors.Add(new FieldError(name, text.Length > 80 ? text[..80] : text, FieldRule.Whole, $"{min}..{max}"));
+        errors.Add(new FieldError(name, Cut(text), FieldRule.Whole, $"{min}..{max}"));
         return otherwise;
     }
+
+    /// <summary>What was sent, no longer than a message should be.</summary>
+    internal static string Cut(string text) => text.Length > 80 ? text[..80] : text;
 }

@@ -33,11 +33,11 @@ internal static class AlertEndpoints
     private static async Task<IResult> ListAsync(string key, HttpContext context, DeskRoom room, CountryAlerts alerts)
     {
         var errors = new List<FieldError>();
-        var after = Operations.Whole(context, "after", 0, long.MaxValue, 0, errors);
-        var limit = Operations.Whole(context, "limit", 1, CountryAlerts.PageLimit, CountryAlerts.PageLimit, errors);
+        var after = Operations.Whole(context.Request.Query, "after", 0, long.MaxValue, 0, errors);
+        var limit = Operations.Whole(context.Request.Query, "limit", 1, CountryAlerts.PageLimit, CountryAlerts.PageLimit, errors);
         if (errors.Count > 0)
         {
-            return Problems.Result(Problem.Of(StatusCodes.Status400BadRequest, "bad-query", errors: [.. errors.Select(error => Wrongs.Shown(error))]));
+            return Operations.Wrong(errors);
         }
 
         return await context.SeenAsync(room, key) is { } view && CountryAlerts.May(view.Viewer)

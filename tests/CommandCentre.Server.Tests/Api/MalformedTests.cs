@@ -121,8 +121,11 @@ public sealed class MalformedTests
     {
         var key = garbage.Next(2) == 0 ? Commands.Operation : Odd(garbage);
         var path = "/" + route.TrimStart('/').Replace("{key}", key, StringComparison.Ordinal).Replace("{number}", Odd(garbage), StringComparison.Ordinal);
-        return garbage.Next(2) == 0 ? path : $"{path}?after={Odd(garbage)}&limit={Odd(garbage)}";
+        return garbage.Next(2) == 0 ? path : $"{path}?{Asked[garbage.Next(Asked.Length)]}={Odd(garbage)}&limit={Odd(garbage)}";
     }
+
+    // What addresses of the API ask with.
+    private static readonly string[] Asked = ["after", "side", "show", "stage", "skip", "since"];
 
     private static string Odd(Garbage garbage)
     {

@@ -25,6 +25,7 @@ public sealed class EdgeParserFuzzTests
     private static readonly string[] Wishes = ["""{"purpose":"case LEJ-7","marks":"all","format":"csv","after":12}""", """{"purpose":"case LEJ-7"}"""];
     private static readonly string[] Providers = ["""[{"name":"Zoll","authority":"https://sso.example","clientId":"centre","clientSecret":"s","country":"DE","agency":"customs","subject":"sub","amr":["mfa"],"acr":["2"]}]"""];
     private static readonly string[] Queries = ["kind=push-hit&kind=post-message&country=DE&handling=H2&item=firearm", "after=3&limit=500", "country=%44%45&handling=2"];
+    private static readonly string[] LeadQueries = ["side=to-us&show=missed&stage=located&skip=50&limit=500", "side=all&side=from-us&skip=2147483647&limit=0"];
     private static readonly string[] Forms = ["report.consignor.name=Ola&items[0].count=2&items[1].kind=part&handling=H1&handling=H2&_handler=x", "id=1&to=FR&to=NL&a.b.c.d.e.f.g.h.i.j.k.l.m=1"];
     private static readonly string[] Checks = ["""{"schema":"Person","query":{"name":["Anna Berg"]},"candidate":{"name":["BERG, Anna"],"birthDate":["1970"]},"match":true}"""];
     private static readonly string[] Queried = ["query,expected,schema\nAnna Berg,x;y,Person\n\"Berg, A.\",z,\n"];
@@ -54,6 +55,7 @@ public sealed class EdgeParserFuzzTests
         ["FilterQuery.Read"] = (Queries, text => FilterQuery.Write(FilterQuery.Read(new QueryCollection(QueryHelpers.ParseQuery(text))))),
         ["FormTrees.Read"] = (Forms, text => Command(FormTrees.Read(QueryHelpers.ParseQuery(text)))),
         ["ImportSheet.Read"] = (Sheets, Sheet),
+        ["LeadQuery.Read"] = (LeadQueries, Leads),
         ["ListenAddress.Parse"] = (Addresses, text => Told(() => ListenAddress.Parse(text))),
         ["ListenAddress.TryParse"] = (Addresses, text => ListenAddress.TryParse(text, out _)),
         ["MatchLines.Parse"] = (Checks, Check),
@@ -142,6 +144,15 @@ public sealed class EdgeParserFuzzTests
     {
         var (change, errors) = TermsFields.Read(sent, new DateTimeOffset(2026, 11, 22, 0, 0, 0, TimeSpan.Zero));
         Assert.True(change is null != errors is []);
+    }
+
+    private static void Leads(string text)
+    {
+        var errors = new List<FieldError>();
+        var asked = LeadQuery.Read(new QueryCollection(QueryHelpers.ParseQuery(text)), errors);
+        Assert.InRange(asked.Limit, 1, 500); // OperationView.PageLimit
+        Assert.True(asked.Skip >= 0);
+        Assert.All(errors, error => Assert.InRange(error.Value.Length, 0, 80));
     }
 
     private static void Sheet(string text)

@@ -34,6 +34,9 @@ public sealed partial class IsolationMatrixTests
             "GET /api/operations/{key}/alerts" => HeldJudging.ReadsOwn(who) && who.Place != "invited",
             "GET /api/operations/{key}/files/{record:guid}" or "GET /api/operations/{key}/files/{record:guid}/preview" => HasFile(stage, who, address),
             "GET /api/operations/{key}/cross-checks/{record:guid}" => stage.Ledger.Records[Guid.Parse(address[(address.LastIndexOf('/') + 1)..])].Owner == who.Country,
+            "GET /api/operations/{key}/leads/{record:guid}" => stage.Oracle.Reads(who, stage.Ledger.Records[Canaries.IdsIn(address).Single()]),
+            // Controls of a lead's parcel name it too, under marks of their own: that it must be there for who reads its line in full is judged below.
+            "GET /api/operations/{key}/parcels/{number}" => answer.StatusCode is HttpStatusCode.OK,
             _ => true,
         });
         stage.Judging.Same(who, name, "status of " + address, isThere ? "OK" : "NotFound", answer.StatusCode.ToString());
@@ -42,6 +45,11 @@ public sealed partial class IsolationMatrixTests
         {
             MustHold(stage, who, name, address, text);
             return;
+        }
+
+        if (name == "GET /api/operations/{key}/parcels/{number}")
+        {
+            MustName(stage, who, name, address, text);
         }
 
         if (answer.StatusCode != HttpStatusCode.OK)
@@ -59,12 +67,41 @@ public sealed partial class IsolationMatrixTests
                 }
 
                 break;
+            case "GET /api/operations/{key}/leads":
+                Inside(stage, who, name, json.RootElement.GetProperty("leads").EnumerateArray().Select(lead => lead.GetProperty("line")));
+                break;
+            case "GET /api/operations/{key}/leads/{record:guid}":
+                Inside(stage, who, name, json.RootElement.GetProperty("lines").EnumerateArray().Append(json.RootElement.GetProperty("lead").GetProperty("line")));
+                break;
+            case "GET /api/operations/{key}/parcels/{number}":
+                Inside(stage, who, name, json.RootElement.GetProperty("lines").EnumerateArray());
+                break;
             case "GET /api/operations/{key}/lines/{number}":
                 stage.Judging.Line(who, name, json.RootElement);
                 break;
             case "GET /api/operations/{key}/figures":
                 Figures(stage, who, name, json.RootElement);
                 break;
+        }
+    }
+
+    /// <summary>Lines within another answer: each as it would be alone, and only such as may be read.</summary>
+    private static void Inside(Stage stage, Who who, string name, IEnumerable<JsonElement> lines)
+    {
+        foreach (var line in lines)
+        {
+            stage.Judging.Line(who, name, line);
+            stage.Judging.Expect(line.GetProperty("sight").GetProperty("level").GetString() is "full" or "non-nominal", who, name, () => $"lists line {line.GetProperty("number")}, which may not be read");
+        }
+    }
+
+    /// <summary>The parcel of a record, for who reads that record in full.</summary>
+    private static void MustName(Stage stage, Who who, string name, string address, string text)
+    {
+        var canary = stage.Ledger.Canaries[Canaries.In(address).Single()];
+        if (stage.Ledger.Participants.Contains(who.Country) && who.Place != "wall" && canary.Line.Kind is "lead-sent" or "control-reported" or "seizure-reported" && stage.Oracle.Of(who, canary.Line).Level == "full")
+        {
+            stage.Judging.Must(who, name, text, [canary]);
         }
     }
 

@@ -1,5 +1,6 @@
 using CommandCentre.Desks.Lines;
 using CommandCentre.Desks.Operations;
+using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Sharing;
 using Microsoft.Extensions.Logging;
@@ -19,7 +20,7 @@ internal sealed class LineDrawing(long head, ILogger log)
 
     /// <summary>
     /// Earlier lines that a line makes look otherwise: those of the record that it corrects, withdraws, releases or closes, those addressed to the group it changes,
-    /// and those of links to such records.
+    /// and those of links to such records; the first reading of an image, which the second one opens.
     /// </summary>
     internal static IEnumerable<long> Touched(DeskState state, long number)
     {
@@ -27,6 +28,7 @@ internal sealed class LineDrawing(long head, ILogger log)
         return entry.Event switch
         {
             HitCorrected or HitWithdrawn or MarksChanged or UseGranted or GrantWithdrawn => state.LinesWithLinks(entry.Record).Where(earlier => earlier < number),
+            ImageReadAgain => state.Operation.Records[entry.Record].Lines.Where(earlier => earlier < number),
             GroupFormed { Name: var name } => state.AddressedTo(name).Where(earlier => earlier < number),
             GroupDissolved { Name: var name } => state.AddressedTo(name).Where(earlier => earlier < number),
             _ => [],

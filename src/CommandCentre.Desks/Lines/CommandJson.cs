@@ -13,8 +13,9 @@ public static class CommandJson
     {
         var written = JsonSerializer.SerializeToNode(command, command.GetType(), Shapes.Json)!.AsObject();
         var shaped = new JsonObject { ["kind"] = Take(written, "kind"), ["id"] = Take(written, "id") };
-        var participant = Take(written, "participant") as JsonObject;
-        foreach (var (name, value) in written.Concat(participant ?? []).ToList())
+        // These two stand among the command's own fields.
+        var (participant, reading) = (Take(written, "participant") as JsonObject, Take(written, "reading") as JsonObject);
+        foreach (var (name, value) in written.Concat(participant ?? []).Concat(reading ?? []).ToList())
         {
             shaped[name] = value?.DeepClone();
         }

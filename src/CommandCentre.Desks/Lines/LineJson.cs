@@ -65,7 +65,7 @@ public static class LineJson
         }
 
         WriteBody(writer, line);
-        Text(writer, "closed", line.Erased ? "erased" : line.NotRestored ? "not-restored" : null);
+        Text(writer, "closed", line.Erased ? "erased" : line.NotRestored ? "not-restored" : line.IsWithheld ? "blind" : null);
         writer.WriteStartObject("sight");
         writer.WriteString("level", Words.Of(line.Sight.Level));
         writer.WriteString("reason", Words.Of(line.Sight.Reason));

@@ -1,4 +1,5 @@
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Seizures;
 using CommandCentre.Domain.Sharing;
@@ -77,6 +78,9 @@ public sealed record LineView
     /// <summary>Whether a field is closed because the centre was restored without the record's key: the line is the viewer's to see in full, and the field may come back.</summary>
     public bool NotRestored { get; init; }
 
+    /// <summary>Whether what was seen on an image is closed to everybody until a second officer has read it.</summary>
+    public bool IsWithheld { get; init; }
+
     /// <summary>The last line of its record: two pictures of a line with one sight and one version are the same.</summary>
     internal long Version { get; init; }
 
@@ -112,7 +116,9 @@ public sealed record LineView
     private static LineView Readable(Operation operation, Entry entry, RecordState record, Seat seat, LineView line)
     {
         var closed = entry.Event.Refers() is { } referred && !IsReadable(operation, seat, referred);
-        var known = entry.Owner == seat.Seer.Country ? entry.Event.ForOwner() : entry.Event.ForOthers();
+        var withheld = entry.Event is ImageRead && operation.Readings.TryGetValue(entry.Record, out var readings) && readings.IsWithheld;
+        var said = withheld ? entry.Event.Withheld() : entry.Event;
+        var known = entry.Owner == seat.Seer.Country ? said.ForOwner() : said.ForOthers();
         var happened = line.Sight.Level is SightLevel.Full ? known : known.NonNominal(record.Marks!.Handling.Codes == HandlingCodes.H0);
         return line with
         {
@@ -129,6 +135,7 @@ public sealed record LineView
             ReplacedBy = ReplacementOf(entry, record),
             Erased = entry is { Marks: not null, Digest: null, NotRestored: false },
             NotRestored = entry.NotRestored,
+            IsWithheld = withheld,
         };
     }
 

@@ -1,5 +1,6 @@
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Controls;
+using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Parcels;
@@ -145,6 +146,15 @@ public static partial class CommandReading
     {
         var kind = r.Word<SeizedItemKind>("kind");
         return new SeizedItem(kind, r.OneOf("subKind", r.IsSound("kind") ? SeizedItemSubKinds.Of(kind) : SeizedItemSubKinds.All), r.Whole("count", 1, 100_000));
+    }
+
+    private static ImageReading Reading(FieldReader r) => new(r.Word<ImageVerdict>("verdict"), r.Rows("regions", 0, 20, Region), r.OptionalText("text", 1000, lines: true));
+
+    private static ImageRegion Region(FieldReader r)
+    {
+        var (left, top) = (r.Whole("left", 0, ImageRegion.Side - 1), r.Whole("top", 0, ImageRegion.Side - 1));
+        // What goes beyond the edge is cut there: a hand that draws does so.
+        return new(left, top, Math.Min(r.Whole("width", 1, ImageRegion.Side), ImageRegion.Side - left), Math.Min(r.Whole("height", 1, ImageRegion.Side), ImageRegion.Side - top), r.Text("word", 1, 60));
     }
 
     private static ExhibitPart Part(FieldReader r) => new(r.Whole("item", 0, 39), r.Whole("pieces", 1, 100_000));

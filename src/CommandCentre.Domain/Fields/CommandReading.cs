@@ -92,6 +92,8 @@ public static partial class CommandReading
         CommandKind.HandOverExhibit => new HandOverExhibit(id, r.Uuid("exhibit"), r.Agency("receiver"), Seal(r), r.OptionalText("text", 400, lines: true)),
         CommandKind.ReceiveExhibit => new ReceiveExhibit(id, r.Uuid("exhibit"), Seal(r), r.Flag("intact"), Site(r), r.OptionalText("text", 400, lines: true)),
         CommandKind.AddFollowUp => new AddFollowUp(id, r.Uuid("seizure"), r.Word<FollowUpKind>("outcome"), r.Moment("happened"), r.Text("text", 3, 1000, lines: true), Marks(r)),
+        CommandKind.ReadImage => new ReadImage(id, r.Uuid("file"), Reading(r), r.OptionalWord<SecondReading>("second") ?? SecondReading.None, Marks(r)),
+        CommandKind.ReadImageAgain => new ReadImageAgain(id, r.Uuid("first"), Reading(r)),
         CommandKind.AddFile => new AddFile(id, r.Uuid("record"), r.Word<FileSort>("sort"), r.Text("title", 1, 120), Marks(r)),
         CommandKind.StateLegality => new StateLegality(id, r.OneOf("what", LegalSubjects.All), r.Word<LegalStanding>("standing"), r.Day("from"), r.Text("source", 3, 200)),
         CommandKind.RegisterOperator => new RegisterOperator(id, r.Word<OperatorTrade>("trade"), r.Text("name", 2, 80), r.Text("contact", 3, 200)),

@@ -92,6 +92,9 @@ public sealed record Operation
     /// <summary>Referrals by record.</summary>
     public ImmutableDictionary<Guid, Referral> Referrals { get; init; } = ImmutableDictionary<Guid, Referral>.Empty;
 
+    /// <summary>Readings of images, by the record of the first.</summary>
+    public ImmutableDictionary<Guid, ImageReadings> Readings { get; init; } = ImmutableDictionary<Guid, ImageReadings>.Empty;
+
     /// <summary>Who acts on what.</summary>
     public Acts Acts { get; init; } = Acts.None;
 
@@ -231,6 +234,8 @@ public sealed record Operation
         ControlReported or ParcelDecided or MeasureExpired or LegalClockSet => ControlFolding.Fold(this, entry),
         FileAdded added => this with { Files = Files.SetItem(entry.Record, RecordFile.From(entry, added)) },
         OperatorRegistered or ParcelReferred or ReferralSeen or ReferralAnswered or ReferralMoved or ReferralOverdue => ReferralFolding.Fold(this, entry),
+        ImageRead read => this with { Readings = Readings.SetItem(entry.Record, ImageReadings.From(entry, read)) },
+        ImageReadAgain => this with { Readings = Readings.SetItem(entry.Record, Readings[entry.Record] with { SecondNumber = entry.Number }) },
         GroupFormed formed => this with { Groups = Groups.SetItem(formed.Name, new ClosedUserGroup(formed.Name, formed.Members)) },
         GroupDissolved dissolved => this with { Groups = Groups.Remove(dissolved.Name) },
         ReleaseAsked asked => this with { Questions = Questions.SetItem(entry.Record, ReleaseQuestion.From(entry, asked)) },

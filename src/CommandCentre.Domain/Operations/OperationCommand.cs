@@ -165,6 +165,12 @@ public enum CommandKind
 
     /// <summary><see cref="Referrals.NoteReferralOverdue"/>; given by the centre's clock only.</summary>
     NoteReferralOverdue,
+
+    /// <summary><see cref="Files.ReadImage"/>.</summary>
+    ReadImage,
+
+    /// <summary><see cref="Files.ReadImageAgain"/>.</summary>
+    ReadImageAgain,
 }
 
 /// <summary>Something an officer or system asks the operation to do.</summary>

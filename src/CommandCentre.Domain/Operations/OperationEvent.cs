@@ -160,6 +160,12 @@ public enum LineKind
 
     /// <summary><see cref="Referrals.ReferralOverdue"/>.</summary>
     ReferralOverdue,
+
+    /// <summary><see cref="Files.ImageRead"/>.</summary>
+    ImageRead,
+
+    /// <summary><see cref="Files.ImageReadAgain"/>.</summary>
+    ImageReadAgain,
 }
 
 /// <summary>Something that happened in an operation; its fields are the line's body.</summary>
@@ -177,6 +183,9 @@ public abstract record OperationEvent(LineKind Kind)
 
     /// <summary>The event as its owner's country may read it in a line at most: what the centre keeps for itself is left out.</summary>
     public virtual OperationEvent ForOwner() => this;
+
+    /// <summary>The event without what nobody may know before another line has come.</summary>
+    public virtual OperationEvent Withheld() => this;
 
     /// <summary>The event without what is about persons (<see cref="Sharing.NominalAttribute"/>).</summary>
     /// <param name="narrative">Whether free text stays (<see cref="Sharing.NarrativeAttribute"/>), which may speak of persons too.</param>

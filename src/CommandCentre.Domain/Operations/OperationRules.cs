@@ -73,6 +73,8 @@ internal static class OperationRules
             AddFollowUp follow => ExhibitRules.Decide(operation, follow, by, now),
             AddFile add => FileRules.Decide(operation, add, by),
             StateLegality state => SeizureRules.Decide(state, by),
+            ReadImage read => ReadingRules.Decide(operation, read, by),
+            ReadImageAgain again => ReadingRules.Decide(operation, again, by),
             NoteDeconfliction conflict => DeconflictionRules.Decide(operation, conflict, by),
             RegisterOperator register => ReferralRules.Decide(register, by),
             ReferParcel refer => ReferralRules.Decide(operation, refer, by, now),

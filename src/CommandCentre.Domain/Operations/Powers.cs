@@ -73,6 +73,8 @@ public static class Powers
         [CommandKind.NoteReferralSeen] = ([Role.Coordinator], WeekAndAfter),
         [CommandKind.AnswerReferral] = ([Role.Coordinator], WeekAndAfter),
         [CommandKind.NoteReferralOverdue] = ([Role.Coordinator], WeekAndAfter),
+        [CommandKind.ReadImage] = (Handlers, WeekAndAfter),
+        [CommandKind.ReadImageAgain] = (Handlers, WeekAndAfter),
     };
 
     /// <summary>Roles that may give a command.</summary>

@@ -235,6 +235,12 @@ public enum RefusalReason
 
     /// <summary>The referral did not ask for this.</summary>
     AnswerNotAsked,
+
+    /// <summary>No second reading of the image is asked for, or it was given.</summary>
+    NoSecondReading,
+
+    /// <summary>The second reading is another officer's.</summary>
+    SameReader,
 }
 
 /// <summary>A no with its reason.</summary>

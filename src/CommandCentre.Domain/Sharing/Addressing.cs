@@ -2,6 +2,7 @@ using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Deconflictions;
+using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Referrals;
@@ -36,6 +37,8 @@ public static class Addressing
         ReportControl { Lead: { } lead } control => OnLead(operation, lead, control.Marks, by),
         DecideParcel decide => OperationRules.Readable(operation, decide.Control, LineKind.ControlReported, by) is null ? null
             : operation.Controls[decide.Control].Lead is { } lead ? OnLead(operation, lead, decide.Marks, by) ?? decide.Marks : decide.Marks,
+        ReadImage read => ReadingRules.IsSeen(operation, read.File, by) ? operation.Records[read.File].Owner is var owner && owner == by.Country ? read.Marks : Reply(read.Marks, owner) : null,
+        ReadImageAgain again => OperationRules.Readable(operation, again.First, LineKind.ImageRead, by)?.Marks,
         AddFollowUp follow => OperationRules.Readable(operation, follow.Seizure, LineKind.SeizureReported, by) is not { } seizure ? null
             : seizure.Owner == by.Country ? follow.Marks : Reply(follow.Marks, seizure.Owner),
         HandOverExhibit hand => ExhibitRules.Readable(operation, hand.Exhibit, by, out var exhibit) is null ? ExhibitRules.MarksOf(operation, exhibit, hand.Receiver) : null,
@@ -140,7 +143,7 @@ public static class Addressing
         LineKind.CheckRequested => [.. operation.Checks[record.Id].Asked.Select(Addressee.Of)],
         LineKind.CrossChecked => [.. operation.MadeChecks[record.Id].Asked.Select(Addressee.Of)],
         LineKind.LeadSent => [operation.Leads[record.Id].Destination],
-        LineKind.CheckAnswered or LineKind.FeedbackGiven or LineKind.LeadMoved or LineKind.ControlReported or LineKind.FollowUpAdded when record.Refers is { } answered && operation.Records.TryGetValue(answered, out var asked) => [asked.Owner],
+        LineKind.CheckAnswered or LineKind.FeedbackGiven or LineKind.LeadMoved or LineKind.ControlReported or LineKind.FollowUpAdded or LineKind.ImageRead when record.Refers is { } answered && operation.Records.TryGetValue(answered, out var asked) => [asked.Owner],
         _ => [],
     };
 

@@ -54,7 +54,7 @@ internal static class ApiSchemas
         document.AddComponent("Line", Plain(
             "One line, everywhere the same. What your sight removes is absent.",
             ("operation", Text()), ("number", Integer()), ("at", Format("date-time")), ("recorded", Format("date-time")), ("kind", OneOf(Words.All<LineKind>())), ("record", Format("uuid")),
-            ("owner", Text()), ("by", Any()), ("handling", ListOf(Text())), ("evaluation", Text()), ("to", ListOf(Text())), ("body", Any()), ("closed", OneOf(["erased", "not-restored"])),
+            ("owner", Text()), ("by", Any()), ("handling", ListOf(Text())), ("evaluation", Text()), ("to", ListOf(Text())), ("body", Any()), ("closed", OneOf(["erased", "not-restored", "blind"])),
             ("sight", Plain(string.Empty, ("level", OneOf(Words.All<SightLevel>())), ("reason", OneOf(Words.All<SightReason>())),
                 ("caveats", ListOf(OneOf([.. Words.All<Caveats>().Where(word => word != Words.Of(Caveats.None))])))))));
         document.AddComponent("CheckResult", Plain(

@@ -88,6 +88,10 @@ internal static class CommandShapes
             May("nationalClass", new Shape.Text(1, 40)),
         ],
         ["ExhibitPart"] = [Must("item", new Shape.Whole(0, 39)), Must("pieces", new Shape.Whole(1, 100_000))],
+        ["ImageRegion"] =
+        [
+            Must("left", new Shape.Whole(0, 999)), Must("top", new Shape.Whole(0, 999)), Must("width", new Shape.Whole(1, 1000)), Must("height", new Shape.Whole(1, 1000)), Must("word", new Shape.Text(1, 60)),
+        ],
         ["AskedValue"] = [Must("kind", Of<AskedKind>()), Must("text", new Shape.Text(1, 300))],
         ["Participant"] = [Must("country", Country), Must("agencies", Agencies)],
     };
@@ -159,6 +163,14 @@ internal static class CommandShapes
         [CommandKind.AddFollowUp] =
         [
             Must("seizure", Uuid), Must("outcome", Of<FollowUpKind>()), Must("happened", Moment), Must("text", new Shape.Text(3, 1000)), .. Marks,
+        ],
+        [CommandKind.ReadImage] =
+        [
+            Must("file", Uuid), Must("verdict", Of<ImageVerdict>()), May("regions", new Shape.Many(new Shape.Group("ImageRegion"), 0, 20)), May("text", new Shape.Text(1, 1000)), May("second", Of<SecondReading>()), .. Marks,
+        ],
+        [CommandKind.ReadImageAgain] =
+        [
+            Must("first", Uuid), Must("verdict", Of<ImageVerdict>()), May("regions", new Shape.Many(new Shape.Group("ImageRegion"), 0, 20)), May("text", new Shape.Text(1, 1000)),
         ],
         [CommandKind.GiveFeedback] = [Must("lead", Uuid), Must("outcome", Of<LeadOutcome>()), May("method", Of<InspectionMethod>()), May("text", new Shape.Text(1, 1000)), .. Marks],
         [CommandKind.ReportSeizure] =

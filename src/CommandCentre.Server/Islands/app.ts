@@ -10,9 +10,10 @@ import { leave } from "./leave";
 import { live } from "./live";
 import { map } from "./map";
 import { plot } from "./plot";
+import { regions } from "./regions";
 import { reports } from "./reports";
 
-const islands = [keys, forms, reports, check, live, country, frames, imports, map, plot, floor, leave];
+const islands = [keys, forms, reports, regions, check, live, country, frames, imports, map, plot, floor, leave];
 let page = new AbortController();
 let drawn: HTMLElement | null = null;
 

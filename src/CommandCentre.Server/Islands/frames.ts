@@ -1,7 +1,7 @@
 interface Frame extends HTMLElement { src: string | null; reload(): Promise<void> }
 
 /** What lines may touch elsewhere on a page: `data-touches` of a row, `data-refresh-on` of a frame. */
-export const touched = ["checks", "leads"] as const;
+export const touched = ["checks", "leads", "images"] as const;
 
 /** Draws again what shows a thing that has changed. */
 export const redraw = (what: string): void => {

@@ -82,6 +82,7 @@ public static class Labels
         LineKind.ReferralAnswered => "answer",
         LineKind.ReferralMoved => "done",
         LineKind.ReferralOverdue => "late",
+        LineKind.ImageRead or LineKind.ImageReadAgain => "eye",
         LineKind.CrossChecked => "cross-check",
         LineKind.LinkFound => "link",
         _ => "info",

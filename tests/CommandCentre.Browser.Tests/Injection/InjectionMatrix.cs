@@ -5,6 +5,7 @@ using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Fields;
+using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Tests.Fields;
 using Microsoft.Playwright;
@@ -179,7 +180,7 @@ public sealed class InjectionMatrix(OperationsRoom room, ITestOutputHelper outpu
     private sealed class Told(OperationDesk desk)
     {
         private static readonly string[] InRounds =
-            ["push-hit", "correct-hit", "change-marks", "grant-use", "withdraw-grant", "ask-release", "withdraw-hit", "request-check", "chase-check", "answer-check", "make-cross-check", "send-lead", "move-lead", "report-control", "decide-parcel", "give-feedback", "report-seizure", "seal-exhibit", "hand-over-exhibit", "receive-exhibit", "add-follow-up", "state-legality", "register-operator", "refer-parcel", "move-referral", "decide-match", "post-message", "report-tally", "join-duty"];
+            ["push-hit", "correct-hit", "change-marks", "grant-use", "withdraw-grant", "ask-release", "withdraw-hit", "request-check", "chase-check", "answer-check", "make-cross-check", "send-lead", "move-lead", "report-control", "decide-parcel", "give-feedback", "report-seizure", "seal-exhibit", "hand-over-exhibit", "receive-exhibit", "add-follow-up", "read-image", "read-image-again", "state-legality", "register-operator", "refer-parcel", "move-referral", "decide-match", "post-message", "report-tally", "join-duty"];
 
         private readonly Dictionary<string, Guid> _records = [];
         private readonly Dictionary<string, int> _next = [];
@@ -202,7 +203,7 @@ public sealed class InjectionMatrix(OperationsRoom room, ITestOutputHelper outpu
             {
                 foreach (var kind in InRounds)
                 {
-                    await (kind == "decide-match" ? LinkAsync() : Task.CompletedTask);
+                    await (kind == "decide-match" ? LinkAsync() : kind == "read-image" ? FileAsync(corpus[_round]) : Task.CompletedTask);
                     await SayAsync(kind, corpus);
                 }
 
@@ -215,6 +216,14 @@ public sealed class InjectionMatrix(OperationsRoom room, ITestOutputHelper outpu
         {
             var note = new NoteLink(Guid.CreateVersion7(), _records["send-lead"], _records["report-seizure"], LinkGround.Parcel, 9_500);
             _records["note-link"] = Assert.IsType<Answer.Recorded>(await desk.SubmitAsync(note, Actor.Clock)).Receipt.Record;
+        }
+
+        /// <summary>A picture with the text as its title, without its bytes.</summary>
+        private async Task FileAsync(string text)
+        {
+            var title = WrittenText.IsClean(text, lines: false) && WrittenText.Normal(text) is { Length: >= 1 and <= 120 } fits ? fits : "an image";
+            var add = new AddFile(Guid.CreateVersion7(), _records["report-seizure"], FileSort.Xray, title, new Marks(new Handling(HandlingCodes.H0, null), null, [])) { Content = "c", Kept = new KeptFile(FileMedia.Png, 1, "d", 1, 1) };
+            _records["file"] = Assert.IsType<Answer.Recorded>(await desk.SubmitAsync(add, Officer("report-seizure"))).Receipt.Record;
         }
 
         private async Task SayAsync(string kind, IReadOnlyList<string> corpus)
@@ -272,6 +281,8 @@ public sealed class InjectionMatrix(OperationsRoom room, ITestOutputHelper outpu
                 "refer-parcel" => sample.With("about", null).With("operator", Of("register-operator")),
                 "move-referral" => sample.With("referral", Of("refer-parcel")).With("move", Sent.Text("withdraw")).With("minutes", null),
                 "hand-over-exhibit" => sample.With("exhibit", Of("seal-exhibit")).With("receiver", Sent.Text("FR/customs")),
+                "read-image" => sample.With("file", Of("file")),
+                "read-image-again" => sample.With("first", Of("read-image")),
                 "receive-exhibit" => sample.With("exhibit", Of("seal-exhibit")),
                 "report-seizure" => sample.With("lead", null),
                 "post-message" => sample.With("about", null),

@@ -150,6 +150,8 @@ public sealed class CommandJsonTests
         register-operator e88b380a2d754717
         refer-parcel f2f947269a2add0e
         move-referral 4c0f408e39fa1a37
+        read-image 70095c71b0770d7b
+        read-image-again 8f628e1c2a33b093
         decide-match 70aa50147449b4bd
         """;
 
@@ -204,6 +206,7 @@ public sealed class CommandJsonTests
         var t when t == typeof(ValueList<Domain.Seizures.ExhibitPart>) => (ValueList<Domain.Seizures.ExhibitPart>)[.. (ValueList<Domain.Seizures.ExhibitPart>)value!, new Domain.Seizures.ExhibitPart(7, 1)],
         var t when t == typeof(ValueList<ReferralField>) => (ValueList<ReferralField>)[.. (ValueList<ReferralField>)value!, ReferralField.Number],
         var t when t == typeof(ValueList<ControlMethod>) => (ValueList<ControlMethod>)[.. (ValueList<ControlMethod>)value!, ControlMethod.Dog],
+        var t when t == typeof(ValueList<Domain.Files.ImageRegion>) => (ValueList<Domain.Files.ImageRegion>)[.. (ValueList<Domain.Files.ImageRegion>)value!, new Domain.Files.ImageRegion(7, 7, 7, 7, "another")],
         var t when t == typeof(Party) => new Party("somebody"),
         var t when t == typeof(Evaluation) => new Evaluation(SourceReliability.C, 3),
         var t => throw new InvalidOperationException($"no other value for a {t}: say here how one is made"),

@@ -1,6 +1,7 @@
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
@@ -92,6 +93,8 @@ internal static class CommandSamples
         new ReferParcel(
             Id, Other, ReferralKind.RequestForScreening, Other, Parcel, "what does it\nhold?", [ReferralField.Consignee, ReferralField.Weight], [ControlMethod.Xray], 60, "customs desk Leipzig", "known consignor", Marks),
         new MoveReferral(Id, Other, ReferralMove.AskAgain, "the weight is\nmissing", 90),
+        new ReadImage(Id, Other, new ImageReading(ImageVerdict.Suspicious, [new ImageRegion(100, 200, 250, 125, "a \"slide\""), new ImageRegion(0, 0, 1000, 1000, "all")], "dense\npart"), SecondReading.Blind, Marks),
+        new ReadImageAgain(Id, Other, new ImageReading(ImageVerdict.CannotTell, [new ImageRegion(110, 210, 250, 125, "metal")], "blurred")),
         new DecideMatch(Id, Other, MatchVerdict.Different, "other street", Hands.Two),
     ];
 

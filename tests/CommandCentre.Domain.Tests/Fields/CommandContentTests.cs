@@ -2,6 +2,7 @@ using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Fields;
+using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
@@ -81,6 +82,8 @@ public sealed class CommandContentTests
             Id, Guid.Parse(Samples.Third), ReferralKind.RequestForScreening, Other, Number, "what does it hold?", [ReferralField.Consignee, ReferralField.Weight], [ControlMethod.Xray, ControlMethod.HandSearch], 60,
             "customs desk Leipzig", "known consignor", Marks),
         new MoveReferral(Id, Other, ReferralMove.AskAgain, "the weight is missing", 90),
+        new ReadImage(Id, Other, new ImageReading(ImageVerdict.Suspicious, [new ImageRegion(100, 200, 250, 125, "a slide")], "dense"), SecondReading.Blind, Marks),
+        new ReadImageAgain(Id, Other, new ImageReading(ImageVerdict.CannotTell, [new ImageRegion(110, 210, 250, 125, "metal")], "blurred")),
         new DecideMatch(Id, Other, MatchVerdict.Different, "other street", Hands.Two),
     ];
 

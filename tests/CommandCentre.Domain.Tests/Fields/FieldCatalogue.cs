@@ -87,6 +87,8 @@ internal static class FieldCatalogue
             "reason text 1..1000 lines", .. Marks,
         ],
         ["move-referral"] = ["referral! uuid", "move! referral-move", "text! text 3..1000 lines", "minutes! whole 5..2880"],
+        ["read-image"] = ["file! uuid", .. Reading, "second second", .. Marks],
+        ["read-image-again"] = ["first! uuid", .. Reading],
         ["decide-match"] = ["link! uuid", "verdict! verdict", "reason! text 3..400 lines", "hands hands"],
     };
 
@@ -99,6 +101,12 @@ internal static class FieldCatalogue
         "described[0].firearm.overallMillimetres whole 1..4000", "described[0].firearm.rounds whole 0..1000", "described[0].firearm.isDetachable flag",
         "described[0].firearm.foldsUnder60 flag", "described[0].firearm.wasAutomatic flag", "described[0].firearm.looksAutomatic flag", "described[0].firearm.isDisguised flag",
         "described[0].firearm.nationalClass text 1..40",
+    ];
+
+    private static string[] Reading =>
+    [
+        "verdict! image-verdict", "regions rows 0..20", "regions[0].left! whole 0..999", "regions[0].top! whole 0..999", "regions[0].width! whole 1..1000", "regions[0].height! whole 1..1000",
+        "regions[0].word! text 1..60", "text text 1..1000 lines",
     ];
 
     private static string[] Report =>

@@ -64,6 +64,8 @@ internal static class Samples
         ["register-operator"] = """ "trade": "carrier", "name": "Nordpost", "contact": "duty desk, +46 8 000 00 00" """,
         ["refer-parcel"] = $$""" "operator": "{{Third}}", "ask": "request-for-screening", "about": "{{Other}}", "parcel": "RR473124829GB", "question": "what does it hold?", "fields": ["weight", "consignee"], "methods": ["hand-search", "xray"], "minutes": 60, "desk": "customs desk Leipzig", "reason": "known consignor", {{Marks}} """,
         ["move-referral"] = $$""" "referral": "{{Other}}", "move": "ask-again", "text": "the weight is missing", "minutes": 90 """,
+        ["read-image"] = $$""" "file": "{{Other}}", "verdict": "suspicious", "regions": [{"left": 100, "top": 200, "width": 250, "height": 125, "word": "a slide"}], "text": "dense", "second": "blind", {{Marks}} """,
+        ["read-image-again"] = $$""" "first": "{{Other}}", "verdict": "cannot-tell", "regions": [{"left": 110, "top": 210, "width": 250, "height": 125, "word": "metal"}], "text": "blurred" """,
         ["decide-match"] = $$""" "link": "{{Other}}", "verdict": "different", "reason": "other street", "hands": "two" """,
     };
 

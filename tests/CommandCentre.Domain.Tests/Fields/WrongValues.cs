@@ -119,6 +119,8 @@ internal static class WrongValues
         "ask" => ["request-for-screening"], // the others screen nothing: ReferralReadingTests
         "referral-move" => ["ask-again"], // the others give no time: ReferralReadingTests
         "verdict" => ["same", "different", "undecided"],
+        "image-verdict" => ["nothing-seen", "suspicious", "cannot-tell"],
+        "second" => ["none", "asked", "blind"],
         "hands" => ["one", "two"],
         "priority" => ["routine", "urgent", "immediate"],
         "item" => ["other-weapon"],

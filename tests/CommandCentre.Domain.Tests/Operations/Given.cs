@@ -123,6 +123,12 @@ internal static class Given
         Kept = new KeptFile(media, 4_000, new string('a', 64), KeptFile.IsPictureOf(media) ? 640 : null, KeptFile.IsPictureOf(media) ? 480 : null),
     };
 
+    public static ImageReading Seen(ImageVerdict verdict = ImageVerdict.Suspicious, params ImageRegion[] regions) => new(verdict, [.. regions], "dense");
+
+    public static ReadImage Read(Guid file, SecondReading second = SecondReading.None, Marks? marks = null, ImageReading? reading = null) => new(Id(), file, reading ?? Seen(), second, marks ?? Marks());
+
+    public static ReadImageAgain ReadAgain(Guid first, ImageReading? reading = null) => new(Id(), first, reading ?? Seen(ImageVerdict.NothingSeen));
+
     public static AddFollowUp FollowUp(Guid seizure, DateTimeOffset happened, Marks? marks = null) => new(Id(), seizure, FollowUpKind.HouseSearch, happened, "two more found", marks ?? Marks());
 
     public static RegisterOperator Operator(string name = "Nordpost") => new(Id(), OperatorTrade.Post, name, "duty desk, +46 8 000 00 00");

@@ -22,6 +22,7 @@ internal static class Picture
         .. state.Laws.Statements.Select(stated => stated.ToString()),
         .. Sorted(state.Seized.Values.Select(seized => $"{seized with { FollowUps = [] }} {string.Join(' ', seized.FollowUps)}")),
         .. Sorted(state.Exhibits.Values.Select(exhibit => $"{exhibit.Id} {exhibit.Number} {exhibit.Owner} {exhibit.Seizure} {exhibit.Parts} {exhibit.Transfer} {string.Join(' ', exhibit.Custody)}")),
+        .. Sorted(state.Readings.Values.Select(reading => reading.ToString())),
         .. Sorted(state.Files.Values.Select(file => file.ToString())),
         .. Sorted(state.Operators.Values.Select(one => $"{one with { Referrals = [] }} {string.Join(' ', one.Referrals)}")),
         .. Sorted(state.Referrals.Values.Select(referral => $"{referral with { Steps = [], Answers = [] }} {string.Join(' ', referral.Steps)} {string.Join(' ', referral.Answers)}")),

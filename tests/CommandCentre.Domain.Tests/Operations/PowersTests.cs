@@ -65,6 +65,8 @@ public sealed class PowersTests
         [CommandKind.NoteReferralSeen] = ("c", "wp"), // the operators' channel, which is the centre's own
         [CommandKind.AnswerReferral] = ("c", "wp"),
         [CommandKind.NoteReferralOverdue] = ("c", "wp"), // the centre's clock
+        [CommandKind.ReadImage] = ("la", "wp"),
+        [CommandKind.ReadImageAgain] = ("la", "wp"),
     };
 
     public static TheoryData<CommandKind, Role, OperationPhase> Cells =>
@@ -170,6 +172,8 @@ public sealed class PowersTests
         CommandKind.NoteReferralSeen => new NoteReferralSeen(Given.Id(), Given.Id(), Given.Id()),
         CommandKind.AnswerReferral => Given.AnswerOf(Given.Id(), Given.Id(), Given.Answered(ReferralKind.DoNotLoad)),
         CommandKind.NoteReferralOverdue => new NoteReferralOverdue(Given.Id(), Given.Id()),
+        CommandKind.ReadImage => Given.Read(Given.Id()),
+        CommandKind.ReadImageAgain => Given.ReadAgain(Given.Id()),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no sample"),
     };
 }

@@ -176,6 +176,9 @@ public sealed partial class RefusalTests
             return story.Refused(Officers.Agency("DE"), Given.File(seizure));
         }),
         [RefusalReason.FileMissing] = () => WithSeizure((story, seizure) => story.Refused(Officers.Agency("DE"), Given.File(seizure) with { Kept = null })),
+        [RefusalReason.NoSecondReading] = () => WithSeizure((story, seizure) => story.Refused(Officers.Agency("DE"), Given.ReadAgain(story.Do(Officers.Agency("DE"), Given.Read(story.Do(Officers.Agency("DE"), Given.File(seizure))))))),
+        [RefusalReason.SameReader] = () => WithSeizure((story, seizure) =>
+            story.Refused(Officers.Agency("DE"), Given.ReadAgain(story.Do(Officers.Agency("DE"), Given.Read(story.Do(Officers.Agency("DE"), Given.File(seizure)), SecondReading.Blind))))),
         [RefusalReason.PictureNeeded] = () => WithSeizure((story, seizure) => story.Refused(Officers.Agency("DE"), Given.File(seizure, null, FileSort.Xray, FileMedia.Pdf))),
         [RefusalReason.OnlyTheOperator] = () => WithReferral(ReferralKind.DoNotLoad, (story, asked, referral) => story.Refused(Officers.Coordinator, Given.AnswerOf(asked, referral, Given.Answered(ReferralKind.DoNotLoad)))),
         [RefusalReason.NotToBePassedOn] = () =>
@@ -294,6 +297,8 @@ public sealed partial class RefusalTests
         [RefusalReason.ReasonMissing] = ("text", "sent"),
         [RefusalReason.AnswerIncomplete] = ("facts", "partly"),
         [RefusalReason.AnswerNotAsked] = ("facts", "do-not-load"),
+        [RefusalReason.NoSecondReading] = ("first", null),
+        [RefusalReason.SameReader] = ("first", null),
     };
 
     /// <summary>Said at the edge, which alone knows sessions and duty windows; their tests are the server's.</summary>

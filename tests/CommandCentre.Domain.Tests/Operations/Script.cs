@@ -80,7 +80,7 @@ internal static class Script
         _ => new JoinDuty(Given.Id(), "Leipzig hub"),
     };
 
-    private static OperationCommand About(Random random, Func<CommandKind, Guid> earlier) => random.Next(4) == 0 ? OnParcel(random, earlier) : random.Next(4) == 0 ? Referred(random, earlier) : random.Next(37) switch
+    private static OperationCommand About(Random random, Func<CommandKind, Guid> earlier) => random.Next(4) == 0 ? OnParcel(random, earlier) : random.Next(4) == 0 ? Referred(random, earlier) : random.Next(53) switch
     {
         7 => Given.Marking(earlier(CommandKind.PushHit), Marks(random)),
         8 => Given.Grant(earlier(CommandKind.PushHit), random.Next(3) == 0 ? Country(random) : "NL", (ReleaseUse)random.Next(1, 3)),
@@ -91,7 +91,9 @@ internal static class Script
         18 or (>= 28 and < 32) => Given.Release(earlier(CommandKind.RequestCheck)),
         19 => Given.Chase(earlier(CommandKind.RequestCheck)),
         20 => Given.Reminder(earlier(CommandKind.RequestCheck)),
-        36 => Given.File(earlier(random.Next(3) switch { 0 => CommandKind.ReportSeizure, 1 => CommandKind.SealExhibit, _ => CommandKind.ReportControl }), Marks(random)),
+        >= 37 and < 41 => Given.Read(earlier(CommandKind.AddFile), (SecondReading)random.Next(3), Marks(random)),
+        >= 41 and < 48 => Given.ReadAgain(earlier(CommandKind.ReadImage)),
+        36 or >= 48 => Given.File(earlier(random.Next(3) switch { 0 => CommandKind.ReportSeizure, 1 => CommandKind.SealExhibit, _ => CommandKind.ReportControl }), Marks(random)),
         >= 32 => Given.Decision(earlier(CommandKind.NoteLink), (MatchVerdict)random.Next(3), (Hands)random.Next(2)),
         21 => new LeaveDuty(Given.Id()),
         12 => new DismissParticipant(Given.Id(), CountryCode.Parse(random.Next(6) == 0 ? "ES" : "CH")),

@@ -1,4 +1,5 @@
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Sharing;
 using CommandCentre.Domain.Tests.Operations;
@@ -73,6 +74,7 @@ public sealed class AddressingTests
             (Officers.Agency("DE"), Given.Move(lead, marks: stranger)), (Officers.Agency("DE"), Given.Control(Story.Morning, null, stranger)), (Officers.Agency("DE"), Given.Measure(control, marks: stranger)),
             (Officers.Agency("DE"), Given.Exhibit(seizure, stranger)), (Officers.Agency("DE"), Given.FollowUp(seizure, Story.Morning, stranger)), (Officers.Agency("DE"), Given.File(seizure, stranger)),
             (Officers.Agency("DE"), Given.Referral(_story.Do(Officers.Liaison("DE"), Given.Operator()), marks: stranger)),
+            (Officers.Agency("DE"), Given.Read(_story.Do(Officers.Agency("DE"), Given.File(seizure)), SecondReading.None, stranger)),
         ];
         Assert.Equal(typeof(MarkedCommand).Assembly.GetTypes().Count(type => type.IsSubclassOf(typeof(MarkedCommand))), marked.Length);
         Assert.All(marked, one => Assert.Equal(

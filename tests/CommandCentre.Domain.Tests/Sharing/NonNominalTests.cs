@@ -76,6 +76,8 @@ public sealed class NonNominalTests
         new ExhibitSealed(Other, [new ExhibitPart(0, 1)], "DE-0017", "evidence room"),
         new ExhibitHandedOver(Addressee.Of(CountryCode.Parse("FR"), AgencyKind.Police), "DE-0017", "by courier"),
         new ExhibitReceived("DE-0017", true, "laboratory", "as announced"),
+        new ImageRead(Other, SecondReading.Blind, new ImageReading(ImageVerdict.Suspicious, [new ImageRegion(1, 2, 3, 4, "a slide")], "dense")),
+        new ImageReadAgain(new ImageReading(ImageVerdict.CannotTell, [], null)),
         new FileAdded(Other, FileSort.Xray, "the slide in its box", FileMedia.Png, 4_000, "ab", 640, 480),
         new FollowUpAdded(Other, FollowUpKind.Arrest, Story.Morning, "one person"),
         new OperatorRegistered(OperatorTrade.Post, "Nordpost", "duty desk"),

@@ -37,9 +37,10 @@ public sealed class ApiDescriptionTests
     [InlineData("ContentPiece", "send-lead", "contents")]
     [InlineData("ItemDescription", "report-seizure", "described")]
     [InlineData("ExhibitPart", "seal-exhibit", "parts")]
+    [InlineData("ImageRegion", "read-image", "regions")]
     public void Shape_OfEachGroup_HasTheFieldsThatAreRead(string group, string kind, string field)
     {
-        var value = field is "items" or "participants" or "contents" or "described" or "parts" ? """[{"zebra":1}]""" : """{"zebra":1}""";
+        var value = field is "items" or "participants" or "contents" or "described" or "parts" or "regions" ? """[{"zebra":1}]""" : """{"zebra":1}""";
         var read = Read($$"""{"kind":"{{kind}}","{{field}}":{{value}}}""");
         var allowed = read.Errors.Single(error => error.Field.EndsWith("zebra", StringComparison.Ordinal)).Allowed.Split(", ");
         Assert.Equal(allowed.Order(), CommandShapes.Groups[group].Select(shape => shape.Name).Order());

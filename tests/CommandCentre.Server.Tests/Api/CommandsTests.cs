@@ -25,7 +25,7 @@ public sealed class CommandsTests
         await using var centre = await RunningCentre.StartAsync();
         await Week.PlayAsync(centre);
         using var germany = centre.As("DE", "observer");
-        Assert.Equal(Week.Steps.Count + 2, await Commands.HeadAsync(germany)); // and the link that is decided over, and the officer who comes on duty to take a lead in hand
+        Assert.Equal(Week.Steps.Count + 3, await Commands.HeadAsync(germany)); // and the link that is decided over, the file that is read, and the officer who comes on duty to take a lead in hand
     }
 
     [Fact]

@@ -112,6 +112,7 @@ public sealed class EndpointsTests
         "GET POST /operations/{Key}/holdings/records/{Record:guid}",
         "GET POST /operations/{Key}/finds",
         "GET POST /operations/{Key}/floor",
+        "GET POST /operations/{Key}/images/{Record:guid}",
         "GET POST /operations/{Key}/leads",
         "GET POST /operations/{Key}/leads/missed",
         "GET POST /operations/{Key}/leads/{Record:guid}",
@@ -222,7 +223,7 @@ public sealed class EndpointsTests
         }
     }
 
-    private static readonly string[] Absent = ["/checks/", "/leads/", "/parcels/", "/seizures/", "/referrals/", "/links/", "/holdings/imports/", "/holdings/loads/", "/holdings/records/"];
+    private static readonly string[] Absent = ["/checks/", "/leads/", "/images/", "/parcels/", "/seizures/", "/referrals/", "/links/", "/holdings/imports/", "/holdings/loads/", "/holdings/records/"];
 
     private static string Path(string route) => route
         .Replace("{key}", Commands.Operation, StringComparison.OrdinalIgnoreCase)

@@ -44,10 +44,13 @@ public sealed class ApiExampleTests
         Assert.True(wrong.Length == 0, wrong.ToString());
     }
 
+    // They need a file, whose bytes no example of a command brings: FileEndpointsTests and the week's commands send them.
+    private static readonly string[] OfFiles = ["read-image", "read-image-again"];
+
     [Fact]
     public void Examples_Sent_AreOneOfEveryKind() =>
         Assert.Equal(
-            Domain.Fields.CommandReading.Kinds.Order(),
+            Domain.Fields.CommandReading.Kinds.Except(OfFiles).Order(),
             ApiDocument.Blocks.Where(block => block.Note.StartsWith("send as ", StringComparison.Ordinal)).Select(block => (string)block.Json["kind"]!).Distinct().Order());
 
     private static async Task<(int Status, string Body)> SendAsync(RunningCentre centre, string who, NotedBlock block)

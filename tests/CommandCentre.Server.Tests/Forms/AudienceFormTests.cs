@@ -36,7 +36,7 @@ public sealed class AudienceFormTests(FormRoom room) : IClassFixture<FormRoom>
                 : []);
 
         // A preview is wanted before the form is complete: only what decides who sees is sent to it.
-        string[] deciding = ["__RequestVerificationToken", "handling", "to", "asked", "destination", "check", "lead", "hit", "control", "seizure", "exhibit", "referral", "receiver", "record", "line", "members", "name", "country"];
+        string[] deciding = ["__RequestVerificationToken", "handling", "to", "asked", "destination", "check", "lead", "hit", "control", "seizure", "exhibit", "referral", "receiver", "file", "first", "record", "line", "members", "name", "country"];
         using var fragment = await FormRoom.SendAsync(browser, $"{room.Root}/{kind}/preview", filled.Where(field => deciding.Contains(field.Key)));
         using var whole = await FormRoom.SendAsync(browser, path, filled.With("_preview", "1"));
         var head = room.Head;

@@ -7,6 +7,7 @@ using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Fields;
+using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Referrals;
 using CommandCentre.Domain.Sharing;
@@ -150,6 +151,8 @@ public sealed class FormRoom : IAsyncLifetime
         "refer-parcel" => $"?about={Records["control"]}",
         "move-referral" => $"?referral={Records["referral"]}",
         "seal-exhibit" or "add-follow-up" => $"?seizure={Records["seizure"]}",
+        "read-image" => $"?file={Records["file"]}",
+        "read-image-again" => $"?first={Records["first"]}",
         "hand-over-exhibit" or "receive-exhibit" => $"?exhibit={Records["exhibit"]}",
         "change-marks" or "grant-use" or "withdraw-grant" => $"?record={Records["record"]}",
         "ask-release" => $"?line={Line}",
@@ -210,6 +213,9 @@ public sealed class FormRoom : IAsyncLifetime
         Records["referral"] = (await GivenAsync(Officer("DE", Role.AgencyOfficer), Samples.Of("refer-parcel").With("operator", Sent.Text(asked.ToString("D"))).With("about", Sent.Text(Records["control"].ToString("D"))))).Record;
         var cannot = new AnswerReferral(Guid.CreateVersion7(), asked, Records["referral"], new ReferralAnswer(ReferralOutcome.Cannot, null, null, null, "not in our hands"));
         Assert.IsType<Answer.Recorded>(await Desk.SubmitAsync(cannot, Actor.Channel));
+        var add = new AddFile(Guid.CreateVersion7(), Records["seizure"], FileSort.Xray, "an image", new Marks(new Handling(HandlingCodes.H0, null), null, [])) { Content = "c", Kept = new KeptFile(FileMedia.Png, 1, "d", 1, 1) };
+        Records["file"] = Assert.IsType<Answer.Recorded>(await Desk.SubmitAsync(add, Officer("DE", Role.AgencyOfficer))).Receipt.Record;
+        Records["first"] = (await GivenAsync(Officer("DE", Role.AgencyOfficer), Samples.Of("read-image").With("file", Sent.Text(Records["file"].ToString("D"))))).Record;
         Records["about"] = Records["hit"];
         Records["record"] = Records["hit"];
         await GivenAsync(Officer("EU", Role.Coordinator), Samples.Of("form-group").With("members", Sent.Text("DE ES")));

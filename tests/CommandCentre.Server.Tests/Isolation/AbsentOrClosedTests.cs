@@ -55,6 +55,8 @@ public sealed partial class AbsentOrClosedTests(FilledStage filled, ITestOutputH
         ["refer-parcel.about"] = """ "operator":"8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11","ask":"do-not-load","minutes":60,"desk":"customs desk","handling":["H2"] """,
         ["refer-parcel.operator"] = """ "ask":"do-not-load","parcel":"OTHER-0001","minutes":60,"desk":"customs desk","handling":["H2"] """,
         ["move-referral.referral"] = """ "move":"close","text":"no more" """,
+        ["read-image.file"] = """ "verdict":"suspicious","handling":["H2"] """,
+        ["read-image-again.first"] = """ "verdict":"suspicious" """,
         ["give-feedback.lead"] = """ "outcome":"seized","handling":["H2"] """,
         ["report-seizure.lead"] = """ "site":"hub","method":"opened","found":"2020-11-16T09:30:00Z","items":[{"kind":"part","subKind":"barrel","count":1}],"handling":["H2"] """,
         ["post-message.about"] = """ "text":"about it","handling":["H2"] """,

@@ -59,6 +59,11 @@ internal sealed class FieldOracle(Ledger ledger)
             return MayKnow(who, canary.Line.Record);
         }
 
+        if (canary.Line.IsBlind && canary.Part is Part.Nominal)
+        {
+            return false;
+        }
+
         var allowed = Of(who, canary.Line);
         return allowed.Level == "full" || (allowed.Level == "non-nominal" && canary.Part switch
         {

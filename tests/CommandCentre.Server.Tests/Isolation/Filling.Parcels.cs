@@ -30,7 +30,11 @@ internal sealed partial class Filling
 
         foreach (var (index, record) in Ledger.Records.Values.Where(record => record.Kind is "seizure-reported" or "exhibit-sealed" or "control-reported").ToList().Index())
         {
-            await telling.AttachAsync(record.Owner, record, index % 2 == 0, Other(record.Owner, index + 1));
+            var file = await telling.AttachAsync(record.Owner, record, index % 2 == 0, Other(record.Owner, index + 1));
+            if (index % 2 == 0)
+            {
+                await ReadAsync(file.Record, index);
+            }
         }
 
         await ReferAsync();
@@ -55,6 +59,17 @@ internal sealed partial class Filling
                     await CustomsAsync(country, "move-referral", $$""" "referral":"{{referral.Record.Id:D}}","move":"accept","text":"§N:text§" """);
                 }
             }
+        }
+    }
+
+    /// <summary>An image is read: by one, by two, blind; some of the blind ones wait for their counterpart to the end.</summary>
+    private async Task ReadAsync(SaidRecord file, int index)
+    {
+        var second = (index / 2 % 4) switch { 0 => "none", 1 => "asked", _ => "blind" };
+        var first = await CustomsAsync(file.Owner, "read-image", $$""" "file":"{{file.Id:D}}","verdict":"suspicious","regions":[{"left":10,"top":20,"width":300,"height":40,"word":"§P:word§"}],"text":"§P:text§","second":"{{second}}" """, Other(file.Owner, index + 3), file);
+        if (index / 2 % 4 is 1 or 2)
+        {
+            await PoliceAsync(file.Owner, "read-image-again", $$""" "first":"{{first.Record.Id:D}}","verdict":"cannot-tell","regions":[{"left":15,"top":20,"width":300,"height":40,"word":"§P:word§"}],"text":"§P:text§" """);
         }
     }
 }

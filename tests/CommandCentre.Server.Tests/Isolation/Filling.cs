@@ -56,7 +56,7 @@ internal sealed partial class Filling(Telling telling)
         var participants = string.Join(',', Staying.Append(Dismissed).Select(country => $$"""{"country":"{{country}}","agencies":["police","customs"]}"""));
         await CentreAsync("open-operation", $$""" "name":"§O:name§","firstDay":"2020-11-16","lastDay":"2020-11-20","participants":[{{participants}}] """);
         await CentreAsync("change-phase", """ "to":"action" """);
-        await CentreAsync("limit-agency", """ "country":"US","agency":"customs","commands":["join-duty","leave-duty","report-tally","report-seizure","request-check","give-feedback","move-lead","report-control","decide-parcel","seal-exhibit","hand-over-exhibit","receive-exhibit","add-follow-up","add-file","post-message"] """);
+        await CentreAsync("limit-agency", """ "country":"US","agency":"customs","commands":["join-duty","leave-duty","report-tally","report-seizure","request-check","give-feedback","move-lead","report-control","decide-parcel","seal-exhibit","hand-over-exhibit","receive-exhibit","add-follow-up","add-file","read-image","read-image-again","post-message"] """);
         foreach (var country in new[] { "DE", "FR", "EE" })
         {
             await telling.SayAsync(country, AgencyKind.Customs, Role.AgencyOfficer, "join-duty", """ "site":"§O:site§" """);

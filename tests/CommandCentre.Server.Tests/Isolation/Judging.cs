@@ -146,7 +146,7 @@ internal sealed partial class Judging(FieldOracle oracle)
     {
         Must(who, outlet, text, said.Canaries);
         var body = line.TryGetProperty("body", out var there) ? there : throw new InvalidOperationException($"{outlet}: no body in {text}");
-        var reference = new[] { "check", "lead", "control", "seizure", "about", "of" }.Select(name => Text(body, name)).FirstOrDefault(id => id is not null);
+        var reference = new[] { "check", "lead", "control", "seizure", "about", "of", "file" }.Select(name => Text(body, name)).FirstOrDefault(id => id is not null);
         Same(who, outlet, said, "reference", said.About is { } about && oracle.Reads(who, about) ? about.Id.ToString("D") : null, reference);
         var sight = line.GetProperty("sight");
         Same(who, outlet, said, "caveats", string.Join(' ', FieldOracle.Caveats(who, said.Record).Order()), string.Join(' ', Texts_(sight, "caveats").Order()));
@@ -164,7 +164,7 @@ internal sealed partial class Judging(FieldOracle oracle)
         "existence" => ["operation", "number", "at", "owner", "sight"],
         "counts" => ["operation", "number", "at", "kind", "owner", "body", "sight"],
         _ => ["operation", "number", "at", "recorded", "kind", "record", "owner", "by",
-            .. said.Record.Codes is null ? Array.Empty<string>() : said.Record.Evaluation is null ? ["handling", "to"] : ["handling", "evaluation", "to"], "body", "sight"],
+            .. said.Record.Codes is null ? Array.Empty<string>() : said.Record.Evaluation is null ? ["handling", "to"] : ["handling", "evaluation", "to"], "body", .. said.IsBlind ? ["closed"] : Array.Empty<string>(), "sight"],
     };
 
     private void Same(Who who, string outlet, SaidLine said, string what, string? expected, string? actual) => Same(who, outlet, $"{what} of line {said.Number} ({said.Kind} of {said.Record.Owner}, {said.Record.Said()})", expected, actual);

@@ -51,6 +51,9 @@ internal sealed record SaidLine(long Number, string Kind, SaidRecord Record, Dat
 
     /// <summary>The record it answers or speaks of.</summary>
     public SaidRecord? About { get; init; }
+
+    /// <summary>Whether what was seen on an image is closed to everybody: read blind, and not yet by a second.</summary>
+    public bool IsBlind => Kind == "image-read" && Record.Blind;
 }
 
 /// <summary>A record as its owner last marked it.</summary>
@@ -72,6 +75,9 @@ internal sealed class SaidRecord(Guid id, string owner, string kind)
     public string? Evaluation { get; set; }
 
     public bool Withdrawn { get; set; }
+
+    /// <summary>Whether a blind reading waits for its counterpart.</summary>
+    public bool Blind { get; set; }
 
     /// <summary>Uses granted, as country and word.</summary>
     public HashSet<(string Country, string Use)> Grants { get; } = [];

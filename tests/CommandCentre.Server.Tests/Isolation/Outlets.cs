@@ -67,6 +67,7 @@ internal static class Outlets
         ["GET /operations/{key}/files/{record:guid}"] = (who, oracle) => FilesOf(who, oracle).Select(file => $"{Root}/files/{file:D}"),
         ["GET /operations/{key}/files/{record:guid}/preview"] = (who, oracle) => FilesOf(who, oracle).Select(file => $"{Root}/files/{file:D}/preview"),
         ["GET POST /operations/{Key}/finds"] = (_, _) => [Root + "/finds"],
+        ["GET POST /operations/{Key}/images/{Record:guid}"] = (who, oracle) => FilesOf(who, oracle).Select(file => $"{Root}/images/{file:D}"),
         ["GET POST /operations/{Key}/leads"] = (_, _) => [Root + "/leads?side=all", Root + "/leads?side=to-us", Root + "/leads?side=from-us&show=closed", Root + "/leads?side=all&show=closed"],
         ["GET POST /operations/{Key}/leads/missed"] = (_, _) => [Root + "/leads/missed"],
         ["GET POST /operations/{Key}/leads/{Record:guid}"] = (who, oracle) => Of(oracle, "lead-sent", who).Select(record => $"{Root}/leads/{record.Id:D}"),

@@ -36,6 +36,8 @@ internal sealed partial class Telling
         "register-operator" => "operator-registered",
         "refer-parcel" => "parcel-referred",
         "move-referral" => "referral-moved",
+        "read-image" => "image-read",
+        "read-image-again" => "image-read-again",
         "give-feedback" => "feedback-given",
         "report-seizure" => "seizure-reported",
         "post-message" => "message-posted",

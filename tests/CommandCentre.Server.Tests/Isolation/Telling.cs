@@ -110,7 +110,7 @@ internal sealed partial class Telling(OperationDesk desk, FileRoom files, Ledger
         ByKind(record, country, kind, sent, about);
         return ledger.Add(new SaidLine(receipt.Number, LineKindOf(kind), record, receipt.At, canaries)
         {
-            About = kind is "answer-check" or "give-feedback" or "post-message" or "report-seizure" or "claim-check" or "release-check" or "claim-lead" or "release-lead" or "move-lead" or "report-control" or "decide-parcel" or "seal-exhibit" or "add-follow-up" or "add-file" ? about : null,
+            About = kind is "answer-check" or "give-feedback" or "post-message" or "report-seizure" or "claim-check" or "release-check" or "claim-lead" or "release-lead" or "move-lead" or "report-control" or "decide-parcel" or "seal-exhibit" or "add-follow-up" or "add-file" or "read-image" ? about : null,
             ByAnother = (kind == "decide-match" || kind == "receive-exhibit" || kind == "hand-over-exhibit") && country != record.Owner,
             Items = kind == "report-seizure" ? Pieces(sent) : [],
         });
@@ -191,6 +191,12 @@ internal sealed partial class Telling(OperationDesk desk, FileRoom files, Ledger
     {
         switch (kind)
         {
+            case "read-image":
+                record.Blind = (string?)sent["second"] == "blind";
+                break;
+            case "read-image-again":
+                record.Blind = false;
+                break;
             case "open-operation":
                 ledger.Participants.UnionWith(sent["participants"]!.AsArray().Select(one => (string)one!["country"]!).Append("EU"));
                 break;

@@ -100,6 +100,14 @@ public static class Commands
 
     public static JsonObject Receive(string exhibit) => Of("receive-exhibit", $$"""{"exhibit":"{{exhibit}}","seal":"DE-0018","intact":true,"site":"laboratory","text":"as announced"}""");
 
+    public static JsonObject Read(string file) => Of("read-image", $$"""
+        {"file":"{{file}}","verdict":"suspicious","regions":[{"left":100,"top":200,"width":250,"height":125,"word":"a slide"}],"text":"dense","second":"blind","handling":["H1"],"evaluation":"A1","to":["DE","FR"]}
+        """);
+
+    public static JsonObject ReadAgain(string first) => Of("read-image-again", $$"""
+        {"first":"{{first}}","verdict":"cannot-tell","regions":[{"left":110,"top":210,"width":250,"height":125,"word":"metal"}],"text":"blurred"}
+        """);
+
     public static JsonObject FollowUp(string seizure) => Of("add-follow-up", $$"""
         {"seizure":"{{seizure}}","outcome":"house-search","happened":"2020-11-16T09:50:00Z","text":"two more found","handling":["H0"],"evaluation":"A1","to":["FR"]}
         """);

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using CommandCentre.Desks;
 using CommandCentre.Desks.Operations;
+using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.CrossChecks;
+using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Operations;
 
 namespace CommandCentre.Server.Tests.Running;
@@ -44,6 +46,8 @@ public static class Week
         new("DE", "liaison officer", "register-operator", _ => Commands.Operator()),
         new("DE", "agency officer", "refer-parcel", records => Commands.Refer(records["register-operator"])),
         new("DE", "agency officer", "move-referral", records => Commands.MoveReferral(records["refer-parcel"])),
+        new("DE", "agency officer", "read-image", records => Commands.Read(records["file"])),
+        new("DE", "liaison officer", "read-image-again", records => Commands.ReadAgain(records["read-image"])),
         new("DE", "liaison officer", "post-message", _ => Commands.Message()),
         new("DE", "liaison officer", "decide-match", records => Commands.Decide(records["link"])),
         new("DE", "liaison officer", "change-marks", records => Commands.ChangeMarks(records["push-hit"])),
@@ -81,11 +85,27 @@ public static class Week
         {
             await LinkAsync(centre, records);
         }
+        else if (kind == "read-image")
+        {
+            records["file"] = await FileAsync(centre, records["report-seizure"]);
+        }
         else if (kind == "claim-lead")
         {
             using var system = centre.As("FR", "agency officer");
             records["join-duty of who claims"] = await Commands.RecordAsync(system, Commands.JoinDuty());
         }
+    }
+
+    /// <summary>A picture of a seizure, without its bytes: they are the tests of files'.</summary>
+    private static async Task<string> FileAsync(RunningCentre centre, string seizure)
+    {
+        var desk = (await centre.Get<DeskRoom>().FindAsync(OperationKey.Parse(Commands.Operation), default))!;
+        var add = new AddFile(Guid.Parse(Commands.NewId()), Guid.Parse(seizure), FileSort.Xray, "an image", new Marks(new Handling(HandlingCodes.H1, null), null, []))
+        {
+            Content = "c",
+            Kept = new KeptFile(FileMedia.Png, 1, "d", 1, 1),
+        };
+        return Assert.IsType<Answer.Recorded>(await desk.SubmitAsync(add, new Actor("DE-CUS-FILES", CountryCode.Parse("DE"), AgencyKind.Customs, Role.AgencyOfficer))).Receipt.Record.ToString("D");
     }
 
     /// <summary>What the centre's own watch would note, which does not run here: the hit and the lead speak of the same.</summary>

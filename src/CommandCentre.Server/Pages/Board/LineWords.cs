@@ -88,6 +88,8 @@ public sealed record LineWords(string Title, string? Detail = null, string? Tone
         ExhibitSealed made => new(RowTexts.ExhibitSealed.With(made.Seal ?? RowTexts.ASeal), Join(RowTexts.ExhibitPieces.With(made.Parts.Sum(part => (long)part.Pieces).Grouped()), made.Site)),
         ExhibitHandedOver left => new(RowTexts.ExhibitLeft.With(left.Receiver), Join(left.Seal, Short(left.Text)), "info"),
         ExhibitReceived came => new(came.Intact ? RowTexts.ExhibitCame : RowTexts.ExhibitCameBroken, Join(came.Seal, came.Site, Short(came.Text)), came.Intact ? "done" : "urgent"),
+        ImageRead read => Of(line, RowTexts.ImageRead, read.Reading, read.Second is SecondReading.None ? null : line.IsWithheld ? RowTexts.ReadBlind : read.Second.Label()),
+        ImageReadAgain again => Of(line, RowTexts.ImageReadAgain, again.Reading, null),
         FileAdded file => new(RowTexts.FileAdded.With(file.Sort.Label(), file.Title is null ? RowTexts.TextWithheld : Short(file.Title)), Join(file.Media.Label(), FileTexts.FileSize.With(((file.Bytes + 1023) / 1024).Grouped()))),
         FollowUpAdded follow => new(follow.Outcome.Label(), Short(follow.Text), "done"),
         OperatorRegistered known => new(known.Name ?? RowTexts.AnOperator, known.Trade.Label()),
@@ -102,6 +104,9 @@ public sealed record LineWords(string Title, string? Detail = null, string? Tone
         AgencyLimited limited => new(RowTexts.AgencyLimited.With(limited.Country.Name(), limited.Agency.Label()), string.Join(", ", limited.Commands.Select(command => command.Label()))),
         _ => throw new ArgumentException($"no words for {happened.Kind}", nameof(happened)),
     };
+
+    private static LineWords Of(LineView line, string title, ImageReading? reading, string? more) =>
+        new(title.With(line.By!.Officer, reading?.Verdict.Label() ?? RowTexts.VerdictWithheld), Join(Short(reading?.Text), more), reading?.Verdict is ImageVerdict.Suspicious ? "urgent" : null);
 
     private static string? Pressing(CheckPriority priority) => priority is CheckPriority.Routine ? null : priority.Label();
 

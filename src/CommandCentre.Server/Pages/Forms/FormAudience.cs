@@ -10,7 +10,7 @@ namespace CommandCentre.Server.Pages.Forms;
 public sealed record FormAudience(IReadOnlyList<SeerGroup> Groups, IReadOnlyList<FieldProblem> Problems)
 {
     // What decides who sees: everything else is filled in for the question, because a preview is wanted before the form is complete.
-    private static readonly string[] Deciding = ["handling", "to", "asked", "destination", "check", "lead", "hit", "link", "control", "seizure", "exhibit", "referral", "receiver", "record", "line", "members", "name", "country"];
+    private static readonly string[] Deciding = ["handling", "to", "asked", "destination", "check", "lead", "hit", "link", "control", "seizure", "exhibit", "referral", "receiver", "file", "first", "record", "line", "members", "name", "country"];
 
     private static readonly Dictionary<CommandKind, (string Name, string Value)[]> Stopgaps = new()
     {
@@ -33,6 +33,8 @@ public sealed record FormAudience(IReadOnlyList<SeerGroup> Groups, IReadOnlyList
         [CommandKind.SealExhibit] = [("parts[0].item", "0"), ("parts[0].pieces", "1"), ("seal", "seal"), ("site", "site")],
         [CommandKind.HandOverExhibit] = [("seal", "seal")],
         [CommandKind.ReceiveExhibit] = [("seal", "seal"), ("intact", "true"), ("site", "site")],
+        [CommandKind.ReadImage] = [("verdict", "nothing-seen")],
+        [CommandKind.ReadImageAgain] = [("verdict", "nothing-seen")],
         [CommandKind.AddFile] = [("sort", "photo"), ("title", "title")],
         [CommandKind.AddFollowUp] = [("outcome", "other"), ("happened", "2020-11-16T09:00:00Z"), ("text", "text")],
         [CommandKind.RegisterOperator] = [("trade", "post"), ("name", "name"), ("contact", "contact")],

@@ -52,6 +52,7 @@ public static class FormGate
             CommandKind.DecideParcel => record.Owner != own ? new Refusal(RefusalReason.NotTheOwner, Allowed: record.Owner!.Value)
                 : draft.View!.Control(record.Record!.Value) is { Decision: { IsFinal: true } final } ? new Refusal(RefusalReason.DecidedAlready, Allowed: final.Measure.Label()) : null,
             CommandKind.SealExhibit => record.Owner == own ? null : new Refusal(RefusalReason.NotTheOwner, Allowed: record.Owner!.Value),
+            CommandKind.ReadImageAgain when draft.View!.Reading(record.Record!.Value) is { MayReadAgain: false } row => new Refusal(row.First.By!.Officer == draft.Viewer.Officer ? RefusalReason.SameReader : RefusalReason.NoSecondReading),
             CommandKind.AddFile => record.Owner != own ? new Refusal(RefusalReason.NotTheOwner, Allowed: record.Owner!.Value)
                 : !FileRules.MayHave(record.Kind!.Value) ? new Refusal(RefusalReason.NoSuchRecord)
                 : draft.View!.MayAddFile(record) ? null : new Refusal(RefusalReason.TooManyFiles, Allowed: FileRules.MostOfARecord.Grouped()),

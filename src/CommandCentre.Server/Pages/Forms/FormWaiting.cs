@@ -18,7 +18,7 @@ public static class FormWaiting
     private static readonly LineKind[] Marked =
     [
         LineKind.HitPushed, LineKind.CheckRequested, LineKind.CheckAnswered, LineKind.LeadSent, LineKind.FeedbackGiven, LineKind.SeizureReported, LineKind.MessagePosted,
-        LineKind.LeadMoved, LineKind.ControlReported, LineKind.ParcelDecided, LineKind.ExhibitSealed, LineKind.FollowUpAdded, LineKind.FileAdded, LineKind.ParcelReferred,
+        LineKind.LeadMoved, LineKind.ControlReported, LineKind.ParcelDecided, LineKind.ExhibitSealed, LineKind.FollowUpAdded, LineKind.FileAdded, LineKind.ParcelReferred, LineKind.ImageRead,
     ];
 
     /// <summary>Records that a form of this kind can be about, the most pressing first.</summary>
@@ -42,6 +42,8 @@ public static class FormWaiting
             CommandKind.ReceiveExhibit => [.. view.Exhibits.Where(row => row.MayReceive).Select(row => row.Line)],
             CommandKind.MoveReferral => [.. view.ReferralPage(new ReferralFilter(Own: true), 0, Newest).Rows.Where(row => row.Moves.Count > 0).Select(row => row.Line)],
             CommandKind.AddFollowUp => [.. view.Latest(Newest, new LineFilter([LineKind.SeizureReported])).Where(line => line.Sight.IsReadable)],
+            CommandKind.ReadImage => [.. view.Latest(Newest, new LineFilter([LineKind.FileAdded])).Where(line => line.Record is { } file && view.File(file) is { } row && view.MayRead(row))],
+            CommandKind.ReadImageAgain => [.. view.Latest(Newest, new LineFilter([LineKind.ImageRead])).Where(line => line.Record is { } record && view.Reading(record) is { MayReadAgain: true })],
             CommandKind.AddFile => [.. view.Latest(Newest, new LineFilter([LineKind.SeizureReported, LineKind.ControlReported, LineKind.ExhibitSealed], view.Viewer.Country)).Where(view.MayAddFile)],
             CommandKind.CorrectHit or CommandKind.WithdrawHit => [.. OwnHits(view)],
             CommandKind.ChangeMarks or CommandKind.GrantUse => [.. Own(view, Marked)],

@@ -24,7 +24,7 @@ public sealed record ReportForm(CommandKind Command, LineKind Line, Type Fields,
     public bool IsMarked { get; } = Command is CommandKind.PushHit or CommandKind.CorrectHit or CommandKind.RequestCheck or CommandKind.MakeCrossCheck or CommandKind.AnswerCheck
         or CommandKind.SendLead or CommandKind.GiveFeedback or CommandKind.ReportSeizure or CommandKind.PostMessage or CommandKind.ChangeMarks
         or CommandKind.MoveLead or CommandKind.ReportControl or CommandKind.DecideParcel or CommandKind.SealExhibit or CommandKind.AddFollowUp or CommandKind.AddFile
-        or CommandKind.ReferParcel;
+        or CommandKind.ReferParcel or CommandKind.ReadImage;
 
     /// <summary>Whether what is chosen in it decides who sees the line, so that the answer changes while it is filled in.</summary>
     public bool DecidesWhoSees => IsMarked || Command is CommandKind.FormGroup or CommandKind.DissolveGroup or CommandKind.DismissParticipant or CommandKind.HandOverExhibit;
@@ -77,6 +77,8 @@ public static class ReportForms
         new(CommandKind.HandOverExhibit, LineKind.ExhibitHandedOver, typeof(HandOverFields), new Tie("exhibit")),
         new(CommandKind.ReceiveExhibit, LineKind.ExhibitReceived, typeof(ReceiveFields), new Tie("exhibit")),
         new(CommandKind.AddFollowUp, LineKind.FollowUpAdded, typeof(FollowUpFields), new Tie("seizure")),
+        new(CommandKind.ReadImage, LineKind.ImageRead, typeof(ReadFields), new Tie("file")),
+        new(CommandKind.ReadImageAgain, LineKind.ImageReadAgain, typeof(ReadFields), new Tie("first")),
         new(CommandKind.PostMessage, LineKind.MessagePosted, typeof(MessageFields), new Tie("about", Needed: false)),
         new(CommandKind.JoinDuty, LineKind.DutyJoined, typeof(DutyFields)),
         new(CommandKind.LeaveDuty, LineKind.DutyLeft, typeof(DutyFields)),

@@ -124,6 +124,8 @@ public static class LineFields
         ExhibitHandedOver left => [(PageTexts.FieldReceiver, $"{left.Receiver.Country!.Name()}, {left.Receiver.Agency!.Value.Label()}"), (PageTexts.FieldSeal, left.Seal), (PageTexts.FieldText, left.Text)],
         ExhibitReceived came => [(PageTexts.FieldSeal, came.Seal), (PageTexts.FieldIntact, came.Intact ? PageTexts.SealWhole : PageTexts.SealBroken), (PageTexts.FieldSite, came.Site), (PageTexts.FieldText, came.Text)],
         FollowUpAdded follow => [(PageTexts.FieldOutcome, follow.Outcome.Label()), (PageTexts.FieldHappened, follow.Happened.Exact()), (PageTexts.FieldText, follow.Text)],
+        ImageRead read => [.. Of(read.Reading), (PageTexts.FieldSecond, read.Second is SecondReading.None ? null : read.Second.Label())],
+        ImageReadAgain again => Of(again.Reading),
         FileAdded file =>
         [
             (PageTexts.FieldTitle, file.Title),
@@ -161,6 +163,13 @@ public static class LineFields
         (PageTexts.FieldParcel, hit.Parcel?.Value),
         (PageTexts.FieldOrigin, hit.Origin?.Name()),
         (PageTexts.FieldDestination, hit.Destination?.Name()),
+    ];
+
+    private static IEnumerable<(string Label, string? Value)> Of(ImageReading? reading) => reading is null ? [] :
+    [
+        (PageTexts.FieldVerdict, reading.Verdict.Label()),
+        (PageTexts.FieldRegions, string.Join("\n", reading.Regions.Select(region => FileTexts.RegionSaid.With(region.Word, region.Left, region.Top, region.Width, region.Height)))),
+        (PageTexts.FieldText, reading.Text),
     ];
 
     private static string Said(ParcelRoute route, CountryCode destination) =>

@@ -18,6 +18,9 @@ public sealed record SeizureFile(SeizureRow Row, SeizureReported Said, LineView?
     /// <summary>Its line.</summary>
     public LineView Line => Row.Line;
 
+    /// <summary>Photos and documents of it and of its exhibits: forms name them, their bytes stay.</summary>
+    public IReadOnlyList<FileRow> Files { get; init; } = [];
+
     /// <summary>What was sent with the lead; absent for none.</summary>
     public LeadSent? LeadSent => Lead?.Event as LeadSent;
 
@@ -43,8 +46,8 @@ public sealed record SeizureFile(SeizureRow Row, SeizureReported Said, LineView?
         return TraceMeter.IsFor(facts.Item) ? TraceMeter.Of(facts.Item, facts.Firearm, Line.Owner!, HasParty) : null;
     }
 
-    /// <summary>The lines in it, each once: the seizure, the lead, the exhibits, what came of it.</summary>
-    public IEnumerable<LineView> Lines => [Line, .. Lead is { } lead ? [lead] : Array.Empty<LineView>(), .. Row.Exhibits.Select(exhibit => exhibit.Line), .. Row.FollowUps];
+    /// <summary>The lines in it, each once: the seizure, the lead, the exhibits, what came of it, the files.</summary>
+    public IEnumerable<LineView> Lines => [Line, .. Lead is { } lead ? [lead] : Array.Empty<LineView>(), .. Row.Exhibits.Select(exhibit => exhibit.Line), .. Row.FollowUps, .. Files.Select(file => file.Line)];
 
     /// <summary>Whether anything in it stands under more than H0: then who takes it out must have proved themselves freshly.</summary>
     public bool IsRestricted => Lines.Any(line => line.Marks is { Handling.Codes: not HandlingCodes.H0 });

@@ -7,6 +7,7 @@ using System.Xml.Linq;
 using CommandCentre.Desks.Access;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Server.Exports.Papers;
+using CommandCentre.Server.Tests.Files;
 using CommandCentre.Server.Tests.Running;
 
 namespace CommandCentre.Server.Tests.Exports;
@@ -25,6 +26,7 @@ public sealed partial class PaperTests
     {
         await using var centre = await RunningCentre.StartAsync();
         var seizure = await SeizedAsync(centre);
+        await AttachedAsync(centre, seizure, "Notes <of> the find", "H0");
         var (status, text, name) = await AskAsync(centre, "DE", seizure, kind);
         Assert.Equal(HttpStatusCode.OK, status);
         text = Moments().Replace(text, moment => moment.Value.Contains("2020-11-16T09:30", StringComparison.Ordinal) || moment.Value.Contains("16 Nov 2020 09:30", StringComparison.Ordinal) ? moment.Value : "(moment)");
@@ -105,6 +107,25 @@ public sealed partial class PaperTests
         Assert.DoesNotContain("DE-SECRET", text, StringComparison.Ordinal);
         Assert.Equal(1, (int)JsonNode.Parse(text)!["withheld"]!);
         Assert.Contains("DE-SECRET", (await AskAsync(centre, "DE", seizure, PaperKind.MessageJson)).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Photos and documents are named with their digest where their own line may leave, and counted where it may not; their bytes stay.</summary>
+    [Fact]
+    public async Task Paper_OfASeizureWithFiles_ListsThoseThatMayLeave()
+    {
+        await using var centre = await RunningCentre.StartAsync();
+        var seizure = await SeizedAsync(centre);
+        await AttachedAsync(centre, seizure, "open notes", "H0");
+        await AttachedAsync(centre, seizure, "closed notes", "H2");
+        var own = JsonNode.Parse((await AskAsync(centre, "DE", seizure, PaperKind.MessageJson)).Text)!;
+        Assert.Equal(["open notes", "closed notes"], own["files"]!.AsArray().Select(file => (string)file!["title"]!));
+        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("open notes"u8)), (string)own["files"]![0]!["sha256"]!); // a text is kept as it was sent
+        foreach (var kind in new[] { PaperKind.Record, PaperKind.Message, PaperKind.MessageJson, PaperKind.Niem })
+        {
+            var text = (await AskAsync(centre, "FR", seizure, kind)).Text;
+            Assert.Contains("open notes", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("closed notes", text, StringComparison.Ordinal);
+        }
     }
 
     [Theory]
@@ -214,6 +235,13 @@ public sealed partial class PaperTests
          "described":[{"item":1,"calibre":"9 x 19 mm","text":"in two boxes"},{"item":2,"text":"=folding"},{"item":0,"firearm":{"make":"Zastava <i>","model":"=M70","calibre":"7.65 mm","serial":"A 1234","serialStanding":"readable","madeIn":"RS","condition":"working",
           "action":"semi-automatic","percussion":"centre-fire","bore":"rifled","barrelMillimetres":94,"rounds":8,"importer":"Nowak","nationalClass":"B1"}}]}
         """;
+
+    private static async Task AttachedAsync(RunningCentre centre, string seizure, string title, string handling)
+    {
+        using var customs = centre.As("DE", "agency officer");
+        var fields = Sending.Fields(seizure, CommandCentre.Domain.Operations.RecordId.Derived(title).ToString("D"), "document", title, handling);
+        await Sending.AddAsync(customs, fields, Encoding.UTF8.GetBytes(title), "notes.txt");
+    }
 
     private static JsonObject Fixed(JsonObject command, string name) => command.With("id", CommandCentre.Domain.Operations.RecordId.Derived(name).ToString("D"));
 

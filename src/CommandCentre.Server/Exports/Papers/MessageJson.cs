@@ -37,6 +37,7 @@ internal static class MessageJson
         message["items"] = new JsonArray([.. file.Items.Select(facts => Item(facts, file.Legality))]);
         message["exhibits"] = new JsonArray([.. file.Row.Exhibits.Select(Exhibit)]);
         message["followUps"] = new JsonArray([.. file.Row.FollowUps.Select(followUp => Line(followUp, (FollowUpAdded)followUp.Event!))]);
+        message["files"] = Files(source);
         return Bytes(message);
     }
 
@@ -58,6 +59,19 @@ internal static class MessageJson
         head["withheld"] = source.File.Withheld;
         return head;
     }
+
+    /// <summary>Photos and documents as they are known, with the digest of what is kept; their bytes stay.</summary>
+    private static JsonArray Files(PaperSource source) => new([.. source.File.Files.Select(row => Node(new
+    {
+        row.Line.Number,
+        Record = row.Id,
+        row.File.Of,
+        row.File.Sort,
+        row.File.Title,
+        row.File.Media,
+        row.File.Bytes,
+        row.File.Sha256,
+    }))]);
 
     /// <summary>An item with what follows from what is known of it.</summary>
     internal static JsonObject Item(ItemFacts facts, IEnumerable<LegalAnswer> legality)

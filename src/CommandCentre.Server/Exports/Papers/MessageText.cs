@@ -16,6 +16,7 @@ internal static class MessageText
             PaperSections.Lead(source),
             .. source.File.Items.Select(facts => PaperSections.Item(source, facts)),
             .. source.File.Row.FollowUps.Select(PaperSections.FollowUp),
+            PaperSections.Files(source),
         ];
         var text = new StringBuilder();
         foreach (var section in sections.OfType<PaperSection>())

@@ -37,6 +37,7 @@ internal static class NiemShaped
             Parcel(xml, source);
             Exhibits(xml, source);
             FollowUps(xml, source);
+            Attachments(xml, source);
             xml.WriteEndElement();
         }
 
@@ -175,6 +176,22 @@ internal static class NiemShaped
                 Text(xml, "ActivityCategoryCode", Words.Of(said.Outcome));
                 Group(xml, "ActivityDate", () => Text(xml, "DateTime", Shapes.Moment(said.Happened)));
                 Text(xml, "ActivityDescriptionText", said.Text);
+            });
+        }
+    }
+
+    private static void Attachments(XmlWriter xml, PaperSource source)
+    {
+        foreach (var row in source.File.Files)
+        {
+            Group(xml, "Attachment", () =>
+            {
+                Text(xml, "BinaryID", row.Id.ToString("D"));
+                Text(xml, "BinaryCategoryText", Words.Of(row.File.Sort));
+                Text(xml, "BinaryDescriptionText", row.File.Title);
+                Text(xml, "BinaryFormatText", Words.Of(row.File.Media));
+                Text(xml, "BinarySizeValue", row.File.Bytes.ToString(CultureInfo.InvariantCulture));
+                Text(xml, "BinarySHA256Text", row.File.Sha256);
             });
         }
     }

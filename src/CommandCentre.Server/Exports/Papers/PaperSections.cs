@@ -117,6 +117,20 @@ public static class PaperSections
         return new(PaperTexts.FollowUpTitle.With(line.Number.Grouped(), line.Owner!.Name()), LineFields.Of(line));
     }
 
+    /// <summary>The photos and documents, each with the digest by which whoever is handed it knows it again; absent for none.</summary>
+    public static PaperSection? Files(PaperSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return source.File.Files.Count == 0 ? null : Section(PaperTexts.FilesTitle, source.File.Files.Select(row => (
+            $"{row.File.Sort.Label()}: {row.File.Title}",
+            (string?)string.Join('\n', new[]
+            {
+                $"{row.File.Media.Label()}, {FileTexts.Bytes.With(row.File.Bytes.Grouped())}, {PageTexts.LineTitle.With(row.Line.Number.Grouped())}",
+                source.File.Row.Exhibits.FirstOrDefault(exhibit => exhibit.Id == row.File.Of) is { } exhibit ? PaperTexts.FileOfExhibit.With(exhibit.Custody[0].Seal ?? ParcelTexts.SealWithheld) : null,
+                row.File.Sha256 is { } digest ? $"SHA-256 {digest}" : null,
+            }.OfType<string>()))));
+    }
+
     private static string? EuClass(ItemFacts facts) => facts.Class is { } found ? PaperWords.Class(found) : TraceMeter.IsFor(facts.Item) ? PaperTexts.NotDescribed : null;
 
     /// <summary>The identification set, each fact by the label of its field.</summary>

@@ -70,9 +70,13 @@ public sealed partial class OperationView
     /// <summary>What led to the finds. Seizures and their pieces are open to all; their cause is known where the seizure may be read.</summary>
     public IReadOnlyList<CauseRow> Causes =>
         [.. Operation.Seized.Values
-            .GroupBy(seized => IsReadable(seized.Id, LineKind.SeizureReported) ? seized.Cause : FindCause.NotStated)
+            .GroupBy(CauseOf)
             .OrderBy(cause => cause.Key)
             .Select(cause => new CauseRow(cause.Key, cause.Count(), cause.Sum(seized => seized.Items.Where(item => item.Kind is not SeizedItemKind.Ammunition).Sum(item => (long)item.Count))))];
+
+    /// <summary>The seizures that count under a cause, as lines, the newest first.</summary>
+    public IReadOnlyList<LineView> SeizuresBy(FindCause cause) =>
+        [.. Operation.Seized.Values.Where(seized => CauseOf(seized) == cause).OrderByDescending(seized => seized.Number).Select(seized => Line(seized.Number)).OfType<LineView>()];
 
     /// <summary>A parcel by its number, in the window that a moment lies in or the last one; absent where the viewer may read nothing that names it.</summary>
     /// <param name="number">Its number.</param>
@@ -154,6 +158,8 @@ public sealed partial class OperationView
 
         return known.SelectMany(record => Operation.Records.TryGetValue(record, out var state) ? state.Lines : []).Distinct().Order().Select(ReadableLine).OfType<LineView>();
     }
+
+    private FindCause CauseOf(Seized seized) => IsReadable(seized.Id, LineKind.SeizureReported) ? seized.Cause : FindCause.NotStated;
 
     private ControlRow Row(Control control) => new(
         Line(control.Number)!,

@@ -24,7 +24,11 @@ public sealed record ReportControl(
     ControlResult Result,
     DateTimeOffset Controlled,
     string? Text,
-    Marks Marks) : MarkedCommand(CommandKind.ReportControl, Id, Marks);
+    Marks Marks) : MarkedCommand(CommandKind.ReportControl, Id, Marks)
+{
+    /// <summary>Record of the risk indicator that led to it, where no lead did; absent for none.</summary>
+    public Guid? Indicator { get; init; }
+}
 
 /// <summary>Decide what becomes of a controlled parcel.</summary>
 /// <param name="Id">Command id.</param>

@@ -77,11 +77,14 @@ public sealed record ControlReported(
     DateTimeOffset Controlled,
     [property: Narrative] string? Text) : OperationEvent(LineKind.ControlReported)
 {
-    /// <inheritdoc/>
-    public override Guid? Refers() => Lead;
+    /// <summary>Record of the risk indicator that led to it, where no lead did; absent for none, and for a viewer who may not read it.</summary>
+    public Guid? Indicator { get; init; }
 
     /// <inheritdoc/>
-    public override OperationEvent Unreferenced() => this with { Lead = null };
+    public override Guid? Refers() => Lead ?? Indicator;
+
+    /// <inheritdoc/>
+    public override OperationEvent Unreferenced() => this with { Lead = null, Indicator = null };
 
     /// <inheritdoc/>
     public override OperationEvent NonNominal(bool narrative) => this with { Parcel = null, Text = narrative ? Text : null };

@@ -1,4 +1,5 @@
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Indicators;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Sharing;
@@ -23,7 +24,12 @@ internal static class ControlRules
             return no;
         }
 
-        var happened = new ControlReported(report.Parcel ?? lead?.Parcel, report.Lead, report.Site, report.Level, report.Method, report.Result, report.Controlled, report.Text);
+        if (IndicatorRules.Wrong(operation, report.Indicator, report.Lead is null, by) is { } wrong)
+        {
+            return wrong;
+        }
+
+        var happened = new ControlReported(report.Parcel ?? lead?.Parcel, report.Lead, report.Site, report.Level, report.Method, report.Result, report.Controlled, report.Text) { Indicator = report.Indicator };
         return lead is null
             ? Ruling.Recorded(RecordId.For(by.Officer, report.Id), by.Country, report.Marks, happened)
             : LeadRules.Reply(operation, report, lead, by, happened);

@@ -23,6 +23,7 @@ public static partial class CommandReading
     {
         Route = r.OptionalGroup("route", Route),
         Contents = r.Rows("contents", 0, 40, Content) is { IsEmpty: false } contents ? contents : null,
+        Indicator = r.OptionalUuid("indicator"),
     };
 
     private static ParcelRoute Route(FieldReader r) => new(r.OptionalCountry("origin"), r.CountriesInOrder("transit"), r.OptionalOffice("leaves"), r.OptionalOffice("enters"));
@@ -60,7 +61,10 @@ public static partial class CommandReading
     {
         var control = new ReportControl(
             id, r.OptionalParcel("parcel"), r.OptionalUuid("lead"), Site(r), r.Word<ControlLevel>("level"), r.Word<ControlMethod>("method"), r.Word<ControlResult>("result"),
-            r.Moment("controlled"), r.OptionalText("text", 1000, lines: true), Marks(r));
+            r.Moment("controlled"), r.OptionalText("text", 1000, lines: true), Marks(r))
+        {
+            Indicator = r.OptionalUuid("indicator"),
+        };
         if (control.Parcel is null && control.Lead is null && r.IsSound("parcel") && r.IsSound("lead"))
         {
             r.Note("parcel", string.Empty, FieldRule.Required, "a parcel number, or the lead that names it");
@@ -83,6 +87,7 @@ public static partial class CommandReading
         Marks(r))
     {
         Cause = r.OptionalWord<FindCause>("cause"),
+        Indicator = r.OptionalUuid("indicator"),
         Concealment = r.OptionalWord<ConcealmentMethod>("concealment"),
         Described = Described(r),
     };

@@ -3,6 +3,7 @@ using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Hits;
+using CommandCentre.Domain.Indicators;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Parcels;
@@ -96,6 +97,7 @@ public static partial class CommandReading
         CommandKind.ReadImageAgain => new ReadImageAgain(id, r.Uuid("first"), Reading(r)),
         CommandKind.AddFile => new AddFile(id, r.Uuid("record"), r.Word<FileSort>("sort"), r.Text("title", 1, 120), Marks(r)),
         CommandKind.StateLegality => new StateLegality(id, r.OneOf("what", LegalSubjects.All), r.Word<LegalStanding>("standing"), r.Day("from"), r.Text("source", 3, 200)),
+        CommandKind.StateIndicator => new StateIndicator(id, r.Word<IndicatorFamily>("family"), r.Text("name", 3, 80), r.Text("text", 3, 1000, lines: true), Marks(r)),
         CommandKind.RegisterOperator => new RegisterOperator(id, r.Word<OperatorTrade>("trade"), r.Text("name", 2, 80), r.Text("contact", 3, 200)),
         CommandKind.ReferParcel => Refer(id, r),
         CommandKind.MoveReferral => MoveReferral(id, r),

@@ -46,6 +46,15 @@ public sealed record LeadSent(
     [Narrative]
     public ValueList<ContentPiece>? Contents { get; init; }
 
+    /// <summary>Record of the risk indicator that it matches; absent for none, and for a viewer who may not read it.</summary>
+    public Guid? Indicator { get; init; }
+
+    /// <inheritdoc/>
+    public override Guid? Refers() => Indicator;
+
+    /// <inheritdoc/>
+    public override OperationEvent Unreferenced() => this with { Indicator = null };
+
     /// <inheritdoc/>
     public override OperationEvent NonNominal(bool narrative) => this with { Parcel = null, Consignor = null, Consignee = null, Reason = narrative ? Reason : null, Contents = narrative ? Contents : null };
 }

@@ -1,4 +1,5 @@
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Indicators;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Sharing;
 
@@ -10,7 +11,7 @@ internal static class LeadRules
     internal static Ruling Decide(Operation operation, SendLead send, Actor by) =>
         send.Destination == by.Country
             ? Ruling.Refused(RefusalReason.DestinationIsOwnCountry, "destination", send.Destination.Value)
-            : Ruling.Recorded(
+            : IndicatorRules.Unread(operation, send.Indicator, by) ?? Ruling.Recorded(
                 RecordId.For(by.Officer, send.Id),
                 by.Country,
                 Addressing.Of(operation, send, by),
@@ -18,6 +19,7 @@ internal static class LeadRules
                 {
                     Route = send.Route,
                     Contents = send.Contents,
+                    Indicator = send.Indicator,
                 });
 
     internal static Ruling Decide(Operation operation, GiveFeedback feedback, Actor by)

@@ -5,6 +5,7 @@ using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Deconflictions;
 using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Hits;
+using CommandCentre.Domain.Indicators;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Messages;
 using CommandCentre.Domain.Parcels;
@@ -76,6 +77,9 @@ public sealed record Operation
 
     /// <summary>How countries' laws stand to things, as each stated it.</summary>
     public LegalTable Laws { get; init; } = LegalTable.None;
+
+    /// <summary>Records of the risk indicators, in the order stated.</summary>
+    public ImmutableList<Guid> Indicators { get; init; } = [];
 
     /// <summary>Seizures by record.</summary>
     public ImmutableDictionary<Guid, Seized> Seized { get; init; } = ImmutableDictionary<Guid, Seized>.Empty;
@@ -210,7 +214,7 @@ public sealed record Operation
     /// <summary>All of the state after a line but its records and receipts.</summary>
     internal Operation After(Entry entry, RecordState? before, RecordState record) =>
         entry.Number == Head + 1
-            ? (this with { Head = entry.Number, LastAt = entry.At, Hits = Hits.After(before, record) }).Fold(entry).Noticing(entry)
+            ? (this with { Head = entry.Number, LastAt = entry.At, Hits = Hits.After(before, record) }).Fold(entry).Noticing(entry, before is null)
             : throw new ArgumentException($"line {entry.Number} does not follow line {Head} of {Key}", nameof(entry));
 
     private Operation Fold(Entry entry) => entry.Event switch
@@ -232,6 +236,7 @@ public sealed record Operation
         CheckRequested or CheckAnswered or CheckReminded or CheckOverdue or CheckChased or CheckClaimed or CheckReleased => CheckFolding.Fold(this, entry),
         LeadSent or LeadClaimed or LeadReleased or LeadMoved or LeadMissed or FeedbackGiven or MarksChanged => LeadFolding.Fold(this, entry),
         ControlReported or ParcelDecided or MeasureExpired or LegalClockSet => ControlFolding.Fold(this, entry),
+        IndicatorStated => this with { Indicators = Indicators.Add(entry.Record) },
         FileAdded added => this with { Files = Files.SetItem(entry.Record, RecordFile.From(entry, added)) },
         OperatorRegistered or ParcelReferred or ReferralSeen or ReferralAnswered or ReferralMoved or ReferralOverdue => ReferralFolding.Fold(this, entry),
         ImageRead read => this with { Readings = Readings.SetItem(entry.Record, ImageReadings.From(entry, read)) },
@@ -253,22 +258,23 @@ public sealed record Operation
     };
 
     /// <summary>What is noticed of every line: the parcel it names, the record it speaks of, and who acts on what.</summary>
-    private Operation Noticing(Entry entry)
+    private Operation Noticing(Entry entry, bool isNew)
     {
         var (acts, number, about) = (Acts.After(this, entry), ParcelNaming.Of(entry.Event), entry.Event.Refers());
         return number is null && about is null && ReferenceEquals(acts, Acts) ? this : this with
         {
             Acts = acts,
-            Parcels = number is null ? Parcels : With(Parcels, number.Value, entry.Record),
-            About = about is { } spoken ? With(About, spoken, entry.Record) : About,
+            Parcels = number is null ? Parcels : With(Parcels, number.Value, entry.Record, isNew),
+            About = about is { } spoken ? With(About, spoken, entry.Record, isNew) : About,
         };
     }
 
-    private static ImmutableDictionary<T, ImmutableList<Guid>> With<T>(ImmutableDictionary<T, ImmutableList<Guid>> lists, T key, Guid record)
+    // A record that is new is in no list yet: thousands of leads may name one indicator, and none is looked for among the others.
+    private static ImmutableDictionary<T, ImmutableList<Guid>> With<T>(ImmutableDictionary<T, ImmutableList<Guid>> lists, T key, Guid record, bool isNew = false)
         where T : notnull
     {
         var there = lists.GetValueOrDefault(key, []);
-        return there.Contains(record) ? lists : lists.SetItem(key, there.Add(record));
+        return !isNew && there.Contains(record) ? lists : lists.SetItem(key, there.Add(record));
     }
 
     private Operation Dismissed(CountryCode country) => LeadFolding.Freed(

@@ -171,6 +171,9 @@ public enum CommandKind
 
     /// <summary><see cref="Files.ReadImageAgain"/>.</summary>
     ReadImageAgain,
+
+    /// <summary><see cref="Indicators.StateIndicator"/>.</summary>
+    StateIndicator,
 }
 
 /// <summary>Something an officer or system asks the operation to do.</summary>
@@ -259,6 +262,9 @@ public sealed record SendLead(
 
     /// <summary>What it is declared to hold, at most 40 lines; absent for nothing known.</summary>
     public ValueList<ContentPiece>? Contents { get; init; }
+
+    /// <summary>Record of the risk indicator that it matches; absent for none.</summary>
+    public Guid? Indicator { get; init; }
 }
 
 /// <summary>Say what was done about a lead.</summary>
@@ -281,6 +287,9 @@ public sealed record ReportSeizure(
 {
     /// <summary>What led to it; absent where nobody said.</summary>
     public FindCause? Cause { get; init; }
+
+    /// <summary>Record of the risk indicator that led to it, where no lead did; absent for none.</summary>
+    public Guid? Indicator { get; init; }
 
     /// <summary>How it was hidden; absent where nobody said.</summary>
     public ConcealmentMethod? Concealment { get; init; }

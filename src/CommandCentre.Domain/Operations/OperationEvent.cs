@@ -166,6 +166,9 @@ public enum LineKind
 
     /// <summary><see cref="Files.ImageReadAgain"/>.</summary>
     ImageReadAgain,
+
+    /// <summary><see cref="Indicators.IndicatorStated"/>.</summary>
+    IndicatorStated,
 }
 
 /// <summary>Something that happened in an operation; its fields are the line's body.</summary>

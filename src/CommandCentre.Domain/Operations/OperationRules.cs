@@ -4,6 +4,7 @@ using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Deconflictions;
 using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Hits;
+using CommandCentre.Domain.Indicators;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Messages;
 using CommandCentre.Domain.Referrals;
@@ -75,6 +76,7 @@ internal static class OperationRules
             StateLegality state => SeizureRules.Decide(state, by),
             ReadImage read => ReadingRules.Decide(operation, read, by),
             ReadImageAgain again => ReadingRules.Decide(operation, again, by),
+            StateIndicator state => IndicatorRules.Decide(state, by),
             NoteDeconfliction conflict => DeconflictionRules.Decide(operation, conflict, by),
             RegisterOperator register => ReferralRules.Decide(register, by),
             ReferParcel refer => ReferralRules.Decide(operation, refer, by, now),

@@ -9,6 +9,8 @@ public static class Powers
 
     private static readonly Role[] Speakers = [Role.Coordinator, Role.LiaisonOfficer];
 
+    private static readonly Role[] Thinkers = [Role.Coordinator, Role.LiaisonOfficer, Role.Analyst];
+
     private static readonly Role[] Handlers = [Role.LiaisonOfficer, Role.AgencyOfficer];
 
     private static readonly OperationPhase[] Any = [OperationPhase.Intelligence, OperationPhase.Action, OperationPhase.PostOperational];
@@ -75,6 +77,7 @@ public static class Powers
         [CommandKind.NoteReferralOverdue] = ([Role.Coordinator], WeekAndAfter),
         [CommandKind.ReadImage] = (Handlers, WeekAndAfter),
         [CommandKind.ReadImageAgain] = (Handlers, WeekAndAfter),
+        [CommandKind.StateIndicator] = (Thinkers, Any),
     };
 
     /// <summary>Roles that may give a command.</summary>

@@ -241,6 +241,9 @@ public enum RefusalReason
 
     /// <summary>The second reading is another officer's.</summary>
     SameReader,
+
+    /// <summary>A risk indicator is named beside a lead, or beside another cause.</summary>
+    OtherCause,
 }
 
 /// <summary>A no with its reason.</summary>

@@ -15,7 +15,7 @@ namespace CommandCentre.Domain.Seizures;
 public sealed record Seized(Guid Id, long Number, CountryCode Owner, DateTimeOffset Found, ValueList<SeizedItem> Items, FindCause Cause, ImmutableList<Guid> FollowUps)
 {
     internal static Seized From(Entry entry, SeizureReported seizure) =>
-        new(entry.Record, entry.Number, entry.Owner, seizure.Found, seizure.Items, seizure.Cause ?? (seizure.Lead is null ? FindCause.NotStated : FindCause.Lead), []);
+        new(entry.Record, entry.Number, entry.Owner, seizure.Found, seizure.Items, seizure.Cause ?? (seizure.Lead is not null ? FindCause.Lead : seizure.Indicator is not null ? FindCause.Indicator : FindCause.NotStated), []);
 }
 
 /// <summary>What led to a find.</summary>

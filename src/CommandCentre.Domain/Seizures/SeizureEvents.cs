@@ -73,6 +73,9 @@ public sealed record SeizureReported(
     /// <summary>What led to it; absent where nobody said.</summary>
     public FindCause? Cause { get; init; }
 
+    /// <summary>Record of the risk indicator that led to it, where no lead did; absent for none, and for a viewer who may not read it.</summary>
+    public Guid? Indicator { get; init; }
+
     /// <summary>How it was hidden; absent where nobody said.</summary>
     public ConcealmentMethod? Concealment { get; init; }
 
@@ -81,10 +84,10 @@ public sealed record SeizureReported(
     public ValueList<ItemDescription>? Described { get; init; }
 
     /// <inheritdoc/>
-    public override Guid? Refers() => Lead;
+    public override Guid? Refers() => Lead ?? Indicator;
 
     /// <inheritdoc/>
-    public override OperationEvent Unreferenced() => this with { Lead = null };
+    public override OperationEvent Unreferenced() => this with { Lead = null, Indicator = null };
 
     /// <inheritdoc/>
     public override OperationEvent NonNominal(bool narrative) => this with { Parcel = null, Consignor = null, Consignee = null, Described = null, Text = narrative ? Text : null };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CommandCentre.Domain.Indicators;
 using CommandCentre.Domain.Operations;
 
 namespace CommandCentre.Domain.Seizures;
@@ -21,6 +22,11 @@ internal static class SeizureRules
             return OperationRules.NoSuchRecord("lead", lead);
         }
 
+        if (IndicatorRules.Wrong(operation, report.Indicator, report is { Lead: null, Cause: null or FindCause.Indicator }, by) is { } wrong)
+        {
+            return wrong;
+        }
+
         for (var at = 0; at < report.Described?.Count; at++)
         {
             if (report.Described[at].Item >= report.Items.Count)
@@ -33,6 +39,7 @@ internal static class SeizureRules
             report.Site, report.Method, report.Found, report.Items, report.Parcel, report.Consignor, report.Consignee, report.Lead, report.Text)
         {
             Cause = report.Cause,
+            Indicator = report.Indicator,
             Concealment = report.Concealment,
             Described = report.Described,
         };

@@ -3,6 +3,7 @@ using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Hits;
+using CommandCentre.Domain.Indicators;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Referrals;
@@ -132,7 +133,7 @@ internal static class CommandShapes
         [CommandKind.SendLead] =
         [
             Must("parcel", Parcel), Must("destination", Country), May("consignor", Party), May("consignee", Party), Must("reason", new Shape.Text(3, 1000)),
-            May("expected", Moment), May("route", new Shape.Group("ParcelRoute")), May("contents", new Shape.Many(new Shape.Group("ContentPiece"), 0, 40)), .. Marks,
+            May("expected", Moment), May("route", new Shape.Group("ParcelRoute")), May("contents", new Shape.Many(new Shape.Group("ContentPiece"), 0, 40)), May("indicator", Uuid), .. Marks,
         ],
         [CommandKind.ClaimLead] = [Must("lead", Uuid)],
         [CommandKind.ReleaseLead] = [Must("lead", Uuid)],
@@ -142,7 +143,7 @@ internal static class CommandShapes
         ],
         [CommandKind.ReportControl] =
         [
-            May("parcel", Parcel), May("lead", Uuid), Must("site", new Shape.Text(2, 80)), Must("level", Of<ControlLevel>()), Must("method", Of<ControlMethod>()),
+            May("parcel", Parcel), May("lead", Uuid), May("indicator", Uuid), Must("site", new Shape.Text(2, 80)), Must("level", Of<ControlLevel>()), Must("method", Of<ControlMethod>()),
             Must("result", Of<ControlResult>()), Must("controlled", Moment), May("text", new Shape.Text(1, 1000)), .. Marks,
         ],
         [CommandKind.DecideParcel] =
@@ -151,6 +152,7 @@ internal static class CommandShapes
         ],
         [CommandKind.SetLegalClock] = [Must("measure", Of<ParcelMeasure>()), Must("hours", new Shape.Whole(1, 8760))],
         [CommandKind.StateLegality] = [Must("what", new Shape.Words(LegalSubjects.All)), Must("standing", Of<LegalStanding>()), Must("from", Day), Must("source", new Shape.Text(3, 200))],
+        [CommandKind.StateIndicator] = [Must("family", Of<IndicatorFamily>()), Must("name", new Shape.Text(3, 80)), Must("text", new Shape.Text(3, 1000)), .. Marks],
         [CommandKind.SealExhibit] =
         [
             Must("seizure", Uuid), Must("parts", new Shape.Many(new Shape.Group("ExhibitPart"), 1, 40)), Must("seal", Seal), Must("site", new Shape.Text(2, 80)), .. Marks,
@@ -177,7 +179,7 @@ internal static class CommandShapes
         [
             Must("site", new Shape.Text(2, 80)), Must("method", Of<InspectionMethod>()), Must("found", Moment), Must("items", new Shape.Many(new Shape.Group("SeizedItem"), 1, 40)),
             May("parcel", Parcel), May("consignor", Party), May("consignee", Party), May("lead", Uuid), May("text", new Shape.Text(1, 1000)),
-            May("cause", Of<FindCause>()), May("concealment", Of<ConcealmentMethod>()), May("described", new Shape.Many(new Shape.Group("ItemDescription"), 0, 40)), .. Marks,
+            May("cause", Of<FindCause>()), May("indicator", Uuid), May("concealment", Of<ConcealmentMethod>()), May("described", new Shape.Many(new Shape.Group("ItemDescription"), 0, 40)), .. Marks,
         ],
         [CommandKind.PostMessage] = [Must("text", new Shape.Text(1, 2000)), May("about", Uuid), .. Marks],
         [CommandKind.RegisterOperator] = [Must("trade", Of<OperatorTrade>()), Must("name", new Shape.Text(2, 80)), Must("contact", new Shape.Text(3, 200))],

@@ -65,15 +65,18 @@ public sealed class ExerciseScript
     {
         var hits = new HitWriter(plan);
         var life = new LeadLife(plan, random.Fork("life"));
-        var leads = new LeadWriter(plan, life);
+        var indicators = new IndicatorWriter(plan, random.Fork("indicators"));
+        var leads = new LeadWriter(plan, life, indicators);
+        indicators.State();
         DutyWriter.Write(plan);
         new TallyWriter(plan, random.Fork("tallies")).Write();
-        new SeizureWriter(plan, hits, leads, life).Write();
+        new SeizureWriter(plan, hits, leads, life, indicators).Write();
         new MessageWriter(plan).Write();
         Repeat(Leads - plan.Leads, leads.Write);
         Repeat(Checks, new CheckWriter(plan, hits, new RequestWork(plan, random.Fork("requests"))).Write);
         Repeat(Hits - plan.Hits, hits.Write);
         new ReferralWriter(plan, random.Fork("referrals")).Write();
+        indicators.Write();
         Repeat(Queries, new QueryWriter(plan, random.Fork("queries")).Write);
     }
 

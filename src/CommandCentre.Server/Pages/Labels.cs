@@ -73,6 +73,7 @@ public static class Labels
         LineKind.MeasureExpired => "late",
         LineKind.LegalClockSet => "clock",
         LineKind.LegalityStated => "info",
+        LineKind.IndicatorStated => "search",
         LineKind.Deconflicted => "info",
         LineKind.ExhibitSealed or LineKind.ExhibitHandedOver or LineKind.ExhibitReceived => "seizure",
         LineKind.FollowUpAdded => "feedback",

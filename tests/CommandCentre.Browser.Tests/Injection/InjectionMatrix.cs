@@ -180,7 +180,7 @@ public sealed class InjectionMatrix(OperationsRoom room, ITestOutputHelper outpu
     private sealed class Told(OperationDesk desk)
     {
         private static readonly string[] InRounds =
-            ["push-hit", "correct-hit", "change-marks", "grant-use", "withdraw-grant", "ask-release", "withdraw-hit", "request-check", "chase-check", "answer-check", "make-cross-check", "send-lead", "move-lead", "report-control", "decide-parcel", "give-feedback", "report-seizure", "seal-exhibit", "hand-over-exhibit", "receive-exhibit", "add-follow-up", "read-image", "read-image-again", "state-legality", "register-operator", "refer-parcel", "move-referral", "decide-match", "post-message", "report-tally", "join-duty"];
+            ["push-hit", "correct-hit", "change-marks", "grant-use", "withdraw-grant", "ask-release", "withdraw-hit", "request-check", "chase-check", "answer-check", "make-cross-check", "state-indicator", "send-lead", "move-lead", "report-control", "decide-parcel", "give-feedback", "report-seizure", "seal-exhibit", "hand-over-exhibit", "receive-exhibit", "add-follow-up", "read-image", "read-image-again", "state-legality", "register-operator", "refer-parcel", "move-referral", "decide-match", "post-message", "report-tally", "join-duty"];
 
         private readonly Dictionary<string, Guid> _records = [];
         private readonly Dictionary<string, int> _next = [];
@@ -275,7 +275,9 @@ public sealed class InjectionMatrix(OperationsRoom room, ITestOutputHelper outpu
                 "request-check" or "make-cross-check" => sample.With("asked", Sent.Text("FR")),
                 "decide-match" => sample.With("link", Of("note-link")),
                 "answer-check" or "chase-check" => sample.With("check", Of("request-check")),
-                "give-feedback" or "move-lead" or "report-control" => sample.With("lead", Of("send-lead")),
+                "send-lead" => sample.With("indicator", Of("state-indicator")),
+                "give-feedback" or "move-lead" => sample.With("lead", Of("send-lead")),
+                "report-control" => sample.With("lead", Of("send-lead")).With("indicator", null),
                 "decide-parcel" => sample.With("control", Of("report-control")),
                 "seal-exhibit" or "add-follow-up" => sample.With("seizure", Of("report-seizure")),
                 "refer-parcel" => sample.With("about", null).With("operator", Of("register-operator")),
@@ -284,7 +286,7 @@ public sealed class InjectionMatrix(OperationsRoom room, ITestOutputHelper outpu
                 "read-image" => sample.With("file", Of("file")),
                 "read-image-again" => sample.With("first", Of("read-image")),
                 "receive-exhibit" => sample.With("exhibit", Of("seal-exhibit")),
-                "report-seizure" => sample.With("lead", null),
+                "report-seizure" => sample.With("lead", null).With("indicator", Of("state-indicator")).With("cause", Sent.Text("indicator")),
                 "post-message" => sample.With("about", null),
                 _ => sample,
             };

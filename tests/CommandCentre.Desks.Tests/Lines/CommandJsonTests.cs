@@ -44,7 +44,7 @@ public sealed class CommandJsonTests
         var json = CommandJson.Write(CommandSamples.Full.OfType<SendLead>().Single());
 
         Assert.Equal(
-            ["kind", "id", "parcel", "destination", "consignor", "consignee", "reason", "expected", "route", "contents", "handling", "to", "handlingText", "evaluation"],
+            ["kind", "id", "parcel", "destination", "consignor", "consignee", "reason", "expected", "route", "contents", "indicator", "handling", "to", "handlingText", "evaluation"],
             json.Select(field => field.Key));
         Assert.Equal("""["H1","H3"]""", json["handling"]!.ToJsonString());
         Assert.Equal("""["FR","NL"]""", json["to"]!.ToJsonString());
@@ -102,10 +102,12 @@ public sealed class CommandJsonTests
     [Fact]
     public void Digest_WithoutWhatCameLater_StaysWhatItWas()
     {
-        var lead = CommandSamples.Full.OfType<SendLead>().Single() with { Route = null, Contents = null };
-        var seizure = CommandSamples.Full.OfType<ReportSeizure>().Single() with { Cause = null, Concealment = null, Described = null };
+        var lead = CommandSamples.Full.OfType<SendLead>().Single() with { Route = null, Contents = null, Indicator = null };
+        var seizure = CommandSamples.Full.OfType<ReportSeizure>().Single() with { Cause = null, Concealment = null, Described = null, Indicator = null };
         Assert.StartsWith("d135502a9b85cbe0", CommandJson.Digest(lead), StringComparison.Ordinal);
+        var control = CommandSamples.Full.OfType<ReportControl>().Single() with { Indicator = null };
         Assert.StartsWith("f93deac0dc4e39b4", CommandJson.Digest(seizure), StringComparison.Ordinal);
+        Assert.StartsWith("325f0f6662a2d612", CommandJson.Digest(control), StringComparison.Ordinal);
     }
 
     private const string Golden = """
@@ -120,9 +122,9 @@ public sealed class CommandJsonTests
         withdraw-hit 32908a7fa1d72dcc
         request-check 8d5b12a97e7aee6b
         answer-check 362e23dab465dd1a
-        send-lead a9676ae487267719
+        send-lead a9b20eff26f9d0b9
         give-feedback 7bc7ebb9ab9642e1
-        report-seizure d4e72a260bcb58bb
+        report-seizure 6eb01fa87fc4b8c9
         post-message 054e511eae9b5a30
         change-marks d897ec2f88b78611
         grant-use b56406159a6e051e
@@ -139,8 +141,9 @@ public sealed class CommandJsonTests
         claim-lead 4d9043a49c4734a6
         release-lead 5039f223c256f493
         move-lead c94c40a8b9888a56
-        report-control 325f0f6662a2d612
+        report-control e6aadc50f47925a4
         decide-parcel 63360b5042fb24b1
+        state-indicator 5df399cb3cca3bc6
         state-legality 4ed1c626d1abb548
         set-legal-clock 596f059c659ee318
         seal-exhibit 0914a0701cc12024

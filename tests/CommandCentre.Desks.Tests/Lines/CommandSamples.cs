@@ -3,6 +3,7 @@ using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Hits;
+using CommandCentre.Domain.Indicators;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Parcels;
@@ -53,6 +54,7 @@ internal static class CommandSamples
         {
             Route = new ParcelRoute(CountryCode.Parse("US"), [CountryCode.Parse("NL"), CountryCode.Parse("BE")], ImpcCode.Parse("USJFKA"), ImpcCode.Parse("FRCDGA")),
             Contents = [new ContentPiece("toys", HsCode.Parse("950300"), 2, 850, 29.9m, "EUR", CountryCode.Parse("CN")), new ContentPiece("gift", null, null, null, null, null, null)],
+            Indicator = Other,
         },
         new GiveFeedback(Id, Other, LeadOutcome.NothingFound, InspectionMethod.Opened, "toys", Marks),
         new ReportSeizure(
@@ -60,6 +62,7 @@ internal static class CommandSamples
             Parcel, Person, Person, Other, "in a toy", Marks)
         {
             Cause = FindCause.Hit,
+            Indicator = Other,
             Concealment = ConcealmentMethod.InsideObject,
             Described = [new ItemDescription(1, new FirearmDescription("Zastava", "M70", "7.65 mm", "A \"1\"", SerialStanding.Readable, "proof\nmark", CountryCode.Parse("RS"), "Nowak", FirearmCondition.Converted, FirearmAction.SemiAutomatic, Percussion.CentreFire, Bore.Rifled, 94, 165, 8, true, false, false, true, false, "B1"))],
         },
@@ -81,8 +84,9 @@ internal static class CommandSamples
         new ClaimLead(Id, Other),
         new ReleaseLead(Id, Other),
         new MoveLead(Id, Other, LeadMove.Expected, FakeTime.Morning.AddHours(5), "Roissy hub", "with the\nnight flight", Marks),
-        new ReportControl(Id, Parcel, Other, "Leipzig hub", ControlLevel.Xray, ControlMethod.ComputedTomography, ControlResult.Suspicious, FakeTime.Morning, "a dense part", Marks),
+        new ReportControl(Id, Parcel, Other, "Leipzig hub", ControlLevel.Xray, ControlMethod.ComputedTomography, ControlResult.Suspicious, FakeTime.Morning, "a dense part", Marks) { Indicator = Other },
         new DecideParcel(Id, Other, ParcelMeasure.ControlledDelivery, "prosecutor, 7 Js 12/20", FakeTime.Morning.AddDays(2), "to the door", Marks),
+        new StateIndicator(Id, IndicatorFamily.Document, "weight against description", "a toy of two kilograms", Marks),
         new StateLegality(Id, "pistol", LegalStanding.Declaration, new DateOnly(2020, 11, 16), "Weapons Act, section 2"),
         new SetLegalClock(Id, ParcelMeasure.Detain, 48),
         new SealExhibit(Id, Other, [new ExhibitPart(0, 2), new ExhibitPart(1, 1)], "DE-0017", "evidence room", Marks),

@@ -143,12 +143,14 @@ public sealed partial class SightPropertyTests
                 nameof(OperationView.History) or nameof(OperationView.Related) or nameof(OperationView.Grants) or nameof(OperationView.NamedBy) or nameof(OperationView.MayAddFile) => own.Concat(owners).Select(line => new object?[] { line }),
                 nameof(OperationView.MayRead) => world.Things.Keys.Select(view.File).OfType<FileRow>().Select(file => new object?[] { file }),
                 nameof(OperationView.Audience) => own.Select(line => new object?[] { line }),
-                nameof(OperationView.Record) or nameof(OperationView.Check) or nameof(OperationView.Lead) or nameof(OperationView.Link) or nameof(OperationView.Control) or nameof(OperationView.Seizure) or nameof(OperationView.SeizureFile) or nameof(OperationView.Exhibit) or nameof(OperationView.File) or nameof(OperationView.Files) or nameof(OperationView.Readings) or nameof(OperationView.Reading) or nameof(OperationView.Referral) => world.Things.Keys.Append(Guid.Empty).Select(id => new object?[] { id }),
+                nameof(OperationView.Record) or nameof(OperationView.Check) or nameof(OperationView.Lead) or nameof(OperationView.Link) or nameof(OperationView.Control) or nameof(OperationView.Seizure) or nameof(OperationView.SeizureFile) or nameof(OperationView.Exhibit) or nameof(OperationView.File) or nameof(OperationView.Files) or nameof(OperationView.Readings) or nameof(OperationView.Reading) or nameof(OperationView.Referral) or nameof(OperationView.Indicator) => world.Things.Keys.Append(Guid.Empty).Select(id => new object?[] { id }),
                 nameof(OperationView.May) or nameof(OperationView.Refusal) => Enum.GetValues<CommandKind>().Select(kind => new object?[] { kind }),
                 nameof(OperationView.IsDowngrade) => world.Things.Keys.Select(id => new object?[] { new ChangeMarks(id, id, "to be shared", Room.Marks(HandlingCodes.H0)) }),
                 nameof(OperationView.LimitOf) => World.Countries.Select(code => new object?[] { CountryCode.Parse(code), AgencyKind.Police }),
                 nameof(OperationView.LeadPage) => from side in Enum.GetValues<LeadSide>() from closed in new[] { false, true } select new object?[] { new LeadFilter(side, closed), 0, 500 },
                 nameof(OperationView.MissedLeads) => [[500]],
+                nameof(OperationView.Under) => view.Indicators.Select(indicator => new object?[] { indicator, 500 }),
+                nameof(OperationView.SeizuresBy) => Enum.GetValues<FindCause>().Select(cause => new object?[] { cause }),
                 nameof(OperationView.Reports) => Enumerable.Range(1, 2 * (Steps + 1)).Select(canary => new object?[] { ParcelNumber.Parse(World.Canary(canary)) }),
                 nameof(OperationView.Story) => world.Things.Keys.Select(view.Lead).OfType<LeadRow>().Select(lead => new object?[] { lead }),
                 nameof(OperationView.ReferralPage) => from ours in new[] { false, true } from ended in new[] { false, true } select new object?[] { new ReferralFilter(ended, Own: ours), 0, 500 },
@@ -229,7 +231,8 @@ public sealed partial class SightPropertyTests
             Assert.Equal(full && thing.Kind is LineKind.ControlReported, view.Control(thing.Id) is not null);
             Assert.Equal(full && thing.Kind is LineKind.SeizureReported, view.Seizure(thing.Id) is not null);
             Assert.Equal(full && thing.Kind is LineKind.ExhibitSealed, view.Exhibit(thing.Id) is not null);
-            _checks += 8;
+            Assert.Equal(full && thing.Kind is LineKind.IndicatorStated, view.Indicator(thing.Id) is not null);
+            _checks += 9;
         }
 
         string[] open = [.. world.Things.Values.Where(thing => thing.Kind is LineKind.CheckRequested && thing.Asked.Count > thing.Answers.Count && world.Level(country, thing.First) is SightLevel.Full).Select(thing => $"{thing.First}").Order()];

@@ -4,6 +4,7 @@ using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Hits;
+using CommandCentre.Domain.Indicators;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Parcels;
 using CommandCentre.Domain.Referrals;
@@ -79,7 +80,7 @@ internal sealed partial class World(DeskUnderTest test, int seed)
         HashSet<string> to = _random.Next(2) == 0 ? [] : [.. Viewers.Where(_ => _random.Next(8) == 0)];
         var restriction = ++_canaries;
         var marks = Marks(codes, to, Canary(restriction));
-        switch (_random.Next(22))
+        switch (_random.Next(23))
         {
             case 0 or 1:
                 await NewAsync(canary, LineKind.HitPushed, new PushHit(test.Id(), Report(text), marks), owner, codes, to);
@@ -108,8 +109,14 @@ internal sealed partial class World(DeskUnderTest test, int seed)
                 await MoveAsync(canary, text, lead, codes, to, marks);
                 break;
             case 14:
-                var control = new ReportControl(test.Id(), Parcel(text), null, text, ControlLevel.Opened, ControlMethod.HandSearch, ControlResult.Found, test.Time.GetUtcNow(), text, marks);
+                var control = new ReportControl(test.Id(), Parcel(text), null, text, ControlLevel.Opened, ControlMethod.HandSearch, ControlResult.Found, test.Time.GetUtcNow(), text, marks)
+                {
+                    Indicator = Things.Values.FirstOrDefault(thing => thing.Kind is LineKind.IndicatorStated && thing.Owner == owner)?.Id,
+                };
                 await NewAsync(canary, LineKind.ControlReported, control, owner, codes, to);
+                break;
+            case 22:
+                await NewAsync(canary, LineKind.IndicatorStated, new StateIndicator(test.Id(), IndicatorFamily.Physical, text, text, marks), owner, codes, to);
                 break;
             case 15 when AnyOf(LineKind.ControlReported) is { Closed: false } undecided:
                 await NewAsync(canary, LineKind.ParcelDecided, new DecideParcel(test.Id(), undecided.Id, ParcelMeasure.Seize, text, null, text, marks), undecided.Owner, codes, to);

@@ -4,6 +4,7 @@ using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Fields;
 using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Hits;
+using CommandCentre.Domain.Indicators;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Parcels;
@@ -45,11 +46,13 @@ public sealed class CommandContentTests
         {
             Route = new ParcelRoute(CountryCode.Parse("US"), [CountryCode.Parse("NL"), CountryCode.Parse("BE")], ImpcCode.Parse("USJFKA"), ImpcCode.Parse("FRCDGA")),
             Contents = [new ContentPiece("toys", HsCode.Parse("950300"), 2, 850, 29.90m, "EUR", CountryCode.Parse("CN"))],
+            Indicator = Other,
         },
         new GiveFeedback(Id, Other, LeadOutcome.NothingFound, InspectionMethod.Opened, "toys", Marks),
         new ReportSeizure(Id, "Leipzig hub", InspectionMethod.Opened, Story.Morning.AddMinutes(10), [new SeizedItem(SeizedItemKind.OtherWeapon, "knife", 3)], Number, Jan, Anna, Other, "in a toy", Marks)
         {
             Cause = FindCause.Lead,
+            Indicator = Other,
             Concealment = ConcealmentMethod.InsideObject,
             Described = [new ItemDescription(0, Firearm) { Calibre = "9 x 19 mm", Text = "folding, 9 cm" }],
         },
@@ -69,8 +72,9 @@ public sealed class CommandContentTests
         new ClaimLead(Id, Other),
         new ReleaseLead(Id, Other),
         new MoveLead(Id, Other, LeadMove.Expected, Night, "Roissy hub", "with the night flight", Marks),
-        new ReportControl(Id, Number, Other, "Leipzig hub", ControlLevel.Xray, ControlMethod.ComputedTomography, ControlResult.Suspicious, Story.Morning.AddMinutes(5), "a dense part", Marks),
+        new ReportControl(Id, Number, Other, "Leipzig hub", ControlLevel.Xray, ControlMethod.ComputedTomography, ControlResult.Suspicious, Story.Morning.AddMinutes(5), "a dense part", Marks) { Indicator = Other },
         new DecideParcel(Id, Other, ParcelMeasure.ControlledDelivery, "prosecutor, 7 Js 12/20", new DateTimeOffset(2199, 11, 18, 9, 0, 0, TimeSpan.Zero), "to the door", Marks),
+        new StateIndicator(Id, IndicatorFamily.Document, "weight against description", "a toy of two kilograms", Marks),
         new StateLegality(Id, "pepper-spray", LegalStanding.Authorisation, new DateOnly(2020, 11, 16), "Weapons Act, section 2"),
         new SetLegalClock(Id, ParcelMeasure.Detain, 48),
         new SealExhibit(Id, Other, [new ExhibitPart(0, 2)], "DE-0017", "evidence room", Marks),

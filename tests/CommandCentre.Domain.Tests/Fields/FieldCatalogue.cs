@@ -37,7 +37,7 @@ internal static class FieldCatalogue
         ["send-lead"] =
         [
             "parcel! parcel", "destination! country", .. Party("consignor"), .. Party("consignee"),
-            "reason! text 3..1000 lines", "expected moment", "route group", "route.origin country", "route.transit countries", "route.leaves office", "route.enters office",
+            "reason! text 3..1000 lines", "expected moment", "route group", "route.origin country", "route.transit countries", "route.leaves office", "route.enters office", "indicator uuid",
             "contents rows 0..40", "contents[0].description! text 1..200", "contents[0].hs hs", "contents[0].quantity whole 1..100000", "contents[0].grams whole 1..100000000",
             "contents[0].value amount", "contents[0].currency! currency", "contents[0].madeIn country", .. Marks,
         ],
@@ -45,7 +45,7 @@ internal static class FieldCatalogue
         ["report-seizure"] =
         [
             "site! text 2..80", "method! method", "found! moment", "items! rows 1..40", "items[0].kind! item", "items[0].subKind! subkind",
-            "items[0].count! whole 1..100000", "parcel parcel", .. Party("consignor"), .. Party("consignee"), "lead uuid", "text text 1..1000 lines", "cause cause", "concealment concealment",
+            "items[0].count! whole 1..100000", "parcel parcel", .. Party("consignor"), .. Party("consignee"), "lead uuid", "text text 1..1000 lines", "cause cause", "indicator uuid", "concealment concealment",
             "described rows 0..40", "described[0].item! whole 0..39", .. Firearm, .. Marks,
         ],
         ["post-message"] = ["text! text 1..2000 lines", "about uuid", .. Marks],
@@ -70,10 +70,11 @@ internal static class FieldCatalogue
         ["move-lead"] = ["lead! uuid", "stage! lead-move", "expected! moment", "site text 2..80", "text text 1..400 lines", .. Marks],
         ["report-control"] =
         [
-            "parcel parcel", "lead uuid", "site! text 2..80", "level! control-level", "method! control-method", "result! control-result", "controlled! moment",
+            "parcel parcel", "lead uuid", "indicator uuid", "site! text 2..80", "level! control-level", "method! control-method", "result! control-result", "controlled! moment",
             "text text 1..1000 lines", .. Marks,
         ],
         ["decide-parcel"] = ["control! uuid", "measure! measure", "approval text 2..120", "until moment", "text text 1..1000 lines", .. Marks],
+        ["state-indicator"] = ["family! indicator-family", "name! text 3..80", "text! text 3..1000 lines", .. Marks],
         ["state-legality"] = ["what! legal-subject", "standing! legal-standing", "from! day", "source! text 3..200"],
         ["set-legal-clock"] = ["measure! measure", "hours! whole 1..8760"],
         ["seal-exhibit"] = ["seizure! uuid", "parts! rows 1..40", "parts[0].item! whole 0..39", "parts[0].pieces! whole 1..100000", "seal! text 2..40", "site! text 2..80", .. Marks],

@@ -114,6 +114,7 @@ internal static class WrongValues
         "bore" => ["rifled", "smooth"],
         "follow-up" => ["investigation", "trace-result", "house-search", "arrest", "other"],
         "legal-subject" => ["pistol", "pepper-spray", "drawing", "condition-converted", "category-a"],
+        "indicator-family" => ["commercial", "behavioural", "document", "physical"],
         "legal-standing" => ["prohibited", "authorisation", "declaration", "free"],
         "trade" => ["post", "carrier"],
         "ask" => ["request-for-screening"], // the others screen nothing: ReferralReadingTests

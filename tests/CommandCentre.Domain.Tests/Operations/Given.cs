@@ -3,6 +3,7 @@ using CommandCentre.Domain.Controls;
 using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Hits;
+using CommandCentre.Domain.Indicators;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Parcels;
@@ -107,6 +108,9 @@ internal static class Given
 
     public static StateLegality Legality(string what = "pistol", LegalStanding standing = LegalStanding.Authorisation, string from = "2020-01-01") =>
         new(Id(), what, standing, DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture), "Weapons Act, section 2");
+
+    public static StateIndicator Indicator(Marks? marks = null, string name = "weight against description") =>
+        new(Id(), IndicatorFamily.Document, name, "a toy of two kilograms", marks ?? Marks());
 
     public static SetLegalClock LegalClock(ParcelMeasure measure = ParcelMeasure.Detain, int hours = 48) => new(Id(), measure, hours);
 

@@ -20,6 +20,7 @@ internal static class Picture
         .. Sorted(state.Measures.Select(measure => measure.ToString())),
         .. Sorted(state.LegalClocks.Select(clock => clock.ToString())),
         .. state.Laws.Statements.Select(stated => stated.ToString()),
+        .. state.Indicators.Select(indicator => $"indicator {indicator}"),
         .. Sorted(state.Seized.Values.Select(seized => $"{seized with { FollowUps = [] }} {string.Join(' ', seized.FollowUps)}")),
         .. Sorted(state.Exhibits.Values.Select(exhibit => $"{exhibit.Id} {exhibit.Number} {exhibit.Owner} {exhibit.Seizure} {exhibit.Parts} {exhibit.Transfer} {string.Join(' ', exhibit.Custody)}")),
         .. Sorted(state.Readings.Values.Select(reading => reading.ToString())),

@@ -67,6 +67,7 @@ public sealed class PowersTests
         [CommandKind.NoteReferralOverdue] = ("c", "wp"), // the centre's clock
         [CommandKind.ReadImage] = ("la", "wp"),
         [CommandKind.ReadImageAgain] = ("la", "wp"),
+        [CommandKind.StateIndicator] = ("cln", "iwp"), // domain.md 1: analysts build indicators, from the year before and from what the week shows
     };
 
     public static TheoryData<CommandKind, Role, OperationPhase> Cells =>
@@ -102,19 +103,24 @@ public sealed class PowersTests
         }
     }
 
-    /// <summary>Observers, analysts and auditors only read: "observers read" (issue), "analysts build indicators" (domain.md 1).</summary>
+    /// <summary>Observers and auditors only read: "observers read" (issue).</summary>
     [Theory]
     [InlineData(Role.Observer)]
-    [InlineData(Role.Analyst)]
     [InlineData(Role.Auditor)]
     public void Allow_ThoseWhoRead_NothingEver(Role role) =>
         Assert.DoesNotContain(Enum.GetValues<CommandKind>(), kind => Powers.RolesFor(kind).Contains(role));
+
+    /// <summary>"Analysts build indicators" (domain.md 1), and change nothing else.</summary>
+    [Fact]
+    public void Allow_Analysts_StateIndicatorsAlone() =>
+        Assert.Equal([CommandKind.StateIndicator], Enum.GetValues<CommandKind>().Where(kind => Powers.RolesFor(kind).Contains(Role.Analyst)));
 
     private static bool MayAtAll(CommandKind kind, Role role) => role switch
     {
         Role.Coordinator => Issue[kind].Who.Contains('c'),
         Role.LiaisonOfficer => Issue[kind].Who.Contains('l'),
         Role.AgencyOfficer => Issue[kind].Who.Contains('a'),
+        Role.Analyst => Issue[kind].Who.Contains('n'),
         _ => false,
     };
 
@@ -158,6 +164,7 @@ public sealed class PowersTests
         CommandKind.ReportControl => Given.Control(Story.Morning),
         CommandKind.DecideParcel => Given.Measure(Given.Id()),
         CommandKind.StateLegality => Given.Legality(),
+        CommandKind.StateIndicator => Given.Indicator(),
         CommandKind.SetLegalClock => Given.LegalClock(),
         CommandKind.NoteMeasureExpired => new NoteMeasureExpired(Given.Id(), Given.Id()),
         CommandKind.NoteDeconfliction => new NoteDeconfliction(Given.Id(), Given.Id(), Given.Id(), DeconflictionGround.Parcel),

@@ -127,6 +127,8 @@ public sealed partial class RefusalTests
             story.Do(Officers.Liaison("FR"), Given.Claim(check));
             return story.Refused(Officers.Agency("FR"), Given.Release(check));
         }),
+        [RefusalReason.OtherCause] = () => WithLead((story, lead) =>
+            story.Refused(Officers.Agency("FR"), Given.Control(story.Now, lead) with { Indicator = story.Do(Officers.Liaison("DE"), Given.Indicator()) })),
         [RefusalReason.StageBehind] = () => WithLead((story, lead) =>
         {
             story.Do(Officers.Agency("FR"), Given.Move(lead, LeadMove.Held));
@@ -299,6 +301,7 @@ public sealed partial class RefusalTests
         [RefusalReason.AnswerNotAsked] = ("facts", "do-not-load"),
         [RefusalReason.NoSecondReading] = ("first", null),
         [RefusalReason.SameReader] = ("first", null),
+        [RefusalReason.OtherCause] = ("indicator", null),
     };
 
     /// <summary>Said at the edge, which alone knows sessions and duty windows; their tests are the server's.</summary>

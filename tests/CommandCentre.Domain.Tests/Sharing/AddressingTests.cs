@@ -73,7 +73,7 @@ public sealed class AddressingTests
             (Officers.Agency("DE"), Given.Seizure(Story.Morning, stranger)), (Officers.Agency("DE"), Given.Message(stranger)), (Officers.Agency("DE"), Given.CrossCheck(["FR"], stranger)), (Officers.Liaison("DE"), Given.Marking(hit, stranger)),
             (Officers.Agency("DE"), Given.Move(lead, marks: stranger)), (Officers.Agency("DE"), Given.Control(Story.Morning, null, stranger)), (Officers.Agency("DE"), Given.Measure(control, marks: stranger)),
             (Officers.Agency("DE"), Given.Exhibit(seizure, stranger)), (Officers.Agency("DE"), Given.FollowUp(seizure, Story.Morning, stranger)), (Officers.Agency("DE"), Given.File(seizure, stranger)),
-            (Officers.Agency("DE"), Given.Referral(_story.Do(Officers.Liaison("DE"), Given.Operator()), marks: stranger)),
+            (Officers.Liaison("DE"), Given.Indicator(stranger)), (Officers.Agency("DE"), Given.Referral(_story.Do(Officers.Liaison("DE"), Given.Operator()), marks: stranger)),
             (Officers.Agency("DE"), Given.Read(_story.Do(Officers.Agency("DE"), Given.File(seizure)), SecondReading.None, stranger)),
         ];
         Assert.Equal(typeof(MarkedCommand).Assembly.GetTypes().Count(type => type.IsSubclassOf(typeof(MarkedCommand))), marked.Length);

@@ -5,6 +5,7 @@ using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Deconflictions;
 using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Hits;
+using CommandCentre.Domain.Indicators;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Messages;
 using CommandCentre.Domain.Operations;
@@ -33,11 +34,13 @@ public sealed class NonNominalTests
         {
             Route = new ParcelRoute(CountryCode.Parse("US"), [], null, null),
             Contents = [new ContentPiece("toys", null, 1, null, null, null, null)],
+            Indicator = Other,
         },
         new FeedbackGiven(Other, LeadOutcome.Seized, InspectionMethod.Opened, "toys"),
         new SeizureReported("Leipzig hub", InspectionMethod.Opened, Story.Morning, [new SeizedItem(SeizedItemKind.Firearm, "pistol", 1)], Given.Parcel, Given.Person, Given.Addressee, Other, "in a toy")
         {
             Cause = FindCause.Lead,
+            Indicator = Other,
             Concealment = ConcealmentMethod.Misdeclared,
             Described = [new ItemDescription(0, new FirearmDescription("Zastava"))],
         },
@@ -67,7 +70,7 @@ public sealed class NonNominalTests
         new LeadReleased(Other),
         new LeadMoved(Other, LeadMove.Expected, Story.Morning, "Roissy hub", "with the night flight"),
         new LeadMissed(),
-        new ControlReported(Given.Parcel, Other, "Leipzig hub", ControlLevel.Xray, ControlMethod.Xray, ControlResult.Found, Story.Morning, "a dense part"),
+        new ControlReported(Given.Parcel, Other, "Leipzig hub", ControlLevel.Xray, ControlMethod.Xray, ControlResult.Found, Story.Morning, "a dense part") { Indicator = Other },
         new ParcelDecided(Other, ParcelMeasure.ControlledDelivery, "prosecutor", Story.Morning, "to the door"),
         new MeasureExpired(ParcelMeasure.Detain),
         new LegalityStated("pistol", LegalStanding.Prohibited, new DateOnly(2020, 1, 1), "Weapons Act, section 2"),
@@ -86,6 +89,7 @@ public sealed class NonNominalTests
         new ReferralAnswered(ReferralOutcome.Partly, new ReferralFacts(Given.Person, null, null, 850, null, null, null), [ControlMethod.Xray], ScreeningResult.Suspicious, "B. Larsson", "Arlanda hub", LoadState.Departed, CountryCode.Parse("NL"), "more tomorrow"),
         new ReferralMoved(ReferralMove.AskAgain, "what else?", Story.Morning),
         new ReferralOverdue(),
+        new IndicatorStated(IndicatorFamily.Document, "weight against description", "a toy of two kilograms"),
     ];
 
     /// <summary>A link names its two ends to those alone who read both (Operation.SightOf), so it needs no form without them.</summary>

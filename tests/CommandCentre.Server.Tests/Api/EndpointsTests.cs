@@ -111,6 +111,8 @@ public sealed class EndpointsTests
         "GET POST /operations/{Key}/holdings/records",
         "GET POST /operations/{Key}/holdings/records/{Record:guid}",
         "GET POST /operations/{Key}/finds",
+        "GET POST /operations/{Key}/indicators",
+        "GET POST /operations/{Key}/indicators/{Record:guid}",
         "GET POST /operations/{Key}/floor",
         "GET POST /operations/{Key}/images/{Record:guid}",
         "GET POST /operations/{Key}/leads",
@@ -223,7 +225,7 @@ public sealed class EndpointsTests
         }
     }
 
-    private static readonly string[] Absent = ["/checks/", "/leads/", "/images/", "/parcels/", "/seizures/", "/referrals/", "/links/", "/holdings/imports/", "/holdings/loads/", "/holdings/records/"];
+    private static readonly string[] Absent = ["/checks/", "/leads/", "/images/", "/indicators/", "/parcels/", "/seizures/", "/referrals/", "/links/", "/holdings/imports/", "/holdings/loads/", "/holdings/records/"];
 
     private static string Path(string route) => route
         .Replace("{key}", Commands.Operation, StringComparison.OrdinalIgnoreCase)

@@ -96,6 +96,8 @@ public sealed class FormRoom : IAsyncLifetime
             "change-phase" => sample.With("to", Sent.Text("post-operational")),
             // Not the parcel of this room's own records, which would be asked about first (ReportedBeforeTests).
             "send-lead" => sample.With("parcel", Sent.Text("EB000717618HK")), // domain.md 3.1
+            // A lead names its own indicator.
+            "report-control" or "report-seizure" => sample.With("indicator", null),
             _ => sample,
         };
     }
@@ -202,11 +204,12 @@ public sealed class FormRoom : IAsyncLifetime
         await GivenAsync(Officer("EU", Role.Coordinator), Samples.Of("change-phase"));
         Records["hit"] = (await GivenAsync(Officer("DE", Role.LiaisonOfficer), Samples.Of("push-hit"))).Record;
         Records["check"] = (await GivenAsync(Officer("FR", Role.AgencyOfficer), Samples.Of("request-check").With("asked", Sent.Text("DE ES")))).Record;
-        Records["lead"] = (await GivenAsync(Officer("FR", Role.LiaisonOfficer), Samples.Of("send-lead").With("destination", Sent.Text("DE")))).Record;
+        Records["indicator"] = (await GivenAsync(Officer("FR", Role.Analyst), Samples.Of("state-indicator").With("handling", Sent.Text("H1")).With("handlingText", null).With("to", null))).Record;
+        Records["lead"] = (await GivenAsync(Officer("FR", Role.LiaisonOfficer), Samples.Of("send-lead").With("indicator", Sent.Text(Records["indicator"].ToString("D"))).With("destination", Sent.Text("DE")))).Record;
         var link = new NoteLink(Guid.CreateVersion7(), Records["hit"], Records["lead"], LinkGround.Consignor, 9_500);
         Records["link"] = Assert.IsType<Answer.Recorded>(await Desk.SubmitAsync(link, Actor.Clock)).Receipt.Record;
-        Records["control"] = (await GivenAsync(Officer("DE", Role.AgencyOfficer), Samples.Of("report-control").With("lead", null))).Record;
-        Records["seizure"] = (await GivenAsync(Officer("DE", Role.AgencyOfficer), Samples.Of("report-seizure").With("lead", null))).Record;
+        Records["control"] = (await GivenAsync(Officer("DE", Role.AgencyOfficer), Samples.Of("report-control").With("lead", null).With("indicator", null))).Record;
+        Records["seizure"] = (await GivenAsync(Officer("DE", Role.AgencyOfficer), Samples.Of("report-seizure").With("lead", null).With("indicator", null))).Record;
         Records["exhibit"] = (await GivenAsync(Officer("DE", Role.AgencyOfficer), Samples.Of("seal-exhibit").With("seizure", Sent.Text(Records["seizure"].ToString("D"))).With("parts[0].pieces", Sent.Text("1")))).Record;
         Records["operator"] = (await GivenAsync(Officer("DE", Role.LiaisonOfficer), Samples.Of("register-operator"))).Record;
         var asked = (await GivenAsync(Officer("DE", Role.LiaisonOfficer), Samples.Of("register-operator"))).Record;

@@ -94,7 +94,12 @@ internal sealed partial class Filling(Telling telling)
                 _others.Add(check.Record);
                 break;
             case 1:
-                _others.Add((await PoliceAsync(owner, "send-lead", $$""" "parcel":"§K:parcel§","destination":"{{third}}","consignor":{{Party}},"consignee":{{Party}},"reason":"§N:reason§" """, given)).Record);
+                // Who reads the lead as its destination may not read the indicator that it names.
+                var indicator = (await PoliceAsync(owner, "state-indicator", """ "family":"document","name":"§N:name§","text":"§N:text§" """, given)).Record;
+                _others.AddRange([
+                    indicator,
+                    (await PoliceAsync(owner, "send-lead", $$""" "parcel":"§K:parcel§","destination":"{{third}}","consignor":{{Party}},"consignee":{{Party}},"reason":"§N:reason§","indicator":"{{indicator.Id:D}}" """, given, indicator)).Record,
+                ]);
                 break;
             case 2:
                 var lead = Ledger.Records.Values.LastOrDefault(record => record.Kind == "lead-sent" && record.Bound.Contains(owner));

@@ -146,7 +146,7 @@ internal sealed partial class Judging(FieldOracle oracle)
     {
         Must(who, outlet, text, said.Canaries);
         var body = line.TryGetProperty("body", out var there) ? there : throw new InvalidOperationException($"{outlet}: no body in {text}");
-        var reference = new[] { "check", "lead", "control", "seizure", "about", "of", "file" }.Select(name => Text(body, name)).FirstOrDefault(id => id is not null);
+        var reference = new[] { "check", "lead", "indicator", "control", "seizure", "about", "of", "file" }.Select(name => Text(body, name)).FirstOrDefault(id => id is not null);
         Same(who, outlet, said, "reference", said.About is { } about && oracle.Reads(who, about) ? about.Id.ToString("D") : null, reference);
         var sight = line.GetProperty("sight");
         Same(who, outlet, said, "caveats", string.Join(' ', FieldOracle.Caveats(who, said.Record).Order()), string.Join(' ', Texts_(sight, "caveats").Order()));

@@ -1,4 +1,6 @@
 using System.Reflection;
+using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Seizures;
 using CommandCentre.Server.Hubs;
 using CommandCentre.Server.Pages.Forms;
 using CommandCentre.Server.Tests.Running;
@@ -66,8 +68,10 @@ internal static class Outlets
         ["GET POST /operations/{Key}/holdings/records"] = (_, _) => [Root + "/holdings/records", Root + "/holdings/records?mode=silent"],
         ["GET /operations/{key}/files/{record:guid}"] = (who, oracle) => FilesOf(who, oracle).Select(file => $"{Root}/files/{file:D}"),
         ["GET /operations/{key}/files/{record:guid}/preview"] = (who, oracle) => FilesOf(who, oracle).Select(file => $"{Root}/files/{file:D}/preview"),
-        ["GET POST /operations/{Key}/finds"] = (_, _) => [Root + "/finds"],
+        ["GET POST /operations/{Key}/finds"] = (_, _) => [Root + "/finds", .. Enum.GetValues<FindCause>().Select(cause => $"{Root}/finds?cause={Words.Of(cause)}")],
         ["GET POST /operations/{Key}/images/{Record:guid}"] = (who, oracle) => FilesOf(who, oracle).Select(file => $"{Root}/images/{file:D}"),
+        ["GET POST /operations/{Key}/indicators"] = (_, _) => [Root + "/indicators"],
+        ["GET POST /operations/{Key}/indicators/{Record:guid}"] = (who, oracle) => Of(oracle, "indicator-stated", who).Select(record => $"{Root}/indicators/{record.Id:D}"),
         ["GET POST /operations/{Key}/leads"] = (_, _) => [Root + "/leads?side=all", Root + "/leads?side=to-us", Root + "/leads?side=from-us&show=closed", Root + "/leads?side=all&show=closed"],
         ["GET POST /operations/{Key}/leads/missed"] = (_, _) => [Root + "/leads/missed"],
         ["GET POST /operations/{Key}/leads/{Record:guid}"] = (who, oracle) => Of(oracle, "lead-sent", who).Select(record => $"{Root}/leads/{record.Id:D}"),

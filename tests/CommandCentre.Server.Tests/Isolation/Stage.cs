@@ -82,7 +82,7 @@ internal sealed partial class Stage : IAsyncDisposable
         var after = Telling.After;
         Telling.After = _ => Task.CompletedTask;
         SaidLine last = null!;
-        foreach (var (minutes, kind) in new[] { (4, "check-reminded"), (6, "check-overdue") })
+        foreach (var (minutes, kind) in new[] { (3.5, "check-reminded"), (6, "check-overdue") })
         {
             // The shortest there is are five minutes: the clock reminds after three and a third.
             Time.Advance(TimeSpan.FromMinutes(minutes));
@@ -93,7 +93,7 @@ internal sealed partial class Stage : IAsyncDisposable
         await after(last);
     }
 
-    /// <summary>Writes down what the clock notes until each request has a note of a kind; on a slow machine the oldest are a note ahead of the others.</summary>
+    /// <summary>Writes down what the clock notes until each request has a note of a kind; on a slow machine the oldest are a note ahead of the others, or were late before they could be reminded.</summary>
     private async Task<SaidLine> NotedAsync(IReadOnlyList<SaidRecord> late, string kind)
     {
         var last = await Telling.SayAsync("EU", AgencyKind.Coordination, Role.Coordinator, "post-message", """ "text":"§N:text§" """, new([], []));
@@ -109,7 +109,7 @@ internal sealed partial class Stage : IAsyncDisposable
                 last = Telling.NotedByClock(line.Number, Words.Of(line.Kind!.Value), Ledger.Records[line.Record!.Value], line.At!.Value);
             }
 
-            if (late.All(check => check.Lines.Any(line => line.Kind == kind)))
+            if (late.All(check => check.Lines.Any(line => line.Kind == kind || line.Kind == "check-overdue")))
             {
                 return last;
             }

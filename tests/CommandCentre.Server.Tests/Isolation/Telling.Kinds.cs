@@ -28,6 +28,7 @@ internal sealed partial class Telling
         "decide-parcel" => "parcel-decided",
         "set-legal-clock" => "legal-clock-set",
         "state-legality" => "legality-stated",
+        "state-indicator" => "indicator-stated",
         "seal-exhibit" => "exhibit-sealed",
         "hand-over-exhibit" => "exhibit-handed-over",
         "receive-exhibit" => "exhibit-received",

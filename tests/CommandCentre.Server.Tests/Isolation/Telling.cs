@@ -110,7 +110,7 @@ internal sealed partial class Telling(OperationDesk desk, FileRoom files, Ledger
         ByKind(record, country, kind, sent, about);
         return ledger.Add(new SaidLine(receipt.Number, LineKindOf(kind), record, receipt.At, canaries)
         {
-            About = kind is "answer-check" or "give-feedback" or "post-message" or "report-seizure" or "claim-check" or "release-check" or "claim-lead" or "release-lead" or "move-lead" or "report-control" or "decide-parcel" or "seal-exhibit" or "add-follow-up" or "add-file" or "read-image" ? about : null,
+            About = kind is "answer-check" or "give-feedback" or "post-message" or "send-lead" or "report-seizure" or "claim-check" or "release-check" or "claim-lead" or "release-lead" or "move-lead" or "report-control" or "decide-parcel" or "seal-exhibit" or "add-follow-up" or "add-file" or "read-image" ? about : null,
             ByAnother = (kind == "decide-match" || kind == "receive-exhibit" || kind == "hand-over-exhibit") && country != record.Owner,
             Items = kind == "report-seizure" ? Pieces(sent) : [],
         });

@@ -92,6 +92,8 @@ public static class Commands
 
     public static JsonObject Legality() => Of("state-legality", """{"what":"pepper-spray","standing":"authorisation","from":"2020-01-01","source":"Weapons Act, section 2"}""");
 
+    public static JsonObject Indicator() => Of("state-indicator", """{"family":"document","name":"weight against description","text":"a toy of two kilograms","handling":["H0"],"evaluation":"A1"}""");
+
     public static JsonObject Exhibit(string seizure) => Of("seal-exhibit", $$"""
         {"seizure":"{{seizure}}","parts":[{"item":0,"pieces":1}],"seal":"DE-0017","site":"Leipzig hub","handling":["H2"],"evaluation":"A1","to":["FR"]}
         """);

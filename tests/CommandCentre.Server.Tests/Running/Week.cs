@@ -37,6 +37,7 @@ public static class Week
         new("FR", "agency officer", "release-lead", records => Commands.ReleaseLead(records["send-lead"])),
         new("FR", "liaison officer", "set-legal-clock", _ => Commands.LegalClock()),
         new("FR", "liaison officer", "state-legality", _ => Commands.Legality()),
+        new("DE", "analyst", "state-indicator", _ => Commands.Indicator()),
         new("FR", "agency officer", "give-feedback", records => Commands.Feedback(records["send-lead"])),
         new("DE", "agency officer", "report-seizure", _ => Commands.Seizure()),
         new("DE", "agency officer", "seal-exhibit", records => Commands.Exhibit(records["report-seizure"])),

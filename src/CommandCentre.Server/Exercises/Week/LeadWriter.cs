@@ -6,7 +6,7 @@ using CommandCentre.Domain.Operations;
 namespace CommandCentre.Server.Exercises.Week;
 
 /// <summary>Parcel leads and the feedback on them.</summary>
-internal sealed class LeadWriter(WeekPlan plan, LeadLife life)
+internal sealed class LeadWriter(WeekPlan plan, LeadLife life, IndicatorWriter indicators)
 {
     private static readonly (LeadOutcome Outcome, double Weight)[] Outcomes =
         [(LeadOutcome.NothingFound, 52), (LeadOutcome.NotLocated, 24), (LeadOutcome.Released, 12), (LeadOutcome.PassedOn, 12)];
@@ -43,8 +43,12 @@ internal sealed class LeadWriter(WeekPlan plan, LeadLife life)
         DateTimeOffset? due = _random.Percent(60) ? ExerciseWeek.Advance(at, TimeSpan.FromMinutes(_random.Between(2, 30) * 30)) : null;
         var expected = due is { } moment ? Tallies.HourOf(moment).AddHours(1) : (DateTimeOffset?)null;
         _expected = expected;
+        var indicator = indicators.OfReason(reason);
         var lead = plan.Add(at, by, id => new SendLead(
-            id, scene.Item.Number, scene.Item.Destination, consignor?.Party, consignee?.Party, reason, expected, marks));
+            id, scene.Item.Number, scene.Item.Destination, consignor?.Party, consignee?.Party, reason, expected, marks)
+        {
+            Indicator = indicator?.Record,
+        });
         plan.Truth.Link(lead, LinkKind.SameConsignor, consignor);
         plan.Truth.Link(lead, LinkKind.SameConsignee, consignee);
         plan.Truth.Link(lead, LinkKind.SameParcel, scene.Item);

@@ -2,11 +2,12 @@ using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Hits;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Domain.Seizures;
 
 namespace CommandCentre.Server.Exercises.Week;
 
 /// <summary>Reports the planned seizures: some found on a lead, some by own control and then told to the room as a hit.</summary>
-internal sealed class SeizureWriter(WeekPlan plan, HitWriter hits, LeadWriter leads, LeadLife life)
+internal sealed class SeizureWriter(WeekPlan plan, HitWriter hits, LeadWriter leads, LeadLife life, IndicatorWriter indicators)
 {
     private static readonly InspectionMethod[] Methods = [InspectionMethod.Xray, InspectionMethod.Opened, InspectionMethod.Opened, InspectionMethod.Dog, InspectionMethod.Trace];
 
@@ -87,10 +88,12 @@ internal sealed class SeizureWriter(WeekPlan plan, HitWriter hits, LeadWriter le
         var method = text.Contains("X-ray", StringComparison.Ordinal) ? InspectionMethod.Xray : _random.Pick(Methods);
         var found = Found(at);
         var (cause, concealment, described) = (life.Cause(lead), life.Concealment(), life.Described(planned.Items));
+        var indicator = cause is FindCause.Indicator ? indicators.Any() : null;
         var seizure = plan.Add(at, by, id => new ReportSeizure(
             id, site, method, found, [.. planned.Items], scene.Item.Number, consignor?.Party, consignee?.Party, lead?.Record, text, marks)
         {
             Cause = cause,
+            Indicator = indicator?.Record,
             Concealment = concealment,
             Described = described,
         });

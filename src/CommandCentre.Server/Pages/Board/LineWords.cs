@@ -4,6 +4,7 @@ using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Deconflictions;
 using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Hits;
+using CommandCentre.Domain.Indicators;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Messages;
 using CommandCentre.Domain.Operations;
@@ -82,6 +83,7 @@ public sealed record LineWords(string Title, string? Detail = null, string? Tone
         ParcelDecided decided => new(decided.Measure.Label(), Join(decided.Until is { } until ? RowTexts.Until.With(until.Day(), until.HourMinute()) : null, decided.Approval, Short(decided.Text)), decided.Measure is ParcelMeasure.Seize ? "urgent" : "done"),
         MeasureExpired expired => new(RowTexts.MeasureExpired.With(expired.Measure.Label()), null, "late"),
         LegalityStated stated => new(RowTexts.Legality.With(Labels.LegalSubject(stated.What), stated.Standing.Label(), $"{stated.From:d MMM yyyy}"), Short(stated.Source)),
+        IndicatorStated stated => new(stated.Name is null ? stated.Family.Label() : Short(stated.Name)!, Join(stated.Name is null ? null : stated.Family.Label(), Short(stated.Text)), "info"),
         LegalClockSet set => new(RowTexts.LegalClock.With(set.Measure.Label(), set.Hours.Grouped())),
         Deconflicted conflict => new(
             (conflict.Ground is DeconflictionGround.Parts ? RowTexts.PartsTogether : RowTexts.Deconflicted).With(conflict.Other.Country!.Name(), conflict.Other.Agency!.Value.Label(), conflict.Ground.Label()), RowTexts.DeconflictedDetail, "urgent"),

@@ -37,6 +37,7 @@ public sealed record FormAudience(IReadOnlyList<SeerGroup> Groups, IReadOnlyList
         [CommandKind.ReadImageAgain] = [("verdict", "nothing-seen")],
         [CommandKind.AddFile] = [("sort", "photo"), ("title", "title")],
         [CommandKind.AddFollowUp] = [("outcome", "other"), ("happened", "2020-11-16T09:00:00Z"), ("text", "text")],
+        [CommandKind.StateIndicator] = [("family", "document"), ("name", "name"), ("text", "text")],
         [CommandKind.RegisterOperator] = [("trade", "post"), ("name", "name"), ("contact", "contact")],
         [CommandKind.ReferParcel] = [("operator", RecordId.Derived("operator").ToString("D")), ("ask", "do-not-load"), ("parcel", "000000"), ("minutes", "60"), ("desk", "desk")],
         [CommandKind.MoveReferral] = [("move", "accept")],

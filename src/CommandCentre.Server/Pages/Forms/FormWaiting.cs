@@ -18,7 +18,7 @@ public static class FormWaiting
     private static readonly LineKind[] Marked =
     [
         LineKind.HitPushed, LineKind.CheckRequested, LineKind.CheckAnswered, LineKind.LeadSent, LineKind.FeedbackGiven, LineKind.SeizureReported, LineKind.MessagePosted,
-        LineKind.LeadMoved, LineKind.ControlReported, LineKind.ParcelDecided, LineKind.ExhibitSealed, LineKind.FollowUpAdded, LineKind.FileAdded, LineKind.ParcelReferred, LineKind.ImageRead,
+        LineKind.LeadMoved, LineKind.ControlReported, LineKind.ParcelDecided, LineKind.ExhibitSealed, LineKind.FollowUpAdded, LineKind.FileAdded, LineKind.ParcelReferred, LineKind.ImageRead, LineKind.IndicatorStated,
     ];
 
     /// <summary>Records that a form of this kind can be about, the most pressing first.</summary>

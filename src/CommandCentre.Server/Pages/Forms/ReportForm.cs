@@ -24,7 +24,7 @@ public sealed record ReportForm(CommandKind Command, LineKind Line, Type Fields,
     public bool IsMarked { get; } = Command is CommandKind.PushHit or CommandKind.CorrectHit or CommandKind.RequestCheck or CommandKind.MakeCrossCheck or CommandKind.AnswerCheck
         or CommandKind.SendLead or CommandKind.GiveFeedback or CommandKind.ReportSeizure or CommandKind.PostMessage or CommandKind.ChangeMarks
         or CommandKind.MoveLead or CommandKind.ReportControl or CommandKind.DecideParcel or CommandKind.SealExhibit or CommandKind.AddFollowUp or CommandKind.AddFile
-        or CommandKind.ReferParcel or CommandKind.ReadImage;
+        or CommandKind.ReferParcel or CommandKind.ReadImage or CommandKind.StateIndicator;
 
     /// <summary>Whether what is chosen in it decides who sees the line, so that the answer changes while it is filled in.</summary>
     public bool DecidesWhoSees => IsMarked || Command is CommandKind.FormGroup or CommandKind.DissolveGroup or CommandKind.DismissParticipant or CommandKind.HandOverExhibit;
@@ -91,6 +91,7 @@ public static class ReportForms
         new(CommandKind.DismissParticipant, LineKind.ParticipantDismissed, typeof(DismissFields)),
         new(CommandKind.FormGroup, LineKind.GroupFormed, typeof(GroupFields)),
         new(CommandKind.DissolveGroup, LineKind.GroupDissolved, typeof(DissolveFields)),
+        new(CommandKind.StateIndicator, LineKind.IndicatorStated, typeof(IndicatorFields)),
         new(CommandKind.SetLegalClock, LineKind.LegalClockSet, typeof(LegalClockFields)),
         new(CommandKind.StateLegality, LineKind.LegalityStated, typeof(LegalityFields)),
         new(CommandKind.LimitAgency, LineKind.AgencyLimited, typeof(LimitFields)),

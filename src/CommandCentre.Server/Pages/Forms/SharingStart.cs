@@ -7,7 +7,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace CommandCentre.Server.Pages.Forms;
 
-/// <summary>How the forms of sharing begin: what a link says of them, and what stands today.</summary>
+/// <summary>How forms begin that a link says something of, and what stands today.</summary>
 public static class SharingStart
 {
     private static readonly Dictionary<CommandKind, string[]> Named = new()
@@ -19,6 +19,9 @@ public static class SharingStart
         [CommandKind.DissolveGroup] = ["name"],
         [CommandKind.DismissParticipant] = ["country"],
         [CommandKind.LimitAgency] = ["country", "agency"],
+        [CommandKind.SendLead] = ["indicator"],
+        [CommandKind.ReportControl] = ["indicator"],
+        [CommandKind.ReportSeizure] = ["indicator"],
     };
 
     /// <summary>What an agency's officers may be given: all that any role outside the coordination centre may do.</summary>

@@ -5,6 +5,7 @@ using CommandCentre.Domain.CrossChecks;
 using CommandCentre.Domain.Deconflictions;
 using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Hits;
+using CommandCentre.Domain.Indicators;
 using CommandCentre.Domain.Leads;
 using CommandCentre.Domain.Messages;
 using CommandCentre.Domain.Operations;
@@ -118,6 +119,7 @@ public static class LineFields
         [
             (PageTexts.FieldWhat, Labels.LegalSubject(stated.What)), (PageTexts.FieldStanding, stated.Standing.Label()), (PageTexts.FieldFrom, $"{stated.From:d MMM yyyy}"), (PageTexts.FieldSource, stated.Source),
         ],
+        IndicatorStated stated => [(PageTexts.FieldName, stated.Name), (PageTexts.FieldFamily, stated.Family.Label()), (PageTexts.FieldText, stated.Text)],
         LegalClockSet set => [(PageTexts.FieldMeasure, set.Measure.Label()), (PageTexts.FieldHours, set.Hours.Grouped())],
         Deconflicted conflict => [(PageTexts.FieldService, $"{conflict.Other.Country!.Name()}, {conflict.Other.Agency!.Value.Label()}"), (PageTexts.FieldGround, conflict.Ground.Label())],
         ExhibitSealed made => [(PageTexts.FieldSeal, made.Seal), (PageTexts.FieldPieces, string.Join("\n", made.Parts.Select(part => $"{part.Pieces.Grouped()} ({part.Item + 1})"))), (PageTexts.FieldSite, made.Site)],

@@ -69,6 +69,13 @@ internal static class ApiSchemas
         document.AddComponent("ExportWish", Plain(
             "What is to be taken out. Answered as JSON lines: first what it is, then a line each; or as CSV; or decided links as CSV of labelled pairs.",
             ("purpose", new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 3, MaxLength = 400 }), ("marks", OneOf("h0", "all")), ("format", OneOf(Words.All<Exports.ExportFormat>())), ("after", Integer())));
+        document.AddComponent("Sheet", Plain("The sheet, CSV or XLSX.", ("file", Text())));
+        document.AddComponent("SheetWish", Plain(
+            "What sheet is to be taken out.",
+            ("purpose", new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 3, MaxLength = 400 }), ("marks", OneOf("h0", "all")), ("format", OneOf(Words.All<Sheets.SheetFormat>()))));
+        document.AddComponent("SheetRun", Plain(
+            "How a sheet stands: rows looked at, recorded (or right, in a dry run), recorded before, refused, and the first refusals with row, field, value and what was allowed.",
+            ("run", Format("uuid")), ("kind", Text()), ("dryRun", new OpenApiSchema { Type = JsonSchemaType.Boolean }), ("stage", OneOf(Words.All<Sheets.SheetStage>())), ("rows", Integer()), ("done", Integer()), ("good", Integer()), ("repeated", Integer()), ("refused", Integer()), ("first", ListOf(Any()))));
         document.AddComponent("SeizureForm", Plain("The form that was asked for, in its own content type.", ("form", Text()), ("reference", Text()), ("record", Format("uuid"))));
         document.AddComponent("PaperWish", Plain(
             "Which form of a seizure is to be taken out. Answered as the form itself: text, JSON, CSV, XML, JSON lines, or a page to print.",

@@ -3,6 +3,7 @@ using CommandCentre.Server.Exports;
 using CommandCentre.Server.Exports.Papers;
 using CommandCentre.Server.Files;
 using CommandCentre.Server.Holdings;
+using CommandCentre.Server.Sheets;
 
 namespace CommandCentre.Server.Api;
 
@@ -18,7 +19,7 @@ public static class ApiSetup
             options.AddOperationTransformer(ApiDescription.DescribeAsync);
             options.AddDocumentTransformer(ApiDescription.DescribeAsync);
         });
-        return services.AddHoldings();
+        return services.AddHoldings().AddSheets();
     }
 
     /// <summary>Maps every address of the API.</summary>
@@ -36,6 +37,7 @@ public static class ApiSetup
         api.MapCrossChecks();
         api.MapAlerts();
         api.MapHoldings();
+        api.MapSheets();
         api.MapFiles();
         app.MapOperatorApi();
         return app;

@@ -203,6 +203,9 @@ internal static class CommandShapes
     /// <summary>Fields of the form that a file comes with.</summary>
     internal static FieldShape[] WithFile { get; } = [Must("record", Uuid), Must("sort", Of<FileSort>()), Must("title", new Shape.Text(1, 120)), .. Marks];
 
+    /// <summary>The names of a command's own fields, in their order.</summary>
+    internal static IReadOnlyList<string> Names(CommandKind kind) => [.. Kinds[kind].Select(shape => shape.Name)];
+
     private static FieldShape Must(string name, Shape shape) => new(name, shape, true);
 
     private static FieldShape May(string name, Shape shape) => new(name, shape, false);

@@ -7,12 +7,15 @@ namespace CommandCentre.Server.Exports;
 internal static class CsvText
 {
     /// <summary>One row with its end of line.</summary>
-    internal static string Row(IEnumerable<string?> cells)
+    internal static string Row(IEnumerable<string?> cells) => Written(cells.Select(Harmless));
+
+    /// <summary>One row of cells that are harmless already.</summary>
+    internal static string Written(IEnumerable<string> cells)
     {
         var row = new StringBuilder();
         foreach (var cell in cells)
         {
-            row.Append(row.Length == 0 ? "\"" : ",\"").Append(Harmless(cell).Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
+            row.Append(row.Length == 0 ? "\"" : ",\"").Append(cell.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
         }
 
         return row.Append("\r\n").ToString();

@@ -7,6 +7,8 @@ using CommandCentre.Server.CommandLine;
 using CommandCentre.Server.CrossChecks.Recognition;
 using CommandCentre.Server.Exports;
 using CommandCentre.Server.Exports.Papers;
+using CommandCentre.Server.Sheets;
+using CommandCentre.Server.Tests.Sheets;
 using CommandCentre.Server.Identity.Providers;
 using CommandCentre.Server.Pages.Board;
 using CommandCentre.Server.Pages.Forms;
@@ -44,6 +46,10 @@ public sealed class EdgeParserFuzzTests
         "label=Cases&form=follow-the-money&handling=H1&handling=H3&handlingText=ask&mode=silent&to=FR&dryRun=true&replace=on",
     ];
 
+    private static readonly string[] Tables = ["parcel,destination,reason\nRR473124829GB,FR,\"two\nlines\"\n", "parcel;to\n'=1;FR NL\n", "PK\u0003\u0004"];
+
+    private static readonly string[] Books = ["""<row r="1"><c r="A1" t="inlineStr"><is><t>site</t></is></c><c r="B1" s="1"><v>44151.5</v></c></row><row r="2"><c r="A2" t="s"><v>0</v></c><c r="AB2"><f>1+1</f><v>2</v></c></row>"""];
+
     private static readonly string[] Papers = ["""{"paper":"niem","purpose":"case LEJ-7"}""", """{"paper":"message-json","purpose":["a","b"]}"""];
 
     private static readonly string[] Terms = ["load=8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11&handling=H2&mode=silent&expires=2030-01-01&caseReference=C-1&contact=desk", "ids=8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11&mode=open"];
@@ -59,8 +65,11 @@ public sealed class EdgeParserFuzzTests
         ["ListenAddress.Parse"] = (Addresses, text => Told(() => ListenAddress.Parse(text))),
         ["ListenAddress.TryParse"] = (Addresses, text => ListenAddress.TryParse(text, out _)),
         ["MatchLines.Parse"] = (Checks, Check),
+        ["SheetReader.Read"] = (Tables, text => Told(() => SheetReader.Read(Encoding.UTF8.GetBytes(text)))),
+        ["SheetWish.Read"] = (Wishes, text => SheetOut(FieldTrees.Read(Encoding.UTF8.GetBytes(text)).Fields)),
         ["PaperWish.Read"] = (Papers, text => Paper(FieldTrees.Read(Encoding.UTF8.GetBytes(text)).Fields)),
         ["TermsFields.Read"] = (Terms, text => Changed(FormValues.Of(QueryHelpers.ParseQuery(text)))),
+        ["Xlsx.Read"] = (Books, text => Told(() => Xlsx.Read(SheetReaderTests.Book(text)))),
         ["Recogniser.Read"] = (Pastes, text => Assert.All(Recogniser.Read(text).Values, value => Assert.InRange(value.Text.Length, 1, Recognised.LongestValue))),
     };
 
@@ -170,6 +179,15 @@ public sealed class EdgeParserFuzzTests
         }
     }
 
+    private static void SheetOut(FieldTree.Group? fields)
+    {
+        if (fields is not null)
+        {
+            var (wish, errors) = SheetWish.Read(fields);
+            Assert.True(wish is null != errors is []);
+        }
+    }
+
     private static void Paper(FieldTree.Group? fields)
     {
         if (fields is not null)
@@ -194,7 +212,7 @@ public sealed class EdgeParserFuzzTests
         {
             parse();
         }
-        catch (Exception told) when (told is ArgumentException or FormatException or WorldFailure)
+        catch (Exception told) when (told is ArgumentException or FormatException or WorldFailure or SheetUnreadable)
         {
             Assert.NotEmpty(told.Message);
         }

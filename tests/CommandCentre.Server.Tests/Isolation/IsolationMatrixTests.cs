@@ -42,6 +42,7 @@ public sealed partial class IsolationMatrixTests(ITestOutputHelper output)
         await PreviewsAsync(stage);
         await PlacesAsync(stage);
         await ExportsAsync(stage);
+        await SheetsAsync(stage);
         await PapersAsync(stage);
         Pairs(stage);
         Assert.True(watch.Elapsed < TimeSpan.FromMinutes(30), when);

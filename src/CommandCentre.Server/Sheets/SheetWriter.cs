@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using System.Xml;
+using CommandCentre.Server.Exports;
+
+namespace CommandCentre.Server.Sheets;
+
+/// <summary>Writes a sheet as CSV or XLSX; every cell is text, and none is a formula.</summary>
+internal static class SheetWriter
+{
+    private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+    private static readonly DateTimeOffset Written = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    // What stands in every workbook; only the sheet differs.
+    private static readonly (string Name, string Content)[] Frame =
+    [
+        ("[Content_Types].xml", """<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>"""),
+        ("_rels/.rels", $"""<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{Relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>"""),
+        ("xl/workbook.xml", $"""<?xml version="1.0" encoding="UTF-8"?><workbook xmlns="{Main}" xmlns:r="{Relations}"><sheets><sheet name="Sheet" sheetId="1" r:id="rId1"/></sheets></workbook>"""),
+        ("xl/_rels/workbook.xml.rels", $"""<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{Relations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"""),
+    ];
+
+    /// <summary>The sheet as CSV: every cell quoted, formulas guarded.</summary>
+    internal static byte[] Csv(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        var text = new StringBuilder("\ufeff").Append(CsvText.Row(header));
+        foreach (var row in rows)
+        {
+            text.Append(CsvText.Written(row.Select(SheetCells.Guarded)));
+        }
+
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    /// <summary>The sheet as XLSX.</summary>
+    internal static byte[] Xlsx(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, content) in Frame)
+            {
+                using var part = Part(zip, name);
+                part.Write(Encoding.UTF8.GetBytes(content));
+            }
+
+            using var sheet = Part(zip, "xl/worksheets/sheet1.xml");
+            using var xml = XmlWriter.Create(sheet, new XmlWriterSettings { Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.Entitize });
+            xml.WriteStartElement("worksheet", Main);
+            xml.WriteStartElement("sheetData", Main);
+            foreach (var (at, row) in rows.Prepend(header).Index())
+            {
+                Row(xml, at + 1, row);
+            }
+
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static Stream Part(ZipArchive zip, string name)
+    {
+        var entry = zip.CreateEntry(name, CompressionLevel.Fastest);
+        entry.LastWriteTime = Written;
+        return entry.Open();
+    }
+
+    private static void Row(XmlWriter xml, int number, IReadOnlyList<string> cells)
+    {
+        xml.WriteStartElement("row", Main);
+        xml.WriteAttributeString("r", number.ToString(CultureInfo.InvariantCulture));
+        foreach (var (column, text) in cells.Index().Where(cell => cell.Item.Length > 0))
+        {
+            xml.WriteStartElement("c", Main);
+            xml.WriteAttributeString("r", string.Create(CultureInfo.InvariantCulture, $"{Letters(column)}{number}"));
+            xml.WriteAttributeString("t", "inlineStr");
+            xml.WriteStartElement("is", Main);
+            xml.WriteStartElement("t", Main);
+            xml.WriteAttributeString("xml", "space", null, "preserve");
+            // What would read as an escape of the format is escaped itself.
+            xml.WriteString(Sheets.Xlsx.Escape().Replace(text, match => "_x005F" + match.Value));
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static string Letters(int column) => (column < 26 ? string.Empty : Letters((column / 26) - 1)) + (char)('A' + (column % 26));
+}

@@ -108,6 +108,20 @@ public sealed partial class OperationDesk : IAsyncDisposable
             : new Answer.NotRecorded(_stopping ? NotRecordedReason.Stopping : NotRecordedReason.Busy);
     }
 
+    /// <summary>What the rules would answer to a command as the operation stands now; absent where it would be recorded. Nothing is recorded.</summary>
+    /// <param name="command">Read and within bounds.</param>
+    /// <param name="by">Who would give it, from the sign-in.</param>
+    public Answer? Judge(OperationCommand command, Actor by)
+    {
+        var state = _state;
+        return state.Operation.Decide(command, CommandJson.Digest(command), by, Clock.GetUtcNow(), state.RecordNamedBy(command)) switch
+        {
+            Ruling.No no => new Answer.Refused(no.Refusal),
+            Ruling.RepeatOf repeat => new Answer.Repeated(repeat.First),
+            _ => null,
+        };
+    }
+
     /// <summary>Takes no more commands, decides those in the mailbox, answers everybody, and ends the feed.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -74,6 +74,24 @@ public sealed class Intake(DeskRoom room, CrossCheckRoom checks, FileRoom files,
     public Task<CommandAnswer> SubmitAsync(string? key, FieldTree.Group sent, (byte[] Bytes, int Length)? file, SignedIn by, CancellationToken stop) =>
         SubmitAsync(key, sent, true, by, (desk, command, actor, holds) => WithFileAsync(desk, (AddFile)command, file, actor, holds, stop), stop);
 
+    /// <summary>What a command would be answered as things stand now; absent where it would be recorded. Nothing is recorded, and no rate counts it: whoever asks for many keeps to one sheet at a time.</summary>
+    /// <param name="key">The operation, as sent.</param>
+    /// <param name="sent">The command's fields.</param>
+    /// <param name="by">Who would send it, from the sign-in.</param>
+    /// <param name="stop">Ends the waiting.</param>
+    public async Task<CommandAnswer?> JudgeAsync(string? key, FieldTree.Group sent, SignedIn by, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        var wouldBe = false;
+        var answer = await TakeAsync(key, sent, false, by, (desk, command, actor, holds) =>
+        {
+            var judged = holds() ? desk.Judge(command, actor) : new Answer.Refused(new Refusal(RefusalReason.NoSuchOperation, "operation", desk.Key.Value));
+            wouldBe = judged is null;
+            return Task.FromResult(judged is null ? new CommandAnswer(CommandAnswer.NotRecorded) : Told(judged));
+        }, stop);
+        return wouldBe ? null : answer;
+    }
+
     private async Task<CommandAnswer> WithFileAsync(OperationDesk desk, AddFile add, (byte[] Bytes, int Length)? file, Actor actor, Func<bool> holds, CancellationToken stop)
     {
         if (FileRoom.Refused(desk, add, actor) is { } refusal)
@@ -101,7 +119,7 @@ public sealed class Intake(DeskRoom room, CrossCheckRoom checks, FileRoom files,
         ArgumentNullException.ThrowIfNull(by);
         var begun = wall.GetTimestamp();
         using var span = Measures.Spans.StartActivity("command", ActivityKind.Server);
-        var answer = await TakeAsync(key, sent, withFile, by, give, stop);
+        var answer = rate.Take(by) ? await TakeAsync(key, sent, withFile, by, give, stop) : TooFast();
         span?.SetTag("ruling", answer.Ruling);
         measures.Answered(answer.Ruling, wall.GetElapsedTime(begun));
         return answer;
@@ -109,11 +127,6 @@ public sealed class Intake(DeskRoom room, CrossCheckRoom checks, FileRoom files,
 
     private async Task<CommandAnswer> TakeAsync(string? key, FieldTree.Group sent, bool withFile, SignedIn by, Func<OperationDesk, OperationCommand, Actor, Func<bool>, Task<CommandAnswer>> give, CancellationToken stop)
     {
-        if (!rate.Take(by))
-        {
-            return TooFast();
-        }
-
         if (!OperationKey.TryParse(key, out var operation))
         {
             return Wrong([new FieldError("operation", Shortened(key), string.IsNullOrWhiteSpace(key) ? FieldRule.Required : FieldRule.Key, "3..40 of A-Z 0-9 -")]);

@@ -8,7 +8,6 @@ using CommandCentre.Server.Identity;
 using CommandCentre.Server.Pages;
 using CommandCentre.Server.Pages.Forms;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CommandCentre.Server.Exports;
 
@@ -69,30 +68,25 @@ public static class ExportEndpoints
 
     private static async Task<IResult> SendToPersonAsync(string key, HttpContext context, DeskRoom room, Exporting exporting, IAntiforgery guard, ILogger<Exporting> log)
     {
-        var posted = FormValues.Of((await FormEndpoints.FormAsync(context)).Where(field => !field.Key.StartsWith('_')));
-        // Looked at only now: a form may come in slowly, and rights end meanwhile.
-        var desk = OperationKey.TryParse(key, out var operation) ? await room.FindAsync(operation, context.RequestAborted) : null;
-        if (desk is null || context.Seen(desk) is not { } view)
+        if (await ExportForms.ReceivedAsync(context, key, room, guard) is not { } form)
         {
             return Results.NotFound();
         }
 
-        if (!await guard.IsRequestValidAsync(context))
+        if (form.No is { } no)
         {
-            return Drawn(context, new ExportDraft(posted, [], Problem.Of(StatusCodes.Status422UnprocessableEntity, "form-of-another-sign-in")));
+            return no;
         }
 
-        var (wish, errors) = ExportWish.Read(posted.Tree);
+        var (wish, errors) = ExportWish.Read(form.Posted.Tree);
         if (wish is null)
         {
-            return Drawn(context, new ExportDraft(posted, [.. errors.Select(error => new FieldProblem(error.Field, Wrongs.Text(error)))], Problem.Of(StatusCodes.Status422UnprocessableEntity, Intake.WrongFields, string.Empty)));
+            return context.Again(form.Posted, errors);
         }
 
-        var (export, problem) = await exporting.BeginAsync(context.RequireSignedIn(), desk, view, wish, context.RequestAborted);
-        return export is null ? Drawn(context, new ExportDraft(posted, [], problem)) : await SentAsync(context, export, log);
+        var (export, problem) = await exporting.BeginAsync(context.RequireSignedIn(), form.Desk, form.View, wish, context.RequestAborted);
+        return export is null ? context.Again(form.Posted, problem!) : await SentAsync(context, export, log);
     }
-
-    private static RazorComponentResult<App> Drawn(HttpContext context, ExportDraft draft) => context.Drawn(draft, draft.Problem!.Status);
 
     /// <summary>Sends it; cut off where rights ended on the way, so that half a file does not pass for a whole one.</summary>
     private static async Task<IResult> SentAsync(HttpContext context, Export export, ILogger log)
@@ -116,4 +110,8 @@ public static class ExportEndpoints
 /// <param name="Values">What was typed.</param>
 /// <param name="Problems">What is wrong with which field.</param>
 /// <param name="Problem">What stands in the way; absent for nothing.</param>
-public sealed record ExportDraft(FormValues Values, IReadOnlyList<FieldProblem> Problems, Problem? Problem);
+public sealed record ExportDraft(FormValues Values, IReadOnlyList<FieldProblem> Problems, Problem? Problem)
+{
+    /// <summary>What is wrong with a field; null for nothing.</summary>
+    public string? Error(string field) => Problems.FirstOrDefault(problem => problem.Field == field)?.Text;
+}

@@ -6,6 +6,7 @@ using CommandCentre.Server.Pages.CrossChecks;
 using CommandCentre.Server.Pages.Floor;
 using CommandCentre.Server.Pages.Forms;
 using CommandCentre.Server.Pages.Holdings;
+using CommandCentre.Server.Pages.Sheets;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.FileProviders;
 
@@ -50,6 +51,7 @@ public static class PagesSetup
         app.MapAlertPosts();
         app.MapHoldingsPosts();
         app.MapBlindPosts();
+        app.MapSheetPosts();
         app.MapAnswerPosts();
         app.MapRazorComponents<App>();
         return app;

@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using CommandCentre.Desks.Lines;
 using CommandCentre.Domain.Fields;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Server.Api;
@@ -16,11 +15,14 @@ public sealed record SheetCommand(long Row, FieldTree.Group? Fields, IReadOnlyLi
 /// <summary>Rows of a sheet to commands: a column is a field of the command, as forms name it.</summary>
 internal static class SheetCommands
 {
+    // Stands in for the command's id until what the row says is known.
+    private static readonly string NoId = RecordId.Derived("sheet").ToString("D");
+
     /// <summary>The command of a row.</summary>
     /// <param name="kind">Which kind of sheet.</param>
     /// <param name="header">The names of its columns.</param>
     /// <param name="row">The row.</param>
-    /// <param name="officer">Who sends it: the id of the command follows from that and from what stands in the row, so that the same row is recorded once however often it is sent.</param>
+    /// <param name="officer">Who sends it: the id of the command follows from that and from what the row says, however it is written, so that the same row is recorded once however often it is sent.</param>
     internal static SheetCommand Of(SheetKind kind, IReadOnlyList<string> header, SheetRow row, string officer)
     {
         if (row.Fault is { } fault)
@@ -34,22 +36,12 @@ internal static class SheetCommands
             return new SheetCommand(row.Number, null, [new FieldError("row", WrittenText.Shown(beyond), FieldRule.Unknown, $"{header.Count} cells, as in the header")]);
         }
 
-        var given = header.Zip(row.Cells).Where(cell => !string.IsNullOrWhiteSpace(cell.Second)).ToList();
-        var fields = FormTrees.Read(given.Select(cell => KeyValuePair.Create(cell.First, new StringValues(cell.Second)))
-            .Append(new("kind", kind.Word)).Append(new("id", IdOf(kind, given, officer).ToString("D"))));
-        return new SheetCommand(row.Number, fields, CommandReading.Read(fields).Errors);
+        var fields = FormTrees.Read(header.Zip(row.Cells).Where(cell => !string.IsNullOrWhiteSpace(cell.Second)).Select(cell => KeyValuePair.Create(cell.First, new StringValues(cell.Second)))
+            .Append(new("kind", kind.Word)).Append(new("id", NoId)));
+        var read = CommandReading.Read(fields);
+        return read.Command is { } command ? new SheetCommand(row.Number, WithId(fields, $"sheet {officer} {CommandJson.Digest(command)}"), []) : new SheetCommand(row.Number, null, read.Errors);
     }
 
-    /// <summary>Who sends what: the order of columns, blanks around a cell and line ends make no other row.</summary>
-    private static Guid IdOf(SheetKind kind, IEnumerable<(string Name, string Text)> given, string officer)
-    {
-        var content = new StringBuilder().Append(CultureInfo.InvariantCulture, $"sheet {officer} {kind.Word}");
-        foreach (var (name, text) in given.OrderBy(cell => cell.Name, StringComparer.OrdinalIgnoreCase))
-        {
-            var plain = WrittenText.IsClean(text, lines: true) ? WrittenText.Normal(text) : text;
-            content.Append(CultureInfo.InvariantCulture, $"\n{name.ToUpperInvariant()} {plain.Length} {plain}");
-        }
-
-        return RecordId.Derived(content.ToString());
-    }
+    private static FieldTree.Group WithId(FieldTree.Group fields, string content) =>
+        new(new Dictionary<string, FieldTree>(fields.Fields, StringComparer.OrdinalIgnoreCase) { ["id"] = new FieldTree.Text(RecordId.Derived(content).ToString("D")) });
 }

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text.Json;
 using CommandCentre.Desks;
 using CommandCentre.Desks.Lines;
-using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Server.Api;
@@ -83,9 +82,8 @@ internal static class SheetEndpoints
         try
         {
             var sheet = SheetReader.Read(file.ToArray());
-#pragma warning disable RS0030 // The edge makes ids.
-            var run = sheets.Begin(Guid.NewGuid(), known, sheet, context.Request.Query["dryRun"] == "1", view.Summary.Key, context.RequireSignedIn());
-#pragma warning restore RS0030
+            SheetColumns.Check(known, sheet);
+            var run = sheets.Begin(new SheetOrder(SheetRoom.NewId(), known, sheet, context.Request.Query["dryRun"] == "1", view.Summary.Key, context.RequireSignedIn()));
             return run is null
                 ? Problems.Result(Problem.Of(StatusCodes.Status409Conflict, "sheet-under-way"))
                 : Results.Bytes(Written(run), "application/json");
@@ -134,12 +132,13 @@ internal static class SheetEndpoints
         }
 
         var (bytes, problem) = await exports.BeginAsync(context.RequireSignedIn(), desk, view, known, wish, context.RequestAborted);
-        return bytes is null ? Problems.Result(problem!) : Sent(context, view, known, wish, bytes);
+        return bytes is null ? Problems.Result(problem!) : Sent(context, $"{view.Summary.Key}-{view.Head}-{known.Word}", wish.Format, bytes);
     }
 
-    private static IResult Sent(HttpContext context, OperationView view, SheetKind kind, SheetWish wish, byte[] bytes)
+    /// <summary>A sheet as a file of a name.</summary>
+    internal static IResult Sent(HttpContext context, string name, SheetFormat format, byte[] bytes)
     {
-        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{view.Summary.Key}-{view.Head}-{kind.Word}.{Words.Of(wish.Format)}\"";
-        return Results.Bytes(bytes, wish.Format is SheetFormat.Xlsx ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv; charset=utf-8");
+        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}.{Words.Of(format)}\"";
+        return Results.Bytes(bytes, format is SheetFormat.Xlsx ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv; charset=utf-8");
     }
 }

@@ -60,7 +60,7 @@ public sealed class SheetExport(Exporting exporting, ExportRate rate)
             return (null, Problem.Of(StatusCodes.Status429TooManyRequests, Exporting.TooMany));
         }
 
-        var lines = Lines(view, kind, wish);
+        var lines = Lines(view, kind, wish.Restricted);
         var extent = new ExportExtent(0, view.Head, lines.Count, Readable(view, kind) - lines.Count, ValueList.Countries(lines.Select(line => line.Owner!)));
         var (entitlement, unaccounted) = await exporting.AccountAsync(by, desk, view, new Access(AccessKind.Exported, by.Officer, by.Country, desk.Key, kind.Word, wish.Purpose, extent), stop);
         if (entitlement is null)
@@ -74,13 +74,14 @@ public sealed class SheetExport(Exporting exporting, ExportRate rate)
             return (null, Problem.Of(StatusCodes.Status403Forbidden, Exporting.MayNot));
         }
 
-        var open = Lines(now, kind, wish).Select(line => line.Number).ToHashSet();
+        var open = Lines(now, kind, wish.Restricted).Select(line => line.Number).ToHashSet();
         var (header, rows) = SheetTable.Of(kind, lines.Where(line => open.Contains(line.Number)));
-        return (wish.Format is SheetFormat.Xlsx ? SheetWriter.Xlsx(header, rows) : SheetWriter.Csv(header, rows), null);
+        return (SheetWriter.Write(wish.Format, header, rows), null);
     }
 
-    private static List<LineView> Lines(OperationView view, SheetKind kind, SheetWish wish) =>
-        [.. view.Exported(0, wish.Restricted).Where(line => line.Kind == kind.Line && line.Sight.Level is SightLevel.Full && !line.Erased && !line.NotRestored)];
+    /// <summary>The lines that would stand in a sheet: what may leave and is read in full.</summary>
+    internal static List<LineView> Lines(OperationView view, SheetKind kind, bool restricted) =>
+        [.. view.Exported(0, restricted).Where(line => line.Kind == kind.Line && line.Sight.Level is SightLevel.Full && !line.Erased && !line.NotRestored)];
 
     private static int Readable(OperationView view, SheetKind kind) => view.Exported(0, restricted: true).Count(line => line.Kind == kind.Line && line.Sight.Level is SightLevel.Full);
 }

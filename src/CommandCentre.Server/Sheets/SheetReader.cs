@@ -32,6 +32,11 @@ internal static class SheetReader
         }
 
         Check(names);
+        if (under.Sum(row => row.Cells.Count) is > Sheet.MostCells and var cells)
+        {
+            throw new SheetUnreadable($"{cells} cells", $"at most {Sheet.MostCells} cells");
+        }
+
         return new Sheet(names, [.. under.Where(row => row.Fault is not null || row.Cells.Any(cell => !string.IsNullOrWhiteSpace(cell)))]);
     }
 

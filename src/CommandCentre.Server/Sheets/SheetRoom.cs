@@ -8,21 +8,20 @@ namespace CommandCentre.Server.Sheets;
 /// <summary>Sheets under way, one at a time for each officer, and the last that ended. In memory: after a restart the same sheet is sent again, and nothing is recorded twice.</summary>
 public sealed class SheetRoom(Intake intake, TimeProvider time, ILogger<SheetRoom> log, IHostApplicationLifetime life)
 {
-    private const int Remembered = 5;
+    private const int Remembered = 4;
 
     private readonly ConcurrentDictionary<string, List<SheetRun>> _runs = new(StringComparer.Ordinal);
 
+    /// <summary>An id for a run.</summary>
+#pragma warning disable RS0030 // The edge makes ids.
+    internal static Guid NewId() => Guid.NewGuid();
+#pragma warning restore RS0030
+
     /// <summary>Begins a run; absent where another of the officer is under way.</summary>
-    /// <param name="id">Its id, of the sender's making.</param>
-    /// <param name="kind">Which kind of sheet.</param>
-    /// <param name="sheet">The sheet.</param>
-    /// <param name="dryRun">Whether nothing is to be recorded.</param>
-    /// <param name="operation">In which operation.</param>
-    /// <param name="by">Who sends it.</param>
-    public SheetProgress? Begin(Guid id, SheetKind kind, Sheet sheet, bool dryRun, OperationKey operation, SignedIn by)
+    public SheetProgress? Begin(SheetOrder order)
     {
-        ArgumentNullException.ThrowIfNull(by);
-        var runs = _runs.GetOrAdd(by.Officer, _ => []);
+        ArgumentNullException.ThrowIfNull(order);
+        var runs = _runs.GetOrAdd(order.By.Officer, _ => []);
         SheetRun run;
         lock (runs)
         {
@@ -31,7 +30,7 @@ public sealed class SheetRoom(Intake intake, TimeProvider time, ILogger<SheetRoo
                 return null;
             }
 
-            run = new SheetRun(id, kind, sheet, dryRun, operation, by, intake, time);
+            run = new SheetRun(order, intake, time);
             runs.Insert(0, run);
             foreach (var old in runs.Skip(Remembered).ToList())
             {
@@ -45,17 +44,20 @@ public sealed class SheetRoom(Intake intake, TimeProvider time, ILogger<SheetRoo
     }
 
     /// <summary>A run of an officer in an operation; absent for none, and for another's.</summary>
-    public SheetRun? Find(Guid id, OperationKey operation, SignedIn by)
+    public SheetRun? Find(Guid id, OperationKey operation, SignedIn by) => Of(operation, by).FirstOrDefault(run => run.Order.Id == id);
+
+    /// <summary>The runs of an officer in an operation that are remembered, the newest first.</summary>
+    public IReadOnlyList<SheetRun> Of(OperationKey operation, SignedIn by)
     {
         ArgumentNullException.ThrowIfNull(by);
         if (!_runs.TryGetValue(by.Officer, out var runs))
         {
-            return null;
+            return [];
         }
 
         lock (runs)
         {
-            return runs.Find(run => run.Now.Id == id && run.Whose == (by.Officer, operation));
+            return runs.FindAll(run => run.Order.Operation == operation);
         }
     }
 
@@ -67,7 +69,7 @@ public sealed class SheetRoom(Intake intake, TimeProvider time, ILogger<SheetRoo
         }
         catch (Exception failure)
         {
-            log.LogError(failure, "A sheet in {Operation} failed; what was recorded before stays", run.Whose.Operation);
+            log.LogError(failure, "A sheet in {Operation} failed; what was recorded before stays", run.Order.Operation);
         }
     }
 }

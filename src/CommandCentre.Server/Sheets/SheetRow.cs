@@ -28,6 +28,9 @@ public sealed record Sheet(IReadOnlyList<string> Header, IReadOnlyList<SheetRow>
     /// <summary>Most columns.</summary>
     public const int MostColumns = 400;
 
+    /// <summary>Most cells in all: what was taken in is held until its rows are recorded.</summary>
+    public const int MostCells = 500_000;
+
     /// <summary>Longest cell, in characters.</summary>
     public const int LongestCell = 4_000;
 }

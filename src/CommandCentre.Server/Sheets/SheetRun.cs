@@ -5,58 +5,60 @@ using CommandCentre.Server.Identity;
 
 namespace CommandCentre.Server.Sheets;
 
-/// <summary>How a run stands.</summary>
-public enum SheetStage
-{
-    /// <summary>Rows become commands.</summary>
-    Running,
-
-    /// <summary>Every row was looked at.</summary>
-    Ended,
-
-    /// <summary>It was cancelled; what was recorded before stays.</summary>
-    Cancelled,
-
-    /// <summary>It could not go on; what was recorded before stays, and the same sheet may be sent again.</summary>
-    Failed,
-}
-
-/// <summary>A row that was not recorded, and why.</summary>
-/// <param name="Row">Its number in the file.</param>
-/// <param name="Errors">What is wrong with which field; the field is empty where it is about the whole row.</param>
-public sealed record SheetRefusal(long Row, IReadOnlyList<ErrorShown> Errors);
-
-/// <summary>A run as it stands.</summary>
-/// <param name="Id">Its id.</param>
+/// <summary>A sheet as it is given to be run.</summary>
+/// <param name="Id">Id of the run, of the edge's making.</param>
 /// <param name="Kind">Which kind of sheet.</param>
-/// <param name="DryRun">Whether nothing is recorded.</param>
-/// <param name="Stage">How it stands.</param>
-/// <param name="Rows">Rows in all.</param>
-/// <param name="Done">Rows looked at.</param>
-/// <param name="Good">Rows whose fields are right, in a dry run; recorded rows otherwise.</param>
-/// <param name="Repeated">Rows that were recorded before.</param>
-/// <param name="Refused">Rows that were not recorded.</param>
-/// <param name="First">The first refusals, at most <see cref="SheetRun.MostTold"/>.</param>
-public sealed record SheetProgress(Guid Id, SheetKind Kind, bool DryRun, SheetStage Stage, int Rows, int Done, int Good, int Repeated, int Refused, IReadOnlyList<SheetRefusal> First);
+/// <param name="Sheet">The sheet.</param>
+/// <param name="DryRun">Whether nothing is to be recorded.</param>
+/// <param name="Operation">In which operation.</param>
+/// <param name="By">Who sends it, from the sign-in.</param>
+public sealed record SheetOrder(Guid Id, SheetKind Kind, Sheet Sheet, bool DryRun, OperationKey Operation, SignedIn By)
+{
+    /// <summary>Rows that are not to be sent, by their numbers, and why; none where nothing is said.</summary>
+    public IReadOnlyDictionary<long, SheetOutcome> LeftOut { get; init; } = new Dictionary<long, SheetOutcome>();
+
+    /// <summary>The dry run after which it is recorded; absent for none.</summary>
+    public Guid? After { get; init; }
+}
 
 /// <summary>One sheet on its way: each row becomes its command, at the rate of whoever sends it.</summary>
 /// <remarks>Read by many, written by one: the picture is exchanged whole. Rows are commands like any other: the same rules, the same rate, the same rights at their turn.</remarks>
-public sealed class SheetRun(Guid id, SheetKind kind, Sheet sheet, bool dryRun, OperationKey operation, SignedIn by, Intake intake, TimeProvider time) : IDisposable
+public sealed class SheetRun(SheetOrder order, Intake intake, TimeProvider time) : IDisposable
 {
-    /// <summary>Refusals that are told.</summary>
+    /// <summary>Refusals that are told with the progress.</summary>
     public const int MostTold = 200;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     private readonly CancellationTokenSource _cancel = new();
     private readonly List<SheetRefusal> _first = [];
-    private volatile SheetProgress _now = new(id, kind, dryRun, SheetStage.Running, sheet.Rows.Count, 0, 0, 0, 0, []);
+    private readonly SheetOutcome?[] _outcomes = new SheetOutcome?[order.Sheet.Rows.Count];
+    private readonly HashSet<FieldTree> _ids = [];
+    private volatile SheetProgress _now = new(order.Id, order.Kind, order.DryRun, SheetStage.Running, order.Sheet.Rows.Count, 0, 0, 0, 0, []);
+
+    /// <summary>What was given to be run.</summary>
+    public SheetOrder Order => order;
 
     /// <summary>How it stands.</summary>
     public SheetProgress Now => _now;
 
-    /// <summary>Whose it is: a service number in an operation; nobody else hears of it.</summary>
-    public (string Officer, OperationKey Operation) Whose => (by.Officer, operation);
+    /// <summary>What became of some of its rows, in the order of the file; of those that were not come to, nothing yet.</summary>
+    /// <param name="skip">Rows to pass over.</param>
+    /// <param name="take">Rows wanted.</param>
+    public IReadOnlyList<(SheetRow Row, SheetOutcome? Outcome)> Rows(int skip, int take) =>
+        [.. Enumerable.Range(0, order.Sheet.Rows.Count).Skip(skip).Take(take).Select(at => (order.Sheet.Rows[at], Volatile.Read(ref _outcomes[at])))];
+
+    /// <summary>The same sheet to be recorded, without the rows that this dry run found wrong.</summary>
+    /// <param name="id">Id of the new run.</param>
+    /// <param name="by">Who sends it now.</param>
+    public SheetOrder ToRecord(Guid id, SignedIn by) => order with
+    {
+        Id = id,
+        By = by,
+        DryRun = false,
+        After = order.Id,
+        LeftOut = _outcomes.OfType<SheetOutcome>().Where(outcome => outcome.Standing is SheetStanding.Refused).ToDictionary(outcome => outcome.Row),
+    };
 
     /// <summary>Ends it at the next row.</summary>
     public void Cancel() => _cancel.Cancel();
@@ -70,10 +72,10 @@ public sealed class SheetRun(Guid id, SheetKind kind, Sheet sheet, bool dryRun, 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(_cancel.Token, stopping);
         try
         {
-            foreach (var row in sheet.Rows)
+            foreach (var (at, row) in order.Sheet.Rows.Index())
             {
                 stop.Token.ThrowIfCancellationRequested();
-                await TakeAsync(SheetCommands.Of(kind, sheet.Header, row, by.Officer), stop.Token);
+                Note(at, order.LeftOut.GetValueOrDefault(row.Number) ?? await TakeAsync(SheetCommands.Of(order.Kind, order.Sheet.Header, row, order.By.Officer), stop.Token));
             }
 
             _now = _now with { Stage = SheetStage.Ended };
@@ -89,30 +91,21 @@ public sealed class SheetRun(Guid id, SheetKind kind, Sheet sheet, bool dryRun, 
         }
     }
 
-    private async Task TakeAsync(SheetCommand row, CancellationToken stop)
+    private async Task<SheetOutcome> TakeAsync(SheetCommand row, CancellationToken stop)
     {
         if (row.Errors.Count > 0)
         {
-            Refuse(row.Row, [.. row.Errors.Select(error => Wrongs.Shown(error))]);
-            return;
+            return new SheetOutcome(row.Row, SheetStanding.Refused, null, [.. row.Errors.Select(error => Wrongs.Shown(error))]);
         }
 
-        if (dryRun)
+        var answer = order.DryRun ? await intake.JudgeAsync(order.Operation.Value, row.Fields!, order.By, stop) : await SentAsync(row.Fields!, stop);
+        return answer switch
         {
-            _now = _now with { Done = _now.Done + 1, Good = _now.Good + 1 };
-            return;
-        }
-
-        var answer = await SentAsync(row.Fields!, stop);
-        if (answer.Ruling is CommandAnswer.Recorded or CommandAnswer.Repeated)
-        {
-            var recorded = answer.Ruling == CommandAnswer.Recorded;
-            _now = _now with { Done = _now.Done + 1, Good = _now.Good + (recorded ? 1 : 0), Repeated = _now.Repeated + (recorded ? 0 : 1) };
-        }
-        else
-        {
-            Refuse(row.Row, answer.Errors is { Count: > 0 } errors ? errors : [new ErrorShown(string.Empty, string.Empty, answer.Reason ?? string.Empty, string.Empty, answer.Message ?? string.Empty)]);
-        }
+            null => new SheetOutcome(row.Row, _ids.Add(row.Fields!.Fields["id"]) ? SheetStanding.Good : SheetStanding.Repeated, null, []),
+            { Ruling: CommandAnswer.Recorded } => new SheetOutcome(row.Row, SheetStanding.Recorded, answer.Number, []),
+            { Ruling: CommandAnswer.Repeated } => new SheetOutcome(row.Row, SheetStanding.Repeated, answer.Number, []),
+            _ => new SheetOutcome(row.Row, SheetStanding.Refused, null, answer.Errors is { Count: > 0 } errors ? errors : [new ErrorShown(string.Empty, string.Empty, answer.Reason ?? string.Empty, string.Empty, answer.Message ?? string.Empty)]),
+        };
     }
 
     // Who sends faster than they may waits: a sheet is no way around the rate.
@@ -120,7 +113,8 @@ public sealed class SheetRun(Guid id, SheetKind kind, Sheet sheet, bool dryRun, 
     {
         while (true)
         {
-            var answer = await intake.SubmitAsync(operation.Value, fields, by, stop);
+            // Once it is given it is waited for: a row is recorded or not, and which of them is told.
+            var answer = await intake.SubmitAsync(order.Operation.Value, fields, order.By, CancellationToken.None);
             if (answer.Reason != Intake.TooMany)
             {
                 return answer;
@@ -130,13 +124,20 @@ public sealed class SheetRun(Guid id, SheetKind kind, Sheet sheet, bool dryRun, 
         }
     }
 
-    private void Refuse(long row, IReadOnlyList<ErrorShown> errors)
+    private void Note(int at, SheetOutcome outcome)
     {
-        if (_first.Count < MostTold)
+        Volatile.Write(ref _outcomes[at], outcome);
+        if (outcome.Standing is SheetStanding.Refused && _first.Count < MostTold)
         {
-            _first.Add(new SheetRefusal(row, errors));
+            _first.Add(new SheetRefusal(outcome.Row, outcome.Errors));
         }
 
-        _now = _now with { Done = _now.Done + 1, Refused = _now.Refused + 1, First = [.. _first] };
+        var now = _now with { Done = _now.Done + 1 };
+        _now = outcome.Standing switch
+        {
+            SheetStanding.Refused => now with { Refused = now.Refused + 1, First = now.First.Count == _first.Count ? now.First : [.. _first] },
+            SheetStanding.Repeated => now with { Repeated = now.Repeated + 1 },
+            _ => now with { Good = now.Good + 1 },
+        };
     }
 }

@@ -17,11 +17,15 @@ internal static class SheetWriter
     // What stands in every workbook; only the sheet differs.
     private static readonly (string Name, string Content)[] Frame =
     [
-        ("[Content_Types].xml", """<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>"""),
+        ("[Content_Types].xml", """<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>"""),
         ("_rels/.rels", $"""<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{Relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>"""),
         ("xl/workbook.xml", $"""<?xml version="1.0" encoding="UTF-8"?><workbook xmlns="{Main}" xmlns:r="{Relations}"><sheets><sheet name="Sheet" sheetId="1" r:id="rId1"/></sheets></workbook>"""),
-        ("xl/_rels/workbook.xml.rels", $"""<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{Relations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"""),
+        ("xl/_rels/workbook.xml.rels", $"""<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{Relations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="{Relations}/styles" Target="styles.xml"/></Relationships>"""),
+        ("xl/styles.xml", $"""<?xml version="1.0" encoding="UTF-8"?><styleSheet xmlns="{Main}"><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf numFmtId="49" applyNumberFormat="1"/></cellXfs></styleSheet>"""),
     ];
+
+    /// <summary>The sheet as a file.</summary>
+    internal static byte[] Write(SheetFormat format, IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows) => format is SheetFormat.Xlsx ? Xlsx(header, rows) : Csv(header, rows);
 
     /// <summary>The sheet as CSV: every cell quoted, formulas guarded.</summary>
     internal static byte[] Csv(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows)
@@ -50,6 +54,7 @@ internal static class SheetWriter
             using var sheet = Part(zip, "xl/worksheets/sheet1.xml");
             using var xml = XmlWriter.Create(sheet, new XmlWriterSettings { Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.Entitize });
             xml.WriteStartElement("worksheet", Main);
+            Columns(xml, Math.Max(1, header.Count));
             xml.WriteStartElement("sheetData", Main);
             foreach (var (at, row) in rows.Prepend(header).Index())
             {
@@ -70,6 +75,20 @@ internal static class SheetWriter
         return entry.Open();
     }
 
+    // Every column is text (format 49): what is typed below keeps its leading zeros and its long numbers.
+    private static void Columns(XmlWriter xml, int count)
+    {
+        xml.WriteStartElement("cols", Main);
+        xml.WriteStartElement("col", Main);
+        foreach (var (name, value) in new[] { ("min", 1), ("max", count), ("width", 22), ("style", 1), ("customWidth", 1) })
+        {
+            xml.WriteAttributeString(name, value.ToString(CultureInfo.InvariantCulture));
+        }
+
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
     private static void Row(XmlWriter xml, int number, IReadOnlyList<string> cells)
     {
         xml.WriteStartElement("row", Main);
@@ -78,6 +97,7 @@ internal static class SheetWriter
         {
             xml.WriteStartElement("c", Main);
             xml.WriteAttributeString("r", string.Create(CultureInfo.InvariantCulture, $"{Letters(column)}{number}"));
+            xml.WriteAttributeString("s", "1");
             xml.WriteAttributeString("t", "inlineStr");
             xml.WriteStartElement("is", Main);
             xml.WriteStartElement("t", Main);

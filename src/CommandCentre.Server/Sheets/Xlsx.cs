@@ -58,6 +58,12 @@ internal static partial class Xlsx
 
         foreach (var name in zip.Entries.Select(entry => entry.FullName.ToUpperInvariant()))
         {
+            // Nothing is ever written under such a name; no spreadsheet makes one.
+            if (name.StartsWith('/') || name.Contains('\\', StringComparison.Ordinal) || name.Contains(':', StringComparison.Ordinal) || name.Split('/').Contains(".."))
+            {
+                throw new SheetUnreadable("a part that leads out of the file", NotOne);
+            }
+
             if (name.EndsWith("VBAPROJECT.BIN", StringComparison.Ordinal) || name.Contains("/MACROSHEETS/", StringComparison.Ordinal) || name.Contains("/ACTIVEX/", StringComparison.Ordinal))
             {
                 throw new SheetUnreadable("macros", "a workbook without macros (.xlsx)");

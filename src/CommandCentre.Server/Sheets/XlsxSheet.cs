@@ -8,6 +8,9 @@ internal static class XlsxSheet
 {
     private const string NoFormula = "a value; formulas are not worked out";
 
+    // No spreadsheet has more rows, blank ones included.
+    private const int LastRow = 1_048_576;
+
     // Day 1 is 1 January 1900 and 1900 counts as a leap year: from 1 March 1900 on, days are counted from 30 December 1899.
     private static readonly DateTimeOffset Day0 = new(1899, 12, 30, 0, 0, 0, TimeSpan.Zero);
 
@@ -21,6 +24,11 @@ internal static class XlsxSheet
             if (Xlsx.Is(xml, "row"))
             {
                 number = long.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var told) && told > number ? told : number + 1;
+                if (number > LastRow)
+                {
+                    throw new SheetUnreadable($"a row {number}", $"at most {LastRow} rows");
+                }
+
                 using var row = xml.ReadSubtree();
                 var read = Row(row, number, shared, dates);
                 if (rows.Count == 0 || read.Fault is not null || read.Cells.Any(cell => cell.Length > 0))

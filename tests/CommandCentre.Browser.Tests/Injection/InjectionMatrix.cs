@@ -44,6 +44,8 @@ public sealed class InjectionMatrix(OperationsRoom room, ITestOutputHelper outpu
         await live.Locator($"#line-{told.Head}").WaitForAsync(new() { Timeout = 60_000 });
         await onLive.AssertNothingAsync(reader, live);
 
+        await BringAsync(reader.Page, operation);
+        await onPage.AssertNothingAsync(reader, reader.Page);
         var pages = 0;
         await foreach (var address in AddressesAsync(operation, told, named))
         {
@@ -93,6 +95,16 @@ public sealed class InjectionMatrix(OperationsRoom room, ITestOutputHelper outpu
         Assert.Null(await Detector.LookAsync(page));
     }
 
+    /// <summary>A sheet whose cells are the texts: its refused rows and all its rows show them.</summary>
+    private static async Task BringAsync(IPage page, OperationAtWork operation)
+    {
+        var sheet = Server.Sheets.SheetWriter.Csv(["parcel", "destination", "reason"], InjectionCorpus.All.Take(Server.Sheets.SheetRun.MostTold).Select(text => (IReadOnlyList<string>)[text, text, text]));
+        await page.GotoAsync(operation.Board + "/sheets");
+        await page.Locator("#field-file").SetInputFilesAsync(new FilePayload { Name = "leads.csv", MimeType = "text/csv", Buffer = sheet });
+        await page.Locator("form[enctype] button").ClickAsync();
+        await page.Locator("[data-running=false] .told-value").First.WaitForAsync();
+    }
+
     // A page may be on its way elsewhere by then, which is one of the things that are to be found.
     private static async Task<string?> FoundAsync(IPage page)
     {
@@ -138,7 +150,7 @@ public sealed class InjectionMatrix(OperationsRoom room, ITestOutputHelper outpu
     {
         await Task.CompletedTask;
         var root = operation.Board;
-        foreach (var page in new[] { "/", "/people", "/systems", "/exercise", "/sessions", root, root + "/countries", root + "/countries/DE", root + "/countries/FR", root + "/queue", root + "/open-checks?all=1", root + "/check", root + "/alerts?show=all", root + "/links?show=all", root + "/report", root + "/export", root + "/systems", root + "/groups" })
+        foreach (var page in new[] { "/", "/people", "/systems", "/exercise", "/sessions", root, root + "/countries", root + "/countries/DE", root + "/countries/FR", root + "/queue", root + "/open-checks?all=1", root + "/check", root + "/alerts?show=all", root + "/links?show=all", root + "/report", root + "/export", root + "/sheets", root + "/sheets/export", root + "/systems", root + "/groups" })
         {
             yield return page;
         }

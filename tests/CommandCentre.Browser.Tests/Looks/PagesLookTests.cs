@@ -18,6 +18,7 @@ public sealed class PagesLookTests(OperationsRoom room)
     [
         "/", "/exercise", "/door", "/no-such-page", "", "?kind=seizure-reported", "?handling=H3&country=US&kind=duty-left", "?wall=1", "/floor", "/floor/shell",
         "/lines", "/lines?before=1", "/lines/1", "/lines/999999", "/countries", "/countries/DE", "/countries/ZZ", "/sharing", "/export", "/access", "/check", "/alerts", "/alerts?show=all", "/alerts/newest", "/leads", "/leads?side=all", "/leads?side=all&show=closed", "/leads/missed", "/finds", "/finds?cause=indicator", "/indicators", "/indicators/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", "/legality", "/leads/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", "/parcels/EE471108151FR", "/images/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", "/seizures/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", "/seizures/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11/forms", "/links", "/links?show=all", "/links/1", "/blind", "/holdings", "/holdings/import", "/holdings/records", "/holdings/records?mode=silent", "/holdings/imports/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", "/holdings/loads/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", "/holdings/records/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", "/people", "/sessions", "/step-up", "/wall", "/queue", "/open-checks", "/report", "/report/no-such-form",
+        "/sheets", "/sheets?kind=report-seizure", "/sheets/export", "/sheets/runs/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11",
         "/operators", "/referrals", "/referrals?of=all&show=ended", "/referrals/8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11",
     ];
 

@@ -77,6 +77,10 @@ public sealed class EndpointsTests
         "POST /operations/{key}/holdings/loads/{load:guid}",
         "POST /operations/{key}/holdings/records",
         "POST /operations/{key}/holdings/records/{record:guid}",
+        "GET /operations/{key}/sheets/{kind}/template/{format}",
+        "POST /operations/{key}/sheets",
+        "POST /operations/{key}/sheets/export",
+        "POST /operations/{key}/sheets/runs/{run:guid}",
         "POST /operations/{key}/report/{kind}",
         "POST /operations/{key}/report/{kind}/preview",
         "* /hub/live",
@@ -138,6 +142,9 @@ public sealed class EndpointsTests
         "GET POST /operations/{Key}/referrals/{Record:guid}",
         "GET POST /operations/{Key}/seizures/{Record:guid}",
         "GET POST /operations/{Key}/seizures/{Record:guid}/forms",
+        "GET POST /operations/{Key}/sheets",
+        "GET POST /operations/{Key}/sheets/export",
+        "GET POST /operations/{Key}/sheets/runs/{Run:guid}",
         "GET POST /operations/{Key}/systems",
         "GET POST /operations/{Key}/sharing",
     ];
@@ -229,7 +236,7 @@ public sealed class EndpointsTests
         }
     }
 
-    private static readonly string[] Absent = ["/checks/", "/leads/", "/images/", "/indicators/", "/parcels/", "/seizures/", "/referrals/", "/links/", "/holdings/imports/", "/holdings/loads/", "/holdings/records/"];
+    private static readonly string[] Absent = ["/checks/", "/leads/", "/images/", "/indicators/", "/parcels/", "/seizures/", "/referrals/", "/links/", "/sheets/runs/", "/holdings/imports/", "/holdings/loads/", "/holdings/records/"];
 
     private static string Path(string route) => route
         .Replace("{key}", Commands.Operation, StringComparison.OrdinalIgnoreCase)
@@ -237,6 +244,7 @@ public sealed class EndpointsTests
         .Replace("{Number:long}", "3", StringComparison.Ordinal)
         .Replace("{Record:guid}", "8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", StringComparison.OrdinalIgnoreCase)
         .Replace("{import:guid}", "8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", StringComparison.OrdinalIgnoreCase)
+        .Replace("{run:guid}", "8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", StringComparison.OrdinalIgnoreCase)
         .Replace("{load:guid}", "8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", StringComparison.OrdinalIgnoreCase)
         .Replace("{Number}", "EE471108151FR", StringComparison.Ordinal)
         .Replace("{reference:guid}", "8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11", StringComparison.OrdinalIgnoreCase)

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using CommandCentre.Server.Sheets;
 using CommandCentre.Server.Tests.Running;
 
@@ -9,8 +7,6 @@ namespace CommandCentre.Server.Tests.Sheets;
 /// <summary>Sheets by the API: in as commands, out as an export, and round again without loss.</summary>
 public sealed class SheetApiTests
 {
-    private static readonly string Root = $"/api/operations/{Commands.Operation}/sheets";
-
     private static readonly string[] Header =
     [
         "parcel", "destination", "consignor.name", "consignor.phone", "reason", "expected", "route.origin", "route.transit", "contents[0].description", "contents[0].value", "contents[0].currency", "handling", "evaluation", "to",
@@ -25,15 +21,13 @@ public sealed class SheetApiTests
         await using var centre = await Commands.OpenedAsync();
         using var germany = centre.As("DE", "liaison officer");
         var rows = Rows(40);
-        var run = await SentAsync(germany, "send-lead", File(format, Header, rows));
-        Assert.Equal((40, 40, 0, 0), Counts(run));
+        var run = await SheetSending.SentAsync(germany, "send-lead", SheetSending.File(format, Header, rows));
+        Assert.Equal((40, 40, 0, 0), SheetSending.Counts(run));
 
-        using var answer = await germany.PostAsJsonAsync($"{Root}/send-lead/export", new { purpose = "round trip", format, marks = "all" }, TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        var file = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        var file = await SheetSending.TakenOutAsync(germany, "send-lead", format);
         var sheet = SheetReader.Read(file);
         Assert.Equal(rows.Select(Named).Order(StringComparer.Ordinal), sheet.Rows.Select(row => Named([.. Header.Select(name => row.Cells[sheet.Header.ToList().IndexOf(name)])])).Order(StringComparer.Ordinal));
-        Assert.Equal((40, 0, 40, 0), Counts(await SentAsync(germany, "send-lead", file)));
+        Assert.Equal((40, 0, 40, 0), SheetSending.Counts(await SheetSending.SentAsync(germany, "send-lead", file)));
     }
 
     [Fact]
@@ -44,8 +38,8 @@ public sealed class SheetApiTests
         var before = await Commands.HeadAsync(germany);
         var rows = Rows(3);
         rows[1] = [.. rows[1].Select((cell, at) => at == 1 ? "Atlantis" : cell)];
-        var run = await SentAsync(germany, "send-lead", File("csv", Header, rows), "?dryRun=1");
-        Assert.Equal((3, 2, 0, 1), Counts(run));
+        var run = await SheetSending.SentAsync(germany, "send-lead", SheetSending.File("csv", Header, rows), "?dryRun=1");
+        Assert.Equal((3, 2, 0, 1), SheetSending.Counts(run));
         var error = run["first"]![0]!["errors"]![0]!;
         Assert.Equal((3, "destination", "Atlantis"), ((int)run["first"]![0]!["row"]!, (string?)error["field"], (string?)error["value"]));
         Assert.NotEmpty((string)error["allowed"]!);
@@ -57,10 +51,10 @@ public sealed class SheetApiTests
     {
         await using var centre = await Commands.OpenedAsync();
         using var germany = centre.As("DE", "liaison officer");
-        var run = await SentAsync(germany, "send-lead", File("csv", Header, Rows(1)));
+        var run = await SheetSending.SentAsync(germany, "send-lead", SheetSending.File("csv", Header, Rows(1)));
         using var france = centre.As("FR", "liaison officer");
-        using var others = await france.GetAsync($"{Root}/runs/{run["run"]}", TestContext.Current.CancellationToken);
-        using var absent = await france.GetAsync($"{Root}/runs/00000000-0000-4000-8000-00000000ffff", TestContext.Current.CancellationToken);
+        using var others = await france.GetAsync($"{SheetSending.Root}/runs/{run["run"]}", TestContext.Current.CancellationToken);
+        using var absent = await france.GetAsync($"{SheetSending.Root}/runs/00000000-0000-4000-8000-00000000ffff", TestContext.Current.CancellationToken);
         Assert.Equal((HttpStatusCode.NotFound, await absent.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), (others.StatusCode, await others.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
     }
 
@@ -72,10 +66,9 @@ public sealed class SheetApiTests
         using var germany = centre.As("DE", "liaison officer");
         var rows = Rows(2);
         rows[0] = [.. rows[0].Select((cell, at) => Header[at] == "handling" ? "H2" : Header[at] == "reason" ? "not to be passed on" : cell)];
-        await SentAsync(germany, "send-lead", File("csv", Header, rows));
+        await SheetSending.SentAsync(germany, "send-lead", SheetSending.File("csv", Header, rows));
         using var france = centre.As("FR", "liaison officer");
-        using var answer = await france.PostAsJsonAsync($"{Root}/send-lead/export", new { purpose = "round trip", marks = "all" }, TestContext.Current.CancellationToken);
-        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var text = System.Text.Encoding.UTF8.GetString(await SheetSending.TakenOutAsync(france, "send-lead", "csv"));
         Assert.DoesNotContain("not to be passed on", text, StringComparison.Ordinal);
         Assert.Contains(rows[1][4], text, StringComparison.Ordinal);
     }
@@ -90,24 +83,4 @@ public sealed class SheetApiTests
     }
 
     private static string Named(string[] cells) => string.Join('\u001f', cells);
-
-    private static byte[] File(string format, string[] header, List<string[]> rows) => format == "xlsx" ? SheetWriter.Xlsx(header, rows) : SheetWriter.Csv(header, rows);
-
-    private static (int Done, int Good, int Repeated, int Refused) Counts(JsonNode run) => ((int)run["done"]!, (int)run["good"]!, (int)run["repeated"]!, (int)run["refused"]!);
-
-    /// <summary>Sends a sheet and asks for its run until it has ended.</summary>
-    private static async Task<JsonNode> SentAsync(HttpClient system, string kind, byte[] file, string query = "")
-    {
-        using var answer = await system.PostAsync($"{Root}/{kind}{query}", new ByteArrayContent(file), TestContext.Current.CancellationToken);
-        var run = JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
-        Assert.True(answer.StatusCode == HttpStatusCode.OK, run.ToJsonString());
-        while ((string)run["stage"]! == "running")
-        {
-            await Task.Yield();
-            run = JsonNode.Parse(await system.GetStringAsync($"{Root}/runs/{run["run"]}", TestContext.Current.CancellationToken))!;
-        }
-
-        Assert.Equal("ended", (string?)run["stage"]);
-        return run;
-    }
 }

@@ -44,6 +44,74 @@ public sealed class SheetReaderTests
         Refused(Zip([.. Enumerable.Range(0, 300).Select(at => ($"xl/p{at}.xml", "x"))]), "parts");
     }
 
+    /// <summary>A file of 200 KB whose one cell is twelve million elements: an object for each took 1.4 GB (decision 17).</summary>
+    [Fact]
+    public void Read_ACellOfMillionsOfElements_KeepsItsBound()
+    {
+        var file = Book("<row r=\"1\"><c t=\"inlineStr\"><is>" + string.Concat(Enumerable.Repeat("<t/>", 12_000_000)) + "</is></c></row>");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        try
+        {
+            SheetReader.Read(file);
+        }
+        catch (SheetUnreadable refused)
+        {
+            Assert.NotEmpty(refused.Message);
+        }
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 300L * 1024 * 1024);
+    }
+
+    /// <summary>What is no table at all, whatever it is called: told apart by its content.</summary>
+    [Fact]
+    public void Read_HostileFilesOfEverySort_AreRefusedOrText()
+    {
+        foreach (var file in Files.HostileFiles.All)
+        {
+            try
+            {
+                var sheet = SheetReader.Read(file.Bytes);
+                // A text is a text here too; no kind of sheet has such columns.
+                Assert.All(SheetKind.All, kind => Assert.Throws<SheetUnreadable>(() => SheetColumns.Check(kind, sheet)));
+            }
+            catch (SheetUnreadable refused)
+            {
+                Assert.NotEmpty(refused.Message);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("../../etc/passwd")]
+    [InlineData("/xl/sheet.xml")]
+    [InlineData("xl\\..\\evil.xml")]
+    [InlineData("C:/evil.xml")]
+    public void Read_APartThatLeadsOutOfTheFile_IsRefused(string name) =>
+        Refused(Zip([.. Parts("""<row r="1"><c t="inlineStr"><is><t>site</t></is></c></row>"""), (name, "x")]), "leads out");
+
+    /// <summary>A picture with a workbook behind it is no workbook, and one with a page behind it is read as the workbook alone.</summary>
+    [Fact]
+    public void Read_TwoFilesInOne_IsOneOrNone()
+    {
+        var book = Book("""<row r="1"><c t="inlineStr"><is><t>site</t></is></c></row>""");
+        Refused([0xff, 0xd8, 0xff, 0xe0, .. book], "no text");
+        try
+        {
+            Assert.Equal(["site"], SheetReader.Read((byte[])[.. book, .. "<script>alert(1)</script>"u8]).Header);
+        }
+        catch (SheetUnreadable refused)
+        {
+            Assert.NotEmpty(refused.Message);
+        }
+    }
+
+    [Fact]
+    public void Read_RowsWithoutEnd_AreRefused()
+    {
+        Refused(Book("""<row r="1048577"><c t="inlineStr"><is><t>site</t></is></c></row>"""), "row 1048577");
+        Refused(Encoding.UTF8.GetBytes(string.Join(',', Enumerable.Range(0, Sheet.MostColumns).Select(at => $"c{at}")) + "\n" + string.Concat(Enumerable.Repeat(new string(',', Sheet.MostColumns - 1) + "1\n", 1 + (Sheet.MostCells / Sheet.MostColumns)))), "cells");
+    }
+
     [Theory]
     [InlineData("xl/vbaProject.bin", "macros")]
     [InlineData("xl/macrosheets/sheet1.xml", "macros")]

@@ -1,11 +1,8 @@
 using CommandCentre.Desks;
 using CommandCentre.Desks.Operations;
-using CommandCentre.Domain.Fields;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Server.Api;
 using CommandCentre.Server.Identity;
-using CommandCentre.Server.Pages;
-using CommandCentre.Server.Pages.Forms;
 using CommandCentre.Server.Pages.Parcels;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -59,27 +56,24 @@ internal static class PaperEndpoints
 
     private static async Task<IResult> SendToPersonAsync(string key, Guid record, HttpContext context, DeskRoom room, PaperExport papers, IAntiforgery guard)
     {
-        var posted = FormValues.Of((await FormEndpoints.FormAsync(context)).Where(field => !field.Key.StartsWith('_')));
-        // Looked at only now: a form may come in slowly, and rights end meanwhile.
-        var (desk, view) = await SeenAsync(key, context, room);
-        if (view is null)
+        if (await ExportForms.ReceivedAsync(context, key, room, guard) is not { } form)
         {
             return Results.NotFound();
         }
 
-        if (!await guard.IsRequestValidAsync(context))
+        if (form.No is { } no)
         {
-            return Drawn(context, posted, [], Problem.Of(StatusCodes.Status422UnprocessableEntity, "form-of-another-sign-in"));
+            return no;
         }
 
-        var (wish, errors) = PaperWish.Read(posted.Tree);
+        var (wish, errors) = PaperWish.Read(form.Posted.Tree);
         if (wish is null)
         {
-            return Drawn(context, posted, errors, Problem.Of(StatusCodes.Status422UnprocessableEntity, Intake.WrongFields, string.Empty));
+            return context.Again(form.Posted, errors);
         }
 
-        var (source, problem) = await papers.BeginAsync(context.RequireSignedIn(), desk!, view, record, wish, context.RequestAborted);
-        return source is not null ? Sent(context, wish.Paper, source) : problem is null ? Results.NotFound() : Drawn(context, posted, [], problem);
+        var (source, problem) = await papers.BeginAsync(context.RequireSignedIn(), form.Desk, form.View, record, wish, context.RequestAborted);
+        return source is not null ? Sent(context, wish.Paper, source) : problem is null ? Results.NotFound() : context.Again(form.Posted, problem);
     }
 
     private static async Task<(OperationDesk? Desk, OperationView? View)> SeenAsync(string key, HttpContext context, DeskRoom room)
@@ -87,9 +81,6 @@ internal static class PaperEndpoints
         var desk = OperationKey.TryParse(key, out var operation) ? await room.FindAsync(operation, context.RequestAborted) : null;
         return (desk, context.Seen(desk));
     }
-
-    private static RazorComponentResult<App> Drawn(HttpContext context, FormValues posted, IReadOnlyList<FieldError> errors, Problem problem) =>
-        context.Drawn(new ExportDraft(posted, [.. errors.Select(error => new FieldProblem(error.Field, Wrongs.Text(error)))], problem), problem.Status);
 
     private static IResult Sent(HttpContext context, PaperKind kind, PaperSource source)
     {

@@ -21,7 +21,7 @@ internal static class Folded
         return operation;
     }
 
-    private static Operation Next(Operation operation, ScriptStep step)
+    internal static Operation Next(Operation operation, ScriptStep step)
     {
         const string digest = "not looked at: every id is given once";
         var ruling = operation.Decide(step.Command, digest, step.By, step.At);

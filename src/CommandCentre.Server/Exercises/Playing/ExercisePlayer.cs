@@ -3,6 +3,7 @@ using CommandCentre.Desks;
 using CommandCentre.Desks.CrossChecks;
 using CommandCentre.Desks.Operations;
 using CommandCentre.Domain.Codes;
+using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Domain.Sharing;
 using CommandCentre.Server.Watch;
@@ -14,7 +15,7 @@ namespace CommandCentre.Server.Exercises.Playing;
 /// Command ids come from seed, operation and position: after a restart every step is given again, those on record answer "repeated",
 /// and the play goes on behind them. An operation that was begun with another seed is left alone and the next one opened.
 /// </remarks>
-public sealed class ExercisePlayer(DeskRoom room, ExerciseClocks clocks, ExerciseOptions options, TimeProvider wall, ILogger<ExercisePlayer> log, ExerciseHoldings? holdings = null) : BackgroundService
+public sealed class ExercisePlayer(DeskRoom room, ExerciseClocks clocks, ExerciseOptions options, TimeProvider wall, ILogger<ExercisePlayer> log, ExerciseHoldings? holdings = null, ExerciseFiles? files = null) : BackgroundService
 {
     private static readonly Viewer Centre = new(Actor.Clock);
 
@@ -142,6 +143,7 @@ public sealed class ExercisePlayer(DeskRoom room, ExerciseClocks clocks, Exercis
     {
         var script = ExerciseScript.Generate(options.Seed, key);
         var decisions = new ExerciseDecisions(script, options.Seed);
+        var readings = files is null ? null : new ExerciseReadings(script, options.Seed);
         var desk = await room.OpenAsync(key, cancellationToken).ConfigureAwait(false);
         var clock = clocks.Of(key);
         Catch(desk, clock);
@@ -168,6 +170,7 @@ public sealed class ExercisePlayer(DeskRoom room, ExerciseClocks clocks, Exercis
             }
 
             await DecideAsync(desk, decisions.Due(step.At), cancellationToken).ConfigureAwait(false);
+            await ReadAsync(desk, readings?.Due(step.At) ?? [], cancellationToken).ConfigureAwait(false);
         }
 
         log.LogInformation(CentreEvents.ExercisePlayed, "Exercise {Operation} played: {Steps} steps, {Refused} refused", key, script.Steps.Count, State.Refused);
@@ -175,6 +178,7 @@ public sealed class ExercisePlayer(DeskRoom room, ExerciseClocks clocks, Exercis
         await Task.Delay(WatchTime, wall, cancellationToken).ConfigureAwait(false);
         decisions.Look(desk);
         await DecideAsync(desk, decisions.Due(DateTimeOffset.MaxValue), cancellationToken).ConfigureAwait(false);
+        await ReadAsync(desk, readings?.Due(DateTimeOffset.MaxValue) ?? [], cancellationToken).ConfigureAwait(false);
         Measure(script, desk);
         Show(state => state with { Stage = ExerciseStage.Ended });
         return true;
@@ -200,15 +204,29 @@ public sealed class ExercisePlayer(DeskRoom room, ExerciseClocks clocks, Exercis
         }
     }
 
+    /// <summary>Attaches images and gives what officers read on them.</summary>
+    private async Task ReadAsync(OperationDesk desk, IEnumerable<PlayedReading> due, CancellationToken cancellationToken)
+    {
+        foreach (var (command, by, _, picture) in due)
+        {
+            await (command is AddFile add && picture is not null
+                ? UntilRecordedAsync(desk, () => files!.AddAsync(desk, add, picture(), by, cancellationToken), State.Position, cancellationToken)
+                : GiveAsync(desk, command, by, State.Position, cancellationToken)).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Gives a step until it is recorded, was recorded, or is refused.</summary>
     private Task<Answer> GiveAsync(OperationDesk desk, ScriptStep step, CancellationToken cancellationToken) =>
         GiveAsync(desk, holdings?.Prepared(desk, step) ?? step.Command, step.By, step.Position, cancellationToken);
 
-    private async Task<Answer> GiveAsync(OperationDesk desk, OperationCommand command, Actor by, long position, CancellationToken cancellationToken)
+    private Task<Answer> GiveAsync(OperationDesk desk, OperationCommand command, Actor by, long position, CancellationToken cancellationToken) =>
+        UntilRecordedAsync(desk, async () => await desk.SubmitAsync(command, by, cancellationToken).ConfigureAwait(false), position, cancellationToken);
+
+    private async Task<Answer> UntilRecordedAsync(OperationDesk desk, Func<Task<Answer>> give, long position, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var answer = await desk.SubmitAsync(command, by, cancellationToken).ConfigureAwait(false);
+            var answer = await give().ConfigureAwait(false);
             if (answer is not Answer.NotRecorded { Reason: var reason })
             {
                 return answer;

@@ -11,7 +11,7 @@ public static class ExerciseSetup
         services.AddSingleton(options);
         services.AddSingleton<ExerciseClocks>();
         services.AddSingleton<Func<OperationKey, TimeProvider>>(provider => provider.GetRequiredService<ExerciseClocks>().For);
-        services.AddSingleton<ExerciseHoldings>().AddSingleton<ExercisePlayer>();
+        services.AddSingleton<ExerciseHoldings>().AddSingleton<ExerciseFiles>().AddSingleton<ExercisePlayer>();
         services.AddHostedService<PlayWhenListening>();
         return services;
     }

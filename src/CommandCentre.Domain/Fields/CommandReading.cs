@@ -98,7 +98,7 @@ public static partial class CommandReading
         CommandKind.AddFile => new AddFile(id, r.Uuid("record"), r.Word<FileSort>("sort"), r.Text("title", 1, 120), Marks(r)),
         CommandKind.StateLegality => new StateLegality(id, r.OneOf("what", LegalSubjects.All), r.Word<LegalStanding>("standing"), r.Day("from"), r.Text("source", 3, 200)),
         CommandKind.StateIndicator => new StateIndicator(id, r.Word<IndicatorFamily>("family"), r.Text("name", 3, 80), r.Text("text", 3, 1000, lines: true), Marks(r)),
-        CommandKind.RegisterOperator => new RegisterOperator(id, r.Word<OperatorTrade>("trade"), r.Text("name", 2, 80), r.Text("contact", 3, 200)),
+        CommandKind.RegisterOperator => new RegisterOperator(id, r.Word<OperatorTrade>("trade"), r.Text("name", 2, 80), r.Text("contact", 3, 200), r.OptionalUuid("operator")),
         CommandKind.ReferParcel => Refer(id, r),
         CommandKind.MoveReferral => MoveReferral(id, r),
         CommandKind.DecideMatch => new DecideMatch(id, r.Uuid("link"), r.Word<MatchVerdict>("verdict"), Reason(r), r.OptionalWord<Hands>("hands")),

@@ -78,7 +78,7 @@ internal static class OperationRules
             ReadImageAgain again => ReadingRules.Decide(operation, again, by),
             StateIndicator state => IndicatorRules.Decide(state, by),
             NoteDeconfliction conflict => DeconflictionRules.Decide(operation, conflict, by),
-            RegisterOperator register => ReferralRules.Decide(register, by),
+            RegisterOperator register => ReferralRules.Decide(operation, register, by),
             ReferParcel refer => ReferralRules.Decide(operation, refer, by, now),
             MoveReferral move => ReferralRules.Decide(operation, move, by, now),
             NoteReferralSeen seen => ReferralAnswers.Decide(operation, seen, by),

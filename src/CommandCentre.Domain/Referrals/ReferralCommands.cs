@@ -5,12 +5,13 @@ using CommandCentre.Domain.Parcels;
 
 namespace CommandCentre.Domain.Referrals;
 
-/// <summary>Register a postal operator or carrier of one's country, so that parcels can be referred to it.</summary>
+/// <summary>Register a postal operator or carrier of one's country, so that parcels can be referred to it; or say anew what a registered one is called and who is called there.</summary>
 /// <param name="Id">Command id.</param>
 /// <param name="Trade">What it is.</param>
 /// <param name="Name">Its name, 2 to 80 characters.</param>
 /// <param name="Contact">Who is called there, and how: 3 to 200 characters.</param>
-public sealed record RegisterOperator(Guid Id, OperatorTrade Trade, string Name, string Contact) : OperationCommand(CommandKind.RegisterOperator, Id);
+/// <param name="Operator">The operator that is registered already; absent for a new one. What it was referred stays with it.</param>
+public sealed record RegisterOperator(Guid Id, OperatorTrade Trade, string Name, string Contact, Guid? Operator = null) : OperationCommand(CommandKind.RegisterOperator, Id);
 
 /// <summary>Refer a parcel to an operator of one's country.</summary>
 /// <param name="Id">Command id.</param>

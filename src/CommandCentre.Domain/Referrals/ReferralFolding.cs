@@ -8,7 +8,7 @@ internal static class ReferralFolding
 {
     internal static Operation Fold(Operation operation, Entry entry) => entry.Event switch
     {
-        OperatorRegistered registered => operation with { Operators = operation.Operators.SetItem(entry.Record, MailOperator.From(entry, registered)) },
+        OperatorRegistered registered => operation with { Operators = operation.Operators.SetItem(entry.Record, MailOperator.From(entry, registered) with { Referrals = operation.Operators.GetValueOrDefault(entry.Record)?.Referrals ?? [] }) },
         ParcelReferred referred => Sent(operation, entry, referred),
         ReferralSeen => With(operation, operation.Referrals[entry.Record].Reached(entry, ReferralState.Seen)),
         ReferralAnswered answered => With(operation, operation.Referrals[entry.Record].With(entry, answered)),

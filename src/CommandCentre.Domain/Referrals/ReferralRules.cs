@@ -8,8 +8,12 @@ namespace CommandCentre.Domain.Referrals;
 /// <summary>Referring a parcel to an operator, and what the officers and the clock do with a referral; answers are <see cref="ReferralAnswers"/>.</summary>
 internal static class ReferralRules
 {
-    internal static Ruling Decide(RegisterOperator register, Actor by) => Ruling.Recorded(
-        RecordId.For(by.Officer, register.Id), by.Country, MailOperator.MarksOf(by.Country), new OperatorRegistered(register.Trade, register.Name, register.Contact));
+    /// <summary>Whoever speaks for the country that registered an operator may say anew what it is called; for everybody else there is none such.</summary>
+    internal static Ruling Decide(Operation operation, RegisterOperator register, Actor by) =>
+        register.Operator is { } known && !(operation.Operators.TryGetValue(known, out var registered) && registered.Country == by.Country)
+            ? OperationRules.NoSuchRecord("operator", known)
+            : Ruling.Recorded(
+                register.Operator ?? RecordId.For(by.Officer, register.Id), by.Country, MailOperator.MarksOf(by.Country), new OperatorRegistered(register.Trade, register.Name, register.Contact));
 
     internal static Ruling Decide(Operation operation, ReferParcel refer, Actor by, DateTimeOffset now)
     {

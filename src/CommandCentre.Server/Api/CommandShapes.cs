@@ -182,7 +182,7 @@ internal static class CommandShapes
             May("cause", Of<FindCause>()), May("indicator", Uuid), May("concealment", Of<ConcealmentMethod>()), May("described", new Shape.Many(new Shape.Group("ItemDescription"), 0, 40)), .. Marks,
         ],
         [CommandKind.PostMessage] = [Must("text", new Shape.Text(1, 2000)), May("about", Uuid), .. Marks],
-        [CommandKind.RegisterOperator] = [Must("trade", Of<OperatorTrade>()), Must("name", new Shape.Text(2, 80)), Must("contact", new Shape.Text(3, 200))],
+        [CommandKind.RegisterOperator] = [Must("trade", Of<OperatorTrade>()), Must("name", new Shape.Text(2, 80)), Must("contact", new Shape.Text(3, 200)), May("operator", Uuid)],
         [CommandKind.ReferParcel] =
         [
             Must("operator", Uuid), Must("ask", Of<ReferralKind>()), May("about", Uuid), May("parcel", Parcel), May("question", new Shape.Text(3, 1000)),

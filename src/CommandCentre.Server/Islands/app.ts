@@ -1,4 +1,5 @@
 import "@hotwired/turbo";
+import { attach } from "./attach";
 import { check } from "./check";
 import { country } from "./country";
 import { floor } from "./floor";
@@ -13,7 +14,7 @@ import { plot } from "./plot";
 import { regions } from "./regions";
 import { reports } from "./reports";
 
-const islands = [keys, forms, reports, regions, check, live, country, frames, imports, map, plot, floor, leave];
+const islands = [keys, forms, attach, reports, regions, check, live, country, frames, imports, map, plot, floor, leave];
 let page = new AbortController();
 let drawn: HTMLElement | null = null;
 

@@ -1,5 +1,5 @@
 import { forget, waiting } from "./floor/forget";
-import { fill } from "./words";
+import { fill, grouped } from "./words";
 
 // A device that does not answer must not keep anybody signed in.
 const patience = 2_000;
@@ -10,7 +10,7 @@ export const leave = (signal: AbortSignal): void => {
     event.preventDefault();
     void (async () => {
       const count = await waiting();
-      if (count > 0 && !confirm(fill(form.dataset.leave, count))) return;
+      if (count > 0 && !confirm(count === 1 ? form.dataset.leaveOne : fill(form.dataset.leave, grouped(count)))) return;
       // Other pages of the floor load again when all is gone; this one is on its way out.
       form.dataset.leaving = "";
       await Promise.race([forget(), new Promise(done => setTimeout(done, patience))]);

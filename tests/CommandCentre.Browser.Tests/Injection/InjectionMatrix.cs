@@ -13,7 +13,7 @@ using Microsoft.Playwright;
 namespace CommandCentre.Browser.Tests.Injection;
 
 /// <summary>X8 of quality.md: a corpus of more than 300 texts in every text field of every command, shown on every page: nothing runs.</summary>
-public sealed class InjectionMatrix(OperationsRoom room, ITestOutputHelper output)
+public sealed partial class InjectionMatrix(OperationsRoom room, ITestOutputHelper output)
 {
     // quality.md X8.
     private const int AtLeast = 300;
@@ -54,9 +54,10 @@ public sealed class InjectionMatrix(OperationsRoom room, ITestOutputHelper outpu
             pages++;
         }
 
+        pages += await OperatorsAsync(operation, told);
         await onLive.AssertNothingAsync(reader, live);
         output.WriteLine($"{InjectionCorpus.All.Count} texts, {told.Fields.Count} fields of {told.Kinds} kinds of command, {told.Head} lines, {pages} pages and one live board: 0 ran");
-        var missed = FieldCatalogue.All.Where(field => TextShapes.Contains(field.Field.Shape)).Select(field => $"{field.Kind}.{field.Field.Path}").Except(told.Fields.Keys).ToList();
+        var missed = FieldCatalogue.All.Where(field => TextShapes.Contains(field.Field.Shape)).Select(field => $"{field.Kind}.{field.Field.Path}").Append(FileTitle).Except(told.Fields.Keys).ToList();
         Assert.Empty(missed);
         Assert.All(told.Fields, field => Assert.True(field.Value.Count >= AtLeast || !field.Key.EndsWith("summary", StringComparison.Ordinal), $"{field.Key} held {field.Value.Count} texts"));
     }
@@ -150,7 +151,7 @@ public sealed class InjectionMatrix(OperationsRoom room, ITestOutputHelper outpu
     {
         await Task.CompletedTask;
         var root = operation.Board;
-        foreach (var page in new[] { "/", "/people", "/systems", "/exercise", "/sessions", root, root + "/countries", root + "/countries/DE", root + "/countries/FR", root + "/queue", root + "/open-checks?all=1", root + "/check", root + "/alerts?show=all", root + "/links?show=all", root + "/report", root + "/export", root + "/sheets", root + "/sheets/export", root + "/systems", root + "/groups" })
+        foreach (var page in new[] { "/", "/people", "/systems", "/exercise", "/sessions", root, root + "/countries", root + "/countries/DE", root + "/countries/FR", root + "/queue", root + "/floor", root + "/leads?side=all", root + "/leads?side=all&show=closed", root + "/leads/missed", root + "/finds", root + "/legality", root + "/referrals?of=all", root + "/referrals?of=all&show=ended", root + "/operators", root + "/open-checks?all=1", root + "/check", root + "/alerts?show=all", root + "/links?show=all", root + "/report", root + "/export", root + "/sheets", root + "/sheets/export", root + "/systems", root + "/groups", root + "/indicators" })
         {
             yield return page;
         }
@@ -173,6 +174,11 @@ public sealed class InjectionMatrix(OperationsRoom room, ITestOutputHelper outpu
         for (var number = 1L; number <= told.Head; number += Stride)
         {
             yield return $"{root}/lines/{number}";
+        }
+
+        foreach (var address in ParcelAddresses(root, told))
+        {
+            yield return address;
         }
 
         foreach (var (form, tie, record) in told.Forms.Where((_, index) => index % Stride == 0))
@@ -207,6 +213,13 @@ public sealed class InjectionMatrix(OperationsRoom room, ITestOutputHelper outpu
         /// <summary>Forms that begin with what a record says.</summary>
         public List<(string Form, string Tie, Guid Record)> Forms { get; } = [];
 
+        public List<Guid> Seizures { get; } = [];
+
+        public List<Guid> Leads { get; } = [];
+
+        /// <summary>Operators and what each was referred.</summary>
+        public List<(Guid Operator, Guid Referral)> Referrals { get; } = [];
+
         public long Head { get; private set; }
 
         public async Task AllAsync(IReadOnlyList<string> corpus)
@@ -219,7 +232,10 @@ public sealed class InjectionMatrix(OperationsRoom room, ITestOutputHelper outpu
                     await SayAsync(kind, corpus);
                 }
 
-                Forms.AddRange([("correct-hit", "hit", _records["push-hit"]), ("post-message", "about", _records["post-message"]), ("answer-check", "check", _records["request-check"]), ("give-feedback", "lead", _records["send-lead"]), ("request-check", "hit", _records["push-hit"]), ("send-lead", "hit", _records["push-hit"])]);
+                Seizures.Add(_records["report-seizure"]);
+                Leads.Add(_records["send-lead"]);
+                Referrals.Add((_records["register-operator"], _records["refer-parcel"]));
+                Forms.AddRange([("correct-hit", "hit", _records["push-hit"]), ("post-message", "about", _records["post-message"]), ("answer-check", "check", _records["request-check"]), ("give-feedback", "lead", _records["send-lead"]), ("request-check", "hit", _records["push-hit"]), ("send-lead", "hit", _records["push-hit"]), ("register-operator", "operator", _records["register-operator"]), ("add-file", "record", _records["report-seizure"])]);
             }
         }
 
@@ -234,6 +250,7 @@ public sealed class InjectionMatrix(OperationsRoom room, ITestOutputHelper outpu
         private async Task FileAsync(string text)
         {
             var title = WrittenText.IsClean(text, lines: false) && WrittenText.Normal(text) is { Length: >= 1 and <= 120 } fits ? fits : "an image";
+            Note(FileTitle, title);
             var add = new AddFile(Guid.CreateVersion7(), _records["report-seizure"], FileSort.Xray, title, new Marks(new Handling(HandlingCodes.H0, null), null, [])) { Content = "c", Kept = new KeptFile(FileMedia.Png, 1, "d", 1, 1) };
             _records["file"] = Assert.IsType<Answer.Recorded>(await desk.SubmitAsync(add, Officer("report-seizure"))).Receipt.Record;
         }

@@ -100,7 +100,7 @@ public sealed class FloorOfflineJourney(OperationsRoom room)
         await page.Locator("details.me > summary").ClickAsync();
         await page.Locator("form[action='/leave'] button").ClickAsync();
         await page.WaitForURLAsync(url => !url.EndsWith("/floor", StringComparison.Ordinal));
-        Assert.StartsWith("1 entries", asked, StringComparison.Ordinal);
+        Assert.StartsWith("One entry of the sorting floor has not been sent.", asked, StringComparison.Ordinal);
         var left = await page.EvaluateAsync<Kept>(Stored);
         Assert.Equal((0, string.Empty), (left.Records, left.Text));
         Assert.Equal(0, await page.EvaluateAsync<int>("async () => (await navigator.serviceWorker.getRegistrations()).length + (await caches.keys()).length"));

@@ -81,7 +81,7 @@ internal static class FieldCatalogue
         ["hand-over-exhibit"] = ["exhibit! uuid", "receiver! service", "seal! text 2..40", "text text 1..400 lines"],
         ["receive-exhibit"] = ["exhibit! uuid", "seal! text 2..40", "intact! flag", "site! text 2..80", "text text 1..400 lines"],
         ["add-follow-up"] = ["seizure! uuid", "outcome! follow-up", "happened! moment", "text! text 3..1000 lines", .. Marks],
-        ["register-operator"] = ["trade! trade", "name! text 2..80", "contact! text 3..200"],
+        ["register-operator"] = ["trade! trade", "name! text 2..80", "contact! text 3..200", "operator uuid"],
         ["refer-parcel"] =
         [
             "operator! uuid", "ask! ask", "about uuid", "parcel parcel", "question text 3..1000 lines", "fields fields", "methods! methods", "minutes! whole 5..2880", "desk! text 3..200",

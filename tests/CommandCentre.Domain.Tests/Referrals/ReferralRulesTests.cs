@@ -22,6 +22,30 @@ public sealed class ReferralRulesTests
 
     private void Says(Guid referral, ReferralAnswer answer) => _story.Do(Actor.Channel, Given.AnswerOf(_post, referral, answer));
 
+    /// <summary>It is called something else, or somebody else is called there: its record, what it was referred and what is asked of it stay.</summary>
+    [Fact]
+    public void Operator_RegisteredAnew_IsTheSameUnderAnotherName()
+    {
+        var referral = Refer();
+        Assert.Equal(_post, _story.Do(Officers.Liaison("DE"), Given.Operator("Nordpost AG") with { Operator = _post }));
+        var known = Assert.Single(_story.State.Operators.Values);
+        Assert.Equal("Nordpost AG", known.Name);
+        Assert.Equal([referral], known.Referrals);
+        Assert.Equal(_story.Lines[^1].Number, known.Number);
+        Says(referral, Given.Answered(ReferralKind.RequestForInformation));
+        Assert.Equal(ReferralState.Answered, Of(referral).State);
+    }
+
+    [Theory]
+    [InlineData("FR", true)] // another country's
+    [InlineData("DE", false)] // none at all
+    public void Operator_ThatIsNotTheSenders_IsAsAbsent(string country, bool isThere)
+    {
+        var asked = isThere ? _post : Given.Id();
+        var refused = _story.Refused(Officers.Liaison(country), Given.Operator() with { Operator = asked });
+        Assert.Equal((RefusalReason.NoSuchRecord, "operator"), (refused.Reason, refused.Field));
+    }
+
     /// <summary>Issue 7: sent, seen, answered or in part or not at all, accepted or asked again, closed: each a line.</summary>
     [Fact]
     public void Life_FromSentToClosed_IsEachALineOfTheReferringCountry()

@@ -56,6 +56,7 @@ public sealed partial class AbsentOrClosedTests(FilledStage filled, ITestOutputH
         ["receive-exhibit.exhibit"] = """ "seal":"X-1","intact":true,"site":"hub" """,
         ["add-follow-up.seizure"] = """ "outcome":"arrest","happened":"2020-11-16T09:30:00Z","text":"one person","handling":["H2"] """,
         ["refer-parcel.about"] = """ "operator":"8b5f0f3c-6a0e-4c57-9a43-0c8e5b8e7d11","ask":"do-not-load","minutes":60,"desk":"customs desk","handling":["H2"] """,
+        ["register-operator.operator"] = """ "trade":"carrier","name":"Nordpost","contact":"duty desk" """,
         ["refer-parcel.operator"] = """ "ask":"do-not-load","parcel":"OTHER-0001","minutes":60,"desk":"customs desk","handling":["H2"] """,
         ["move-referral.referral"] = """ "move":"close","text":"no more" """,
         ["read-image.file"] = """ "verdict":"suspicious","handling":["H2"] """,

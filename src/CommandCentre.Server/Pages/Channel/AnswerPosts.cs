@@ -27,7 +27,7 @@ internal static class AnswerPosts
             return Results.NotFound();
         }
 
-        var values = FormValues.Of(await context.Request.ReadFormAsync(context.RequestAborted));
+        var values = FormValues.Of(await FormEndpoints.FormAsync(context));
         if (!rate.Take(signedIn))
         {
             return Again(context, new AnswerDraft(values, [], Problem.Of(StatusCodes.Status429TooManyRequests, "too-many").Detail), StatusCodes.Status429TooManyRequests);

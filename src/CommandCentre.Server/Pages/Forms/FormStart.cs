@@ -96,6 +96,7 @@ public static class FormStart
         "referral" => view.Referral(record)?.Line,
         "file" => view.File(record) is { } file && KeptFile.IsPictureOf(file.File.Media) ? file.Line : null,
         "first" => view.Reading(record) is { } reading && reading.First.Event is ImageRead { File: { } image } && view.File(image) is not null ? reading.First : null,
+        "operator" => view.Operators.FirstOrDefault(row => row.Id == record)?.Line,
         "link" => view.Record(record) is { Kind: LineKind.LinkFound } link ? link : null,
         _ => view.Record(record) is { } any ? RecordFields.Present(view, any) : null,
     };
@@ -113,6 +114,7 @@ public static class FormStart
             CommandKind.ReportControl or CommandKind.ReferParcel => values.Or(Renamed(fields, ("parcel", "parcel"))),
             CommandKind.ReportSeizure => values.Or(Renamed(fields, ("parcel", "parcel"), ("consignor.", "consignor."), ("consignee.", "consignee."))),
             CommandKind.ReadImage => values.Where(name => name is not "handling").Or(fields.Where(name => Marks.Contains(name)).All),
+            CommandKind.RegisterOperator => values.Or(fields.Where(name => name is "trade" or "name" or "contact").All),
             CommandKind.AddFile => Attached(values, fields, line),
             CommandKind.ChangeMarks => values.Where(name => name is not "handling").Or(fields.Where(name => Marks.Contains(name)).All),
             CommandKind.AskRelease when !values.Has("use") => values.With("use", Words.Of(SharingStart.UseOf(line))),

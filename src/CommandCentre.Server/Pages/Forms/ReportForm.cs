@@ -5,7 +5,7 @@ using CommandCentre.Server.Pages.CrossChecks;
 namespace CommandCentre.Server.Pages.Forms;
 
 /// <summary>The record a form speaks of.</summary>
-/// <param name="Field">The field and query parameter that name it: hit, check, lead, control, seizure, exhibit, referral, about or record; <c>line</c> names a line by its number.</param>
+/// <param name="Field">The field and query parameter that name it: hit, check, lead, control, seizure, exhibit, referral, operator, about or record; <c>line</c> names a line by its number.</param>
 /// <param name="Needed">Whether the form makes no sense without it.</param>
 /// <param name="Sent">Whether the field is part of the command; otherwise the record fills the form in, and that is all.</param>
 public sealed record Tie(string Field, bool Needed = true, bool Sent = true);
@@ -70,7 +70,7 @@ public static class ReportForms
         new(CommandKind.GiveFeedback, LineKind.FeedbackGiven, typeof(FeedbackFields), new Tie("lead")),
         new(CommandKind.ReferParcel, LineKind.ParcelReferred, typeof(ReferFields), new Tie("about", Needed: false)),
         new(CommandKind.MoveReferral, LineKind.ReferralMoved, typeof(MoveReferralFields), new Tie("referral")),
-        new(CommandKind.RegisterOperator, LineKind.OperatorRegistered, typeof(OperatorFields)),
+        new(CommandKind.RegisterOperator, LineKind.OperatorRegistered, typeof(OperatorFields), new Tie("operator", Needed: false)),
         new(CommandKind.ReportTally, LineKind.TallyReported, typeof(TallyFields)),
         new(CommandKind.ReportSeizure, LineKind.SeizureReported, typeof(SeizureFields), new Tie("lead", Needed: false)),
         new(CommandKind.SealExhibit, LineKind.ExhibitSealed, typeof(ExhibitFields), new Tie("seizure")),

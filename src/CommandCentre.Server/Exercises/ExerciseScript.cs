@@ -77,6 +77,7 @@ public sealed class ExerciseScript
         Repeat(Hits - plan.Hits, hits.Write);
         new ReferralWriter(plan, random.Fork("referrals")).Write();
         indicators.Write();
+        new LawWriter(plan, random.Fork("laws")).Write();
         Repeat(Queries, new QueryWriter(plan, random.Fork("queries")).Write);
     }
 

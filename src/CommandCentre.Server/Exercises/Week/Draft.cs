@@ -20,7 +20,7 @@ internal sealed class Draft(DateTimeOffset at, Actor by, Func<Guid, OperationCom
 
     /// <summary>Gives the draft its place. The number says which script it is: another script's operation is left alone, for its first command has another id.</summary>
     public void Place(int seed, OperationKey key, long position) =>
-        Id = RecordId.Derived(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"exercise 6 {seed} {key} {position}"));
+        Id = RecordId.Derived(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"exercise 7 {seed} {key} {position}"));
 
     /// <summary>The step; every draft it refers to has its place.</summary>
     public ScriptStep Step(long position) => new(position, At, By, make(Id));

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using CommandCentre.Domain.Operations;
 using CommandCentre.Server.Api;
 using CommandCentre.Server.Identity;
+using CommandCentre.Server.Watch;
 
 namespace CommandCentre.Server.Sheets;
 
@@ -69,7 +70,7 @@ public sealed class SheetRoom(Intake intake, TimeProvider time, ILogger<SheetRoo
         }
         catch (Exception failure)
         {
-            log.LogError(failure, "A sheet in {Operation} failed; what was recorded before stays", run.Order.Operation);
+            log.LogError(CentreEvents.SheetFailed, failure, "A sheet in {Operation} failed; what was recorded before stays", run.Order.Operation);
         }
     }
 }

@@ -24,6 +24,9 @@ public static class CentreEvents
     /// <summary>Blind filters of an operation cannot be written.</summary>
     public static readonly EventId BlindNotKept = new(2007, "blind-not-kept");
 
+    /// <summary>A spreadsheet ended by a failure.</summary>
+    public static readonly EventId SheetFailed = new(2008, "sheet-failed");
+
     /// <summary>The exercise ended by a failure.</summary>
     public static readonly EventId ExerciseFailed = new(2101, "exercise-failed");
 

@@ -108,6 +108,8 @@ public sealed class CommandJsonTests
         var control = CommandSamples.Full.OfType<ReportControl>().Single() with { Indicator = null };
         Assert.StartsWith("f93deac0dc4e39b4", CommandJson.Digest(seizure), StringComparison.Ordinal);
         Assert.StartsWith("325f0f6662a2d612", CommandJson.Digest(control), StringComparison.Ordinal);
+        var registered = CommandSamples.Full.OfType<RegisterOperator>().Single() with { Operator = null };
+        Assert.StartsWith("e88b380a2d754717", CommandJson.Digest(registered), StringComparison.Ordinal);
     }
 
     private const string Golden = """
@@ -150,7 +152,7 @@ public sealed class CommandJsonTests
         hand-over-exhibit 6311b09720608554
         receive-exhibit 54237cba1b0d9816
         add-follow-up f43740b3c53827b8
-        register-operator e88b380a2d754717
+        register-operator 71bc6a921bf152be
         refer-parcel f2f947269a2add0e
         move-referral 4c0f408e39fa1a37
         read-image 70095c71b0770d7b

@@ -93,7 +93,7 @@ internal static class CommandSamples
         new HandOverExhibit(Id, Other, Addressee.Parse("FR/police"), "DE-0018", "by courier"),
         new ReceiveExhibit(Id, Other, "DE-0018", true, "laboratory", "as announced"),
         new AddFollowUp(Id, Other, FollowUpKind.HouseSearch, FakeTime.Morning, "two more found", Marks),
-        new RegisterOperator(Id, OperatorTrade.Post, "Nordpost", "duty desk, +46 8 000 00 00"),
+        new RegisterOperator(Id, OperatorTrade.Post, "Nordpost", "duty desk, +46 8 000 00 00", Other),
         new ReferParcel(
             Id, Other, ReferralKind.RequestForScreening, Other, Parcel, "what does it\nhold?", [ReferralField.Consignee, ReferralField.Weight], [ControlMethod.Xray], 60, "customs desk Leipzig", "known consignor", Marks),
         new MoveReferral(Id, Other, ReferralMove.AskAgain, "the weight is\nmissing", 90),

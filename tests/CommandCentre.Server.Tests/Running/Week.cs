@@ -1,10 +1,9 @@
 using System.Text.Json.Nodes;
 using CommandCentre.Desks;
 using CommandCentre.Desks.Operations;
-using CommandCentre.Domain.Codes;
 using CommandCentre.Domain.CrossChecks;
-using CommandCentre.Domain.Files;
 using CommandCentre.Domain.Operations;
+using CommandCentre.Server.Tests.Files;
 
 namespace CommandCentre.Server.Tests.Running;
 
@@ -97,16 +96,11 @@ public static class Week
         }
     }
 
-    /// <summary>A picture of a seizure, without its bytes: they are the tests of files'.</summary>
+    /// <summary>An X-ray picture of a seizure, as its system sends it.</summary>
     private static async Task<string> FileAsync(RunningCentre centre, string seizure)
     {
-        var desk = (await centre.Get<DeskRoom>().FindAsync(OperationKey.Parse(Commands.Operation), default))!;
-        var add = new AddFile(Guid.Parse(Commands.NewId()), Guid.Parse(seizure), FileSort.Xray, "an image", new Marks(new Handling(HandlingCodes.H1, null), null, []))
-        {
-            Content = "c",
-            Kept = new KeptFile(FileMedia.Png, 1, "d", 1, 1),
-        };
-        return Assert.IsType<Answer.Recorded>(await desk.SubmitAsync(add, new Actor("DE-CUS-FILES", CountryCode.Parse("DE"), AgencyKind.Customs, Role.AgencyOfficer))).Receipt.Record.ToString("D");
+        using var system = centre.As("DE", "agency officer");
+        return await Sending.AddAsync(system, Sending.Fields(seizure, sort: "xray", title: "an image", handling: "H1"), Pictures.Png());
     }
 
     /// <summary>What the centre's own watch would note, which does not run here: the hit and the lead speak of the same.</summary>

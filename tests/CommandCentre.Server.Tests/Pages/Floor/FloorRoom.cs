@@ -38,5 +38,5 @@ internal static class FloorRoom
 
     /// <summary>A lead with that number, to a country of the operation; others read it too where they are named.</summary>
     public static Task<Receipt> LeadAsync(this FormRoom room, string from, string to, string number, string? alsoTo = null) =>
-        room.GivenAsync(FormRoom.Officer(from, Role.LiaisonOfficer), Samples.Of("send-lead").With("destination", Sent.Text(to)).With("parcel", Sent.Text(number)).With("handling", Sent.Text("H2")).With("handlingText", null).With("to", alsoTo is null ? null : Sent.Text(alsoTo)));
+        room.GivenAsync(FormRoom.Officer(from, Role.LiaisonOfficer), Samples.Of("send-lead").With("destination", Sent.Text(to)).With("parcel", Sent.Text(number)).With("indicator", null).With("handling", Sent.Text("H2")).With("handlingText", null).With("to", alsoTo is null ? null : Sent.Text(alsoTo)));
 }

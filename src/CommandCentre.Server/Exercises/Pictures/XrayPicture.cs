@@ -1,4 +1,5 @@
 using CommandCentre.Domain.Files;
+using SkiaSharp;
 
 namespace CommandCentre.Server.Exercises.Pictures;
 
@@ -50,18 +51,21 @@ internal sealed class XrayPicture
     /// <summary>The picture as a PNG.</summary>
     public byte[] ToPng()
     {
-        var pixels = new byte[Width * Height * 3];
+        var pixels = new byte[Width * Height * 4];
         for (var at = 0; at < Width * Height; at++)
         {
             var (light, metal) = (_light[at], _metal[at]);
             // What is let through falls with what lies in the way; metal takes the more, and its colour with it.
             var (through, share) = (Math.Exp(-(light * 0.75) - (metal * 1.25)), metal / (light + metal + 1e-9));
-            pixels[at * 3] = Mixed(through, (Light.Red * (1 - share)) + (Metal.Red * share));
-            pixels[(at * 3) + 1] = Mixed(through, (Light.Green * (1 - share)) + (Metal.Green * share));
-            pixels[(at * 3) + 2] = Mixed(through, (Light.Blue * (1 - share)) + (Metal.Blue * share));
+            pixels[at * 4] = Mixed(through, (Light.Red * (1 - share)) + (Metal.Red * share));
+            pixels[(at * 4) + 1] = Mixed(through, (Light.Green * (1 - share)) + (Metal.Green * share));
+            pixels[(at * 4) + 2] = Mixed(through, (Light.Blue * (1 - share)) + (Metal.Blue * share));
+            pixels[(at * 4) + 3] = byte.MaxValue;
         }
 
-        return PlainPng.Write(Width, Height, pixels);
+        using var image = SKImage.FromPixelCopy(new SKImageInfo(Width, Height, SKColorType.Rgba8888, SKAlphaType.Opaque), pixels);
+        using var png = image.Encode(SKEncodedImageFormat.Png, 100);
+        return png.ToArray();
     }
 
     private static byte Mixed(double through, double colour) => (byte)Math.Clamp((250 * through) + (colour * (1 - through) * (0.35 + (0.65 * through))), 0, 255);
